@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-match.h"
+
+/**
+ * LesMatchSet:
+ *
+ * What one comparison of two texts found: matches in the order of the left
+ * text, and the share of each text that they cover. Filled by the engine, then
+ * never changed; may be used from any thread.
+ */
+struct _LesMatchSet
+{
+  GPtrArray *matches;
+  int shared_left;
+  int shared_right;
+};
+
+G_DEFINE_BOXED_TYPE (LesMatchSet, les_match_set, les_match_set_ref, les_match_set_unref)
+
+static void
+clear_match_set (gpointer data)
+{
+  LesMatchSet *self = data;
+
+  g_ptr_array_unref (self->matches);
+}
+
+/**
+ * les_match_new:
+ * @left: Unicode characters of the left text
+ * @right: Unicode characters of the right text
+ * @score: thousandths
+ *
+ * Returns: (transfer full): a match in place, without differences or details
+ */
+LesMatch *
+les_match_new (LesTextRange  left,
+               LesTextRange  right,
+               LesMatchKind  kind,
+               LesMatchGrade grade,
+               int           score)
+{
+  LesMatch *match = g_new0 (LesMatch, 1);
+
+  match->left = left;
+  match->right = right;
+  match->kind = kind;
+  match->grade = grade;
+  match->score = score;
+  match->differences = g_array_new (FALSE, FALSE, sizeof (LesDifference));
+  match->details = g_array_new (FALSE, FALSE, sizeof (LesDetail));
+  return match;
+}
+
+void
+les_match_free (LesMatch *match)
+{
+  g_array_unref (match->differences);
+  g_array_unref (match->details);
+  g_free (match->evidence);
+  g_free (match);
+}
+
+LesMatchSet *
+les_match_set_new (void)
+{
+  LesMatchSet *self = g_atomic_rc_box_new0 (LesMatchSet);
+
+  self->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) les_match_free);
+  return self;
+}
+
+LesMatchSet *
+les_match_set_ref (LesMatchSet *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+les_match_set_unref (LesMatchSet *self)
+{
+  g_atomic_rc_box_release_full (self, clear_match_set);
+}
+
+/**
+ * les_match_set_take:
+ * @match: (transfer full): the next match in the order of the left text
+ */
+void
+les_match_set_take (LesMatchSet *self, LesMatch *match)
+{
+  g_ptr_array_add (self->matches, match);
+}
+
+/**
+ * les_match_set_set_shared:
+ * @left: thousandths of the left text's words that lie in a match
+ * @right: thousandths of the right text's words that lie in a match
+ */
+void
+les_match_set_set_shared (LesMatchSet *self, int left, int right)
+{
+  self->shared_left = left;
+  self->shared_right = right;
+}
+
+guint
+les_match_set_get_n (LesMatchSet *self)
+{
+  return self->matches->len;
+}
+
+/** Returns: (transfer none): the match at @index, in the order of the left text */
+const LesMatch *
+les_match_set_get (LesMatchSet *self, guint index)
+{
+  g_return_val_if_fail (index < self->matches->len, NULL);
+
+  return g_ptr_array_index (self->matches, index);
+}
+
+/** Returns: thousandths of the left text's words that lie in a match */
+int
+les_match_set_get_shared_left (LesMatchSet *self)
+{
+  return self->shared_left;
+}
+
+/** Returns: thousandths of the right text's words that lie in a match */
+int
+les_match_set_get_shared_right (LesMatchSet *self)
+{
+  return self->shared_right;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-history.h"
+#include "les-match.h"
+#include "les-project.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LES_SIDE_LEFT,
+  LES_SIDE_RIGHT,
+  LES_N_SIDES
+} LesSide;
+
+/**
+ * LesLayers: what is drawn over the texts
+ */
+typedef enum
+{
+  LES_LAYER_MATCHES     = 1 << 0,   /* taken over and probable */
+  LES_LAYER_POSSIBLE    = 1 << 1,   /* possible matches too */
+  LES_LAYER_DIFFERENCES = 1 << 2,   /* word differences in the current match */
+  LES_LAYER_UNMATCHED   = 1 << 3,   /* passages without counterpart */
+  LES_LAYER_ANNOTATIONS = 1 << 4,
+} LesLayers;
+
+#define LES_LAYERS_DEFAULT (LES_LAYER_MATCHES | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS)
+
+#define LES_TYPE_SESSION (les_session_get_type ())
+G_DECLARE_FINAL_TYPE (LesSession, les_session, LES, SESSION, GObject)
+
+LesSession        *les_session_new                (LesProject    *project);
+LesProject        *les_session_get_project        (LesSession    *self);
+LesHistory        *les_session_get_history        (LesSession    *self);
+void               les_session_perform            (LesSession    *self,
+                                                   LesChange     *change);
+
+/* What is open */
+LesArticle        *les_session_get_article        (LesSession    *self,
+                                                   LesSide        side);
+const char        *les_session_get_article_id     (LesSession    *self,
+                                                   LesSide        side);
+void               les_session_open_article       (LesSession    *self,
+                                                   LesSide        side,
+                                                   const char    *id);
+void               les_session_open_pair          (LesSession    *self,
+                                                   const char    *left,
+                                                   const char    *right);
+void               les_session_swap_sides         (LesSession    *self);
+gboolean           les_session_is_comparing       (LesSession    *self);
+LesSide            les_session_get_active_side    (LesSession    *self);
+void               les_session_set_active_side    (LesSession    *self,
+                                                   LesSide        side);
+gboolean           les_session_find_side          (LesSession    *self,
+                                                   const char    *article,
+                                                   LesSide       *out_side);
+
+/* What the engine found */
+LesMatchSet       *les_session_get_matches        (LesSession    *self);
+gboolean           les_session_get_busy           (LesSession    *self);
+void               les_session_cancel_comparing   (LesSession    *self);
+guint              les_session_get_n_shown        (LesSession    *self);
+const LesMatch    *les_session_get_shown          (LesSession    *self,
+                                                   guint          index);
+int                les_session_get_current_match  (LesSession    *self);
+void               les_session_set_current_match  (LesSession    *self,
+                                                   int            index);
+gboolean           les_session_step_match         (LesSession    *self,
+                                                   int            step);
+int                les_session_find_match_at      (LesSession    *self,
+                                                   LesSide        side,
+                                                   int            offset);
+LesTextRange       les_match_get_range            (const LesMatch *match,
+                                                   LesSide        side);
+
+/* What the user looks at and has selected */
+LesTextRange       les_session_get_selection      (LesSession    *self,
+                                                   LesSide        side);
+void               les_session_set_selection      (LesSession    *self,
+                                                   LesSide        side,
+                                                   LesTextRange   range);
+const char        *les_session_get_annotation_id  (LesSession    *self);
+LesAnnotation     *les_session_get_annotation     (LesSession    *self);
+void               les_session_set_annotation_id  (LesSession    *self,
+                                                   const char    *id);
+const char        *les_session_get_query          (LesSession    *self);
+void               les_session_set_query          (LesSession    *self,
+                                                   const char    *query);
+LesLayers          les_session_get_layers         (LesSession    *self);
+void               les_session_set_layers         (LesSession    *self,
+                                                   LesLayers      layers);
+gboolean           les_session_get_linked_scroll  (LesSession    *self);
+void               les_session_set_linked_scroll  (LesSession    *self,
+                                                   gboolean       linked);
+const char        *les_session_get_author         (LesSession    *self);
+void               les_session_set_author         (LesSession    *self,
+                                                   const char    *author);
+
+/* Tags at hand */
+const char * const *les_session_get_recent_tags   (LesSession    *self);
+void               les_session_note_tag_used      (LesSession    *self,
+                                                   const char    *tag);
+
+void               les_session_reveal             (LesSession    *self,
+                                                   LesSide        side,
+                                                   LesTextRange   range);
+
+G_END_DECLS

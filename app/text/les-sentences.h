@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-text.h"
+
+G_BEGIN_DECLS
+
+GArray      *les_sentences_split (LesText      *text,
+                                  LesTextRange  within,
+                                  const char   *language);
+LesTextRange les_sentences_at    (LesText      *text,
+                                  int           offset,
+                                  const char   *language);
+
+G_END_DECLS
