@@ -48,6 +48,9 @@ LesComparison   *les_project_find_comparison    (LesProject    *self,
 LesArticle      *les_project_find_same_text     (LesProject    *self,
                                                  LesText       *text);
 
+/* A project of its own for worker threads: shares the sealed records. */
+LesProject      *les_project_dup_snapshot       (LesProject    *self);
+
 LesChange       *les_project_apply              (LesProject    *self,
                                                  LesChange     *change);
 

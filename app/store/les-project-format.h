@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesFinding:
+ * @message: technical English, one line, names record and cause
+ * @is_error: whether something had to be set aside (a reference to nowhere,
+ *   an annotation outside its text), not only noted
+ *
+ * Something about a project file that its reader or les-check has to say.
+ */
+typedef struct
+{
+  char *message;
+  gboolean is_error;
+} LesFinding;
+
+/**
+ * LesLoadedProject:
+ * @project: what was read
+ * @findings: of #LesFinding; empty when the file was in order
+ * @newer_version: written by a later version: open read-only, never save over
+ */
+typedef struct
+{
+  LesProject *project;
+  GPtrArray *findings;
+  gboolean newer_version;
+} LesLoadedProject;
+
+LesLoadedProject *les_project_format_read  (GBytes        *bytes,
+                                            GCancellable  *cancellable,
+                                            GError       **error);
+GBytes           *les_project_format_write (LesProject    *snapshot,
+                                            GCancellable  *cancellable,
+                                            GError       **error);
+void              les_loaded_project_free  (LesLoadedProject *loaded);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesLoadedProject, les_loaded_project_free)
+
+G_END_DECLS
