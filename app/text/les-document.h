@@ -13,6 +13,9 @@ LesDocument    *les_document_new           (LesText     *text,
                                             const char  *language);
 LesDocument    *les_document_new_raw       (LesText     *text,
                                             const char  *language);
+LesDocument    *les_document_new_with_blocks (LesText   *text,
+                                            const char  *language,
+                                            GArray      *blocks);
 LesDocument    *les_document_ref           (LesDocument *self);
 void            les_document_unref         (LesDocument *self);
 

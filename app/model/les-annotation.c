@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-annotation.h"
+
+#include <string.h>
+
+#include "les-text.h"
+
+#define CONTEXT_CHARS 32
+
+/**
+ * LesAnnotation:
+ *
+ * A passage that the user marked. One object with any number of tags, so that
+ * bounds, note and links are changed once for all of them.
+ */
+struct _LesAnnotation
+{
+  LesRecord parent_instance;
+
+  LesTextRange range;
+  char **tags;
+};
+
+static const char * const string_names[] = {
+  "article", "exact", "prefix", "suffix", "note", "speaker", "speech",
+  "relay", "author", "created", "modified",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (string_names) == LES_ANNOTATION_N_STRINGS);
+
+G_DEFINE_FINAL_TYPE (LesAnnotation, les_annotation, LES_TYPE_RECORD)
+
+static void
+les_annotation_copy_into (LesRecord *record, LesRecord *copy)
+{
+  LesAnnotation *self = LES_ANNOTATION (record);
+
+  les_annotation_set_range (LES_ANNOTATION (copy), self->range);
+  les_annotation_set_tags (LES_ANNOTATION (copy), les_annotation_get_tags (self));
+}
+
+static void
+les_annotation_finalize (GObject *object)
+{
+  g_strfreev (LES_ANNOTATION (object)->tags);
+
+  G_OBJECT_CLASS (les_annotation_parent_class)->finalize (object);
+}
+
+static void
+les_annotation_class_init (LesAnnotationClass *klass)
+{
+  LesRecordClass *record_class = LES_RECORD_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = les_annotation_finalize;
+
+  record_class->kind = LES_RECORD_ANNOTATION;
+  record_class->n_strings = LES_ANNOTATION_N_STRINGS;
+  record_class->string_names = string_names;
+  record_class->copy_into = les_annotation_copy_into;
+}
+
+static void
+les_annotation_init (LesAnnotation *self)
+{
+  self->tags = g_new0 (char *, 1);
+}
+
+/**
+ * les_annotation_new:
+ * @id: (nullable): NULL for a new one
+ * @article: id of the article
+ * @range: Unicode characters of the article's text
+ *
+ * Returns: (transfer full): not sealed
+ */
+LesAnnotation *
+les_annotation_new (const char *id, const char *article, LesTextRange range)
+{
+  LesAnnotation *self = g_object_new (LES_TYPE_ANNOTATION, "id", id, NULL);
+
+  les_annotation_set (self, LES_ANNOTATION_ARTICLE, article);
+  self->range = range;
+  return self;
+}
+
+const char *
+les_annotation_get (LesAnnotation *self, LesAnnotationField field)
+{
+  return les_record_get_string (LES_RECORD (self), field);
+}
+
+void
+les_annotation_set (LesAnnotation *self, LesAnnotationField field, const char *value)
+{
+  les_record_set_string (LES_RECORD (self), field, value);
+}
+
+/** Returns: Unicode characters of the article's text */
+LesTextRange
+les_annotation_get_range (LesAnnotation *self)
+{
+  return self->range;
+}
+
+/** Only before the record is sealed. Call les_annotation_anchor() afterwards. */
+void
+les_annotation_set_range (LesAnnotation *self, LesTextRange range)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+
+  self->range = range;
+}
+
+static gboolean
+occurs_once (LesText *text, const char *words)
+{
+  LesTextRange first = les_text_find (text, words, 0);
+
+  return first.start >= 0 && les_text_find (text, words, first.start + 1).start < 0;
+}
+
+/**
+ * les_annotation_anchor:
+ * @text: the article's text
+ *
+ * Takes down the words of the range and what stands before and behind it:
+ * 32 characters each, doubled until the three together occur once (or reach
+ * the ends of the text), so that the place can be proved and found again.
+ */
+void
+les_annotation_anchor (LesAnnotation *self, LesText *text)
+{
+  int context = CONTEXT_CHARS;
+  g_autofree char *exact = les_text_dup_range (text, self->range);
+  LesTextRange around;
+
+  do
+    {
+      g_autofree char *words = NULL;
+
+      around = les_text_range_intersect (LES_TEXT_RANGE (self->range.start - context, self->range.end + context),
+                                         les_text_get_range (text));
+      words = les_text_dup_range (text, around);
+      if (occurs_once (text, words))
+        break;
+      context *= 2;
+    }
+  while (around.start > 0 || around.end < les_text_get_n_chars (text));
+
+  {
+    g_autofree char *prefix = les_text_dup_range (text, LES_TEXT_RANGE (around.start, self->range.start));
+    g_autofree char *suffix = les_text_dup_range (text, LES_TEXT_RANGE (self->range.end, around.end));
+
+    les_annotation_set (self, LES_ANNOTATION_EXACT, exact);
+    les_annotation_set (self, LES_ANNOTATION_PREFIX, prefix);
+    les_annotation_set (self, LES_ANNOTATION_SUFFIX, suffix);
+  }
+}
+
+/** Returns: (transfer none): ids of tags, in the user's order, ended by NULL; never NULL */
+const char * const *
+les_annotation_get_tags (LesAnnotation *self)
+{
+  return (const char * const *) self->tags;
+}
+
+/** Only before the record is sealed. @tags: (nullable): ids ended by NULL */
+void
+les_annotation_set_tags (LesAnnotation *self, const char * const *tags)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+
+  g_strfreev (self->tags);
+  self->tags = tags != NULL ? g_strdupv ((char **) tags) : g_new0 (char *, 1);
+}
+
+gboolean
+les_annotation_has_tag (LesAnnotation *self, const char *tag)
+{
+  return g_strv_contains ((const char * const *) self->tags, tag);
+}
+
+/** Orders by range (outer before inner), then by id. For g_ptr_array_sort() on values: takes pointers to them. */
+int
+les_annotation_compare (gconstpointer a, gconstpointer b)
+{
+  LesAnnotation *first = *(LesAnnotation * const *) a;
+  LesAnnotation *second = *(LesAnnotation * const *) b;
+  int order = les_text_range_compare (first->range, second->range);
+
+  if (order != 0)
+    return order;
+  return strcmp (les_record_get_id (LES_RECORD (first)), les_record_get_id (LES_RECORD (second)));
+}

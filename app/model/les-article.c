@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-article.h"
+
+#include <string.h>
+
+#define HEADING_CHARS 80
+
+/**
+ * LesArticle:
+ *
+ * One report: its text, exactly as it was imported, and what is known about
+ * it. The blocks of the text are computed when they are first asked for,
+ * unless the source format or the user named them.
+ */
+struct _LesArticle
+{
+  LesRecord parent_instance;
+
+  LesText *text;
+  GArray *blocks;           /* of LesBlock; NULL when they are computed */
+  LesDocument *document;    /* computed lazily under the lock */
+};
+
+static const char * const string_names[] = {
+  "title", "outlet", "agency", "author", "place", "date", "url", "retrieved",
+  "language", "correction", "note", "name", "type", "sha256", "encoding",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (string_names) == LES_ARTICLE_N_STRINGS);
+
+static GMutex document_lock;
+
+G_DEFINE_FINAL_TYPE (LesArticle, les_article, LES_TYPE_RECORD)
+
+static void
+les_article_copy_into (LesRecord *record, LesRecord *copy)
+{
+  LesArticle *self = LES_ARTICLE (record);
+
+  les_article_set_text (LES_ARTICLE (copy), self->text);
+  les_article_set_blocks (LES_ARTICLE (copy), self->blocks);
+}
+
+static void
+les_article_finalize (GObject *object)
+{
+  LesArticle *self = LES_ARTICLE (object);
+
+  g_clear_pointer (&self->document, les_document_unref);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->text, les_text_unref);
+
+  G_OBJECT_CLASS (les_article_parent_class)->finalize (object);
+}
+
+static void
+les_article_class_init (LesArticleClass *klass)
+{
+  LesRecordClass *record_class = LES_RECORD_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = les_article_finalize;
+
+  record_class->kind = LES_RECORD_ARTICLE;
+  record_class->n_strings = LES_ARTICLE_N_STRINGS;
+  record_class->string_names = string_names;
+  record_class->copy_into = les_article_copy_into;
+}
+
+static void
+les_article_init (LesArticle *self)
+{
+  self->text = les_text_new ("", 0);
+}
+
+/**
+ * les_article_new:
+ * @id: (nullable): NULL for a new one
+ *
+ * Returns: (transfer full): not sealed
+ */
+LesArticle *
+les_article_new (const char *id, LesText *text)
+{
+  LesArticle *self = g_object_new (LES_TYPE_ARTICLE, "id", id, NULL);
+
+  les_article_set_text (self, text);
+  return self;
+}
+
+const char *
+les_article_get (LesArticle *self, LesArticleField field)
+{
+  return les_record_get_string (LES_RECORD (self), field);
+}
+
+void
+les_article_set (LesArticle *self, LesArticleField field, const char *value)
+{
+  les_record_set_string (LES_RECORD (self), field, value);
+}
+
+/** Returns: (transfer none): the text; never NULL */
+LesText *
+les_article_get_text (LesArticle *self)
+{
+  return self->text;
+}
+
+/** Only before the record is sealed. Forgets what was computed of the old text. */
+void
+les_article_set_text (LesArticle *self, LesText *text)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+
+  les_text_ref (text);
+  les_text_unref (self->text);
+  self->text = text;
+  g_clear_pointer (&self->document, les_document_unref);
+}
+
+/** Returns: (transfer none) (nullable): named blocks, NULL when they are computed */
+GArray *
+les_article_get_blocks (LesArticle *self)
+{
+  return self->blocks;
+}
+
+/** Only before the record is sealed. @blocks: (nullable): of LesBlock; not altered afterwards */
+void
+les_article_set_blocks (LesArticle *self, GArray *blocks)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+
+  if (blocks != NULL)
+    g_array_ref (blocks);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  self->blocks = blocks;
+  g_clear_pointer (&self->document, les_document_unref);
+}
+
+/**
+ * les_article_get_document:
+ *
+ * Any thread. Cost: linear in the text the first time, then constant.
+ *
+ * Returns: (transfer none): the text with its blocks and sentences
+ */
+LesDocument *
+les_article_get_document (LesArticle *self)
+{
+  const char *language = les_article_get (self, LES_ARTICLE_LANGUAGE);
+
+  g_mutex_lock (&document_lock);
+  if (self->document == NULL && self->blocks != NULL)
+    self->document = les_document_new_with_blocks (self->text, language, self->blocks);
+  else if (self->document == NULL)
+    self->document = les_document_new (self->text, language);
+  g_mutex_unlock (&document_lock);
+  return self->document;
+}
+
+static char *
+dup_first_line (LesText *text)
+{
+  LesTextRange range = les_text_trim (text, les_text_get_range (text));
+  const char *start = les_text_peek (text, range.start);
+  gsize length = strcspn (start, "\n");
+  g_autofree char *line = g_strndup (start, length);
+
+  if (g_utf8_strlen (line, -1) <= HEADING_CHARS)
+    return g_steal_pointer (&line);
+  *g_utf8_offset_to_pointer (line, HEADING_CHARS) = '\0';
+  return g_strconcat (g_strchomp (line), "…", NULL);
+}
+
+/**
+ * les_article_dup_heading:
+ *
+ * Returns: (transfer full): what to call the article: its headline, or the
+ *   beginning of its text, or the name of its file; may be empty
+ */
+char *
+les_article_dup_heading (LesArticle *self)
+{
+  const char *title = les_article_get (self, LES_ARTICLE_TITLE);
+  const char *name = les_article_get (self, LES_ARTICLE_ORIGIN_NAME);
+  g_autofree char *line = NULL;
+
+  if (title != NULL)
+    return g_strdup (title);
+  line = dup_first_line (self->text);
+  if (*line != '\0')
+    return g_steal_pointer (&line);
+  return g_strdup (name != NULL ? name : "");
+}
+
+/**
+ * les_article_dup_source:
+ *
+ * Returns: (transfer full) (nullable): who reports: the outlet, else the
+ *   agency, else the author
+ */
+char *
+les_article_dup_source (LesArticle *self)
+{
+  const LesArticleField fields[] = { LES_ARTICLE_OUTLET, LES_ARTICLE_AGENCY, LES_ARTICLE_AUTHOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (les_article_get (self, fields[i]) != NULL)
+      return g_strdup (les_article_get (self, fields[i]));
+  return NULL;
+}
