@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * LesSearchHit:
  * @article: id
- * @n_hits: how often the query occurs in headline and text
+ * @n_hits: how often the words occur in the text; when they do not, how often
+ *   in headline and details
  * @first: the first hit in the text, Unicode characters; (-1, -1) when only
  *   the headline or the details match
  * @snippet: (nullable): words around the first hit, one line
@@ -36,8 +37,9 @@ G_DECLARE_FINAL_TYPE (LesSearch, les_search, LES, SEARCH, GObject)
 LesSearch *les_search_new      (LesProject    *project);
 gboolean   les_search_get_ready (LesSearch    *self);
 
-/* Matching articles in project order; @with_snippets only for what is shown.
- * Under 50 ms at 10,000 articles. */
+/* Matching articles in project order, as LesSearchHit with only the id set;
+ * les_search_describe() gives the rest for what is shown. Under 50 ms at 10,000
+ * articles. */
 GPtrArray *les_search_run      (LesSearch     *self,
                                 const char    *query,
                                 GError       **error);
