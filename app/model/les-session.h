@@ -103,6 +103,8 @@ const char * const *les_session_get_recent_tags   (LesSession    *self);
 void               les_session_note_tag_used      (LesSession    *self,
                                                    const char    *tag);
 
+LesComparison     *les_session_get_comparison     (LesSession    *self);
+
 void               les_session_reveal             (LesSession    *self,
                                                    LesSide        side,
                                                    LesTextRange   range);

@@ -1,0 +1,835 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-session.h"
+
+#include <string.h>
+
+#include "les-comparer.h"
+
+#define RECENT_TAGS 9
+
+/**
+ * LesSession:
+ *
+ * What one window looks at: the project with its history, the open articles,
+ * the matches between them, the current match and annotation, the selection,
+ * the query, the layers. Widgets read and write it and meet only here.
+ * Main thread; the comparing itself runs in a worker on immutable documents,
+ * and an answer that is no longer wanted is dropped.
+ *
+ * Invariants: an open article is in the project; the current match is an
+ * index of what is shown, or -1; the right side is only open when the left is.
+ *
+ * Signal "reveal" (LesSide side, int start, int end): bring that passage of
+ * the article on that side into view. Unicode characters.
+ */
+struct _LesSession
+{
+  GObject parent_instance;
+
+  LesProject *project;
+  LesHistory *history;
+
+  LesArticle *articles[LES_N_SIDES];
+  LesTextRange selections[LES_N_SIDES];
+  LesSide active_side;
+
+  LesMatchSet *matches;
+  GPtrArray *shown;             /* of const LesMatch, borrowed from matches */
+  GCancellable *comparing;
+  int current_match;
+
+  char *annotation_id;
+  char *query;
+  char *author;
+  GPtrArray *recent_tags;       /* of char, newest first, ended by NULL */
+  LesLayers layers;
+  gboolean linked_scroll;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT,
+  PROP_HISTORY,
+  PROP_LEFT,
+  PROP_RIGHT,
+  PROP_ACTIVE_SIDE,
+  PROP_MATCHES,
+  PROP_BUSY,
+  PROP_CURRENT_MATCH,
+  PROP_SELECTION,
+  PROP_ANNOTATION_ID,
+  PROP_QUERY,
+  PROP_LAYERS,
+  PROP_LINKED_SCROLL,
+  PROP_AUTHOR,
+  PROP_RECENT_TAGS,
+  N_PROPS
+};
+
+enum
+{
+  REVEAL,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (LesSession, les_session, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  LesDocument *left;
+  LesDocument *right;
+} Pair;
+
+static void
+notify (LesSession *self, guint prop_id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+pair_free (gpointer data)
+{
+  Pair *pair = data;
+
+  les_document_unref (pair->left);
+  les_document_unref (pair->right);
+  g_free (pair);
+}
+
+static gboolean
+is_rejected (LesComparison *comparison, const LesMatch *match)
+{
+  const LesRejection *rejected;
+  guint n_rejected;
+
+  if (comparison == NULL)
+    return FALSE;
+  rejected = les_comparison_get_rejected (comparison, &n_rejected);
+  for (guint i = 0; i < n_rejected; i++)
+    if (les_text_range_equal (rejected[i].left, match->left)
+        && les_text_range_equal (rejected[i].right, match->right))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+choose_shown (LesSession *self)
+{
+  LesComparison *comparison = les_session_get_comparison (self);
+  LesMatchGrade lowest = self->layers & LES_LAYER_POSSIBLE ? LES_GRADE_POSSIBLE : LES_GRADE_PROBABLE;
+  guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
+
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const LesMatch *match = les_match_set_get (self->matches, i);
+
+      if (match->grade >= lowest && !is_rejected (comparison, match))
+        g_ptr_array_add (self->shown, (gpointer) match);
+    }
+}
+
+/* Keeps the current match when it is still shown. */
+static void
+refresh_shown (LesSession *self)
+{
+  const LesMatch *current = NULL;
+  guint index;
+
+  if (self->current_match >= 0)
+    current = g_ptr_array_index (self->shown, self->current_match);
+  choose_shown (self);
+  self->current_match = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
+  notify (self, PROP_MATCHES);
+  notify (self, PROP_CURRENT_MATCH);
+}
+
+static void
+set_matches (LesSession *self, LesMatchSet *matches)
+{
+  g_ptr_array_set_size (self->shown, 0);
+  self->current_match = -1;
+  g_clear_pointer (&self->matches, les_match_set_unref);
+  self->matches = matches;
+  refresh_shown (self);
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Pair *pair = data;
+  GError *error = NULL;
+  LesMatchSet *matches = les_compare (pair->left, pair->right, cancellable, &error);
+
+  if (matches != NULL)
+    g_task_return_pointer (task, matches, (GDestroyNotify) les_match_set_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LesSession *self = LES_SESSION (source);
+  GTask *task = G_TASK (result);
+  LesMatchSet *matches = g_task_propagate_pointer (task, NULL);
+
+  if (g_task_get_cancellable (task) != self->comparing)
+    {
+      g_clear_pointer (&matches, les_match_set_unref);
+      return;
+    }
+
+  g_clear_object (&self->comparing);
+  notify (self, PROP_BUSY);
+  set_matches (self, matches);
+}
+
+static void
+start_comparing (LesSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Pair *pair;
+
+  les_session_cancel_comparing (self);
+  set_matches (self, NULL);
+  if (!les_session_is_comparing (self))
+    return;
+
+  pair = g_new0 (Pair, 1);
+  pair->left = les_document_ref (les_article_get_document (self->articles[LES_SIDE_LEFT]));
+  pair->right = les_document_ref (les_article_get_document (self->articles[LES_SIDE_RIGHT]));
+  self->comparing = g_cancellable_new ();
+  task = g_task_new (self, self->comparing, compared_cb, NULL);
+  g_task_set_task_data (task, pair, pair_free);
+  g_task_run_in_thread (task, compare_in_thread);
+  notify (self, PROP_BUSY);
+}
+
+static gboolean
+same_reading (LesArticle *a, LesArticle *b)
+{
+  return a != NULL && b != NULL
+         && les_article_get_text (a) == les_article_get_text (b)
+         && les_article_get_blocks (a) == les_article_get_blocks (b)
+         && g_strcmp0 (les_article_get (a, LES_ARTICLE_LANGUAGE), les_article_get (b, LES_ARTICLE_LANGUAGE)) == 0;
+}
+
+static void
+set_articles (LesSession *self, LesArticle *left, LesArticle *right)
+{
+  LesArticle *wanted[LES_N_SIDES] = { left != NULL ? left : right, left != NULL ? right : NULL };
+  gboolean reading_changed = FALSE;
+  gboolean changed[LES_N_SIDES];
+
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      changed[side] = wanted[side] != self->articles[side];
+      if (changed[side] && !same_reading (wanted[side], self->articles[side]))
+        {
+          reading_changed = TRUE;
+          self->selections[side] = LES_TEXT_RANGE (0, 0);
+        }
+    }
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_set_object (&self->articles[side], wanted[side]);
+
+  if (self->articles[self->active_side] == NULL)
+    les_session_set_active_side (self, LES_SIDE_LEFT);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    if (changed[side])
+      notify (self, side == LES_SIDE_LEFT ? PROP_LEFT : PROP_RIGHT);
+  if (reading_changed)
+    {
+      notify (self, PROP_SELECTION);
+      start_comparing (self);
+    }
+}
+
+static gboolean
+touches (LesChange *change, LesRecordKind kind)
+{
+  for (guint i = 0; i < les_change_get_n_edits (change); i++)
+    if (les_change_get_edit (change, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static LesArticle *
+find_present (LesSession *self, LesSide side)
+{
+  return les_project_get_article (self->project, les_session_get_article_id (self, side));
+}
+
+static void
+project_changed_cb (LesProject *project, LesChange *applied, LesChange *inverse, LesSession *self)
+{
+  if (self->annotation_id != NULL && les_session_get_annotation (self) == NULL)
+    les_session_set_annotation_id (self, NULL);
+  if (touches (applied, LES_RECORD_ARTICLE))
+    set_articles (self, find_present (self, LES_SIDE_LEFT), find_present (self, LES_SIDE_RIGHT));
+  if (touches (applied, LES_RECORD_COMPARISON))
+    refresh_shown (self);
+}
+
+static void
+les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LesSession *self = LES_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
+    case PROP_LEFT:
+      g_value_set_object (value, self->articles[LES_SIDE_LEFT]);
+      break;
+    case PROP_RIGHT:
+      g_value_set_object (value, self->articles[LES_SIDE_RIGHT]);
+      break;
+    case PROP_ACTIVE_SIDE:
+      g_value_set_int (value, self->active_side);
+      break;
+    case PROP_MATCHES:
+      g_value_set_boxed (value, self->matches);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, les_session_get_busy (self));
+      break;
+    case PROP_CURRENT_MATCH:
+      g_value_set_int (value, self->current_match);
+      break;
+    case PROP_SELECTION:
+      g_value_set_boxed (value, &self->selections[self->active_side]);
+      break;
+    case PROP_ANNOTATION_ID:
+      g_value_set_string (value, self->annotation_id);
+      break;
+    case PROP_QUERY:
+      g_value_set_string (value, self->query);
+      break;
+    case PROP_LAYERS:
+      g_value_set_uint (value, self->layers);
+      break;
+    case PROP_LINKED_SCROLL:
+      g_value_set_boolean (value, self->linked_scroll);
+      break;
+    case PROP_AUTHOR:
+      g_value_set_string (value, self->author);
+      break;
+    case PROP_RECENT_TAGS:
+      g_value_set_boxed (value, les_session_get_recent_tags (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LesSession *self = LES_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT:
+      self->project = g_value_dup_object (value);
+      break;
+    case PROP_CURRENT_MATCH:
+      les_session_set_current_match (self, g_value_get_int (value));
+      break;
+    case PROP_ANNOTATION_ID:
+      les_session_set_annotation_id (self, g_value_get_string (value));
+      break;
+    case PROP_QUERY:
+      les_session_set_query (self, g_value_get_string (value));
+      break;
+    case PROP_LAYERS:
+      les_session_set_layers (self, g_value_get_uint (value));
+      break;
+    case PROP_LINKED_SCROLL:
+      les_session_set_linked_scroll (self, g_value_get_boolean (value));
+      break;
+    case PROP_AUTHOR:
+      les_session_set_author (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_session_constructed (GObject *object)
+{
+  LesSession *self = LES_SESSION (object);
+
+  G_OBJECT_CLASS (les_session_parent_class)->constructed (object);
+
+  self->history = les_history_new (self->project);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self, 0);
+}
+
+static void
+les_session_dispose (GObject *object)
+{
+  LesSession *self = LES_SESSION (object);
+
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_clear_object (&self->articles[side]);
+  g_clear_object (&self->history);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (les_session_parent_class)->dispose (object);
+}
+
+static void
+les_session_finalize (GObject *object)
+{
+  LesSession *self = LES_SESSION (object);
+
+  g_ptr_array_unref (self->shown);
+  g_clear_pointer (&self->matches, les_match_set_unref);
+  g_ptr_array_unref (self->recent_tags);
+  g_free (self->annotation_id);
+  g_free (self->query);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (les_session_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags ro = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, LES_TYPE_PROJECT, once);
+  properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, LES_TYPE_HISTORY, ro);
+  properties[PROP_LEFT] = g_param_spec_object ("left", NULL, NULL, LES_TYPE_ARTICLE, ro);
+  properties[PROP_RIGHT] = g_param_spec_object ("right", NULL, NULL, LES_TYPE_ARTICLE, ro);
+  properties[PROP_ACTIVE_SIDE] = g_param_spec_int ("active-side", NULL, NULL, 0, LES_N_SIDES - 1, 0, ro);
+  properties[PROP_MATCHES] = g_param_spec_boxed ("matches", NULL, NULL, LES_TYPE_MATCH_SET, ro);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
+  properties[PROP_CURRENT_MATCH] = g_param_spec_int ("current-match", NULL, NULL, -1, G_MAXINT, -1, rw);
+  properties[PROP_SELECTION] = g_param_spec_boxed ("selection", NULL, NULL, LES_TYPE_TEXT_RANGE, ro);
+  properties[PROP_ANNOTATION_ID] = g_param_spec_string ("annotation-id", NULL, NULL, NULL, rw);
+  properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, rw);
+  properties[PROP_LAYERS] = g_param_spec_uint ("layers", NULL, NULL, 0, G_MAXUINT, LES_LAYERS_DEFAULT, rw);
+  properties[PROP_LINKED_SCROLL] = g_param_spec_boolean ("linked-scroll", NULL, NULL, TRUE, rw);
+  properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL, rw);
+  properties[PROP_RECENT_TAGS] = g_param_spec_boxed ("recent-tags", NULL, NULL, G_TYPE_STRV, ro);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+les_session_class_init (LesSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = les_session_constructed;
+  object_class->get_property = les_session_get_property;
+  object_class->set_property = les_session_set_property;
+  object_class->dispose = les_session_dispose;
+  object_class->finalize = les_session_finalize;
+  install_properties (object_class);
+
+  signals[REVEAL] = g_signal_new ("reveal", LES_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+les_session_init (LesSession *self)
+{
+  self->shown = g_ptr_array_new ();
+  self->recent_tags = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->recent_tags, NULL);
+  self->current_match = -1;
+  self->layers = LES_LAYERS_DEFAULT;
+  self->linked_scroll = TRUE;
+}
+
+/** Returns: (transfer full): a session on @project with a history of its own */
+LesSession *
+les_session_new (LesProject *project)
+{
+  return g_object_new (LES_TYPE_SESSION, "project", project, NULL);
+}
+
+LesProject *
+les_session_get_project (LesSession *self)
+{
+  return self->project;
+}
+
+LesHistory *
+les_session_get_history (LesSession *self)
+{
+  return self->history;
+}
+
+/** @change: (transfer full): what the user did */
+void
+les_session_perform (LesSession *self, LesChange *change)
+{
+  les_history_perform (self->history, change);
+}
+
+/** Returns: (transfer none) (nullable): the article on that side */
+LesArticle *
+les_session_get_article (LesSession *self, LesSide side)
+{
+  return self->articles[side];
+}
+
+/** Returns: (transfer none) (nullable): the id of the article on that side */
+const char *
+les_session_get_article_id (LesSession *self, LesSide side)
+{
+  if (self->articles[side] == NULL)
+    return NULL;
+  return les_record_get_id (LES_RECORD (self->articles[side]));
+}
+
+/** @id: (nullable): NULL closes the side; what is on the right then moves left */
+void
+les_session_open_article (LesSession *self, LesSide side, const char *id)
+{
+  LesArticle *article = les_project_get_article (self->project, id);
+
+  if (side == LES_SIDE_LEFT)
+    set_articles (self, article, self->articles[LES_SIDE_RIGHT]);
+  else
+    set_articles (self, self->articles[LES_SIDE_LEFT], article);
+}
+
+/** @left: (nullable): id  @right: (nullable): id; NULL to read one */
+void
+les_session_open_pair (LesSession *self, const char *left, const char *right)
+{
+  set_articles (self,
+                les_project_get_article (self->project, left),
+                les_project_get_article (self->project, right));
+}
+
+void
+les_session_swap_sides (LesSession *self)
+{
+  if (les_session_is_comparing (self))
+    les_session_open_pair (self,
+                           les_session_get_article_id (self, LES_SIDE_RIGHT),
+                           les_session_get_article_id (self, LES_SIDE_LEFT));
+}
+
+/** Returns: whether two articles are side by side */
+gboolean
+les_session_is_comparing (LesSession *self)
+{
+  return self->articles[LES_SIDE_LEFT] != NULL && self->articles[LES_SIDE_RIGHT] != NULL;
+}
+
+LesSide
+les_session_get_active_side (LesSession *self)
+{
+  return self->active_side;
+}
+
+void
+les_session_set_active_side (LesSession *self, LesSide side)
+{
+  if (self->active_side == side)
+    return;
+  self->active_side = side;
+  notify (self, PROP_ACTIVE_SIDE);
+  notify (self, PROP_SELECTION);
+}
+
+/** Returns: whether @article (an id, nullable) is open, and on which side; the active one wins */
+gboolean
+les_session_find_side (LesSession *self, const char *article, LesSide *out_side)
+{
+  const LesSide order[] = { self->active_side, !self->active_side };
+
+  for (guint i = 0; article != NULL && i < G_N_ELEMENTS (order); i++)
+    if (g_strcmp0 (les_session_get_article_id (self, order[i]), article) == 0)
+      {
+        *out_side = order[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** Returns: (transfer none) (nullable): what the engine found; NULL while it is at work */
+LesMatchSet *
+les_session_get_matches (LesSession *self)
+{
+  return self->matches;
+}
+
+/** Returns: whether the engine is at work */
+gboolean
+les_session_get_busy (LesSession *self)
+{
+  return self->comparing != NULL;
+}
+
+/** Stops the engine; the pair stays open without matches. */
+void
+les_session_cancel_comparing (LesSession *self)
+{
+  if (self->comparing == NULL)
+    return;
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  notify (self, PROP_BUSY);
+}
+
+/** Returns: how many matches the layers and the user's decisions let through */
+guint
+les_session_get_n_shown (LesSession *self)
+{
+  return self->shown->len;
+}
+
+/** Returns: (transfer none): the @index-th shown match, in the order of the left text */
+const LesMatch *
+les_session_get_shown (LesSession *self, guint index)
+{
+  g_return_val_if_fail (index < self->shown->len, NULL);
+
+  return g_ptr_array_index (self->shown, index);
+}
+
+/** Returns: index of the current match among the shown ones, or -1 */
+int
+les_session_get_current_match (LesSession *self)
+{
+  return self->current_match;
+}
+
+void
+les_session_set_current_match (LesSession *self, int index)
+{
+  index = CLAMP (index, -1, (int) self->shown->len - 1);
+  if (self->current_match == index)
+    return;
+  self->current_match = index;
+  notify (self, PROP_CURRENT_MATCH);
+}
+
+/** @step: +1 or -1; goes round at the ends. Returns: whether there is a match to go to */
+gboolean
+les_session_step_match (LesSession *self, int step)
+{
+  int n = self->shown->len;
+  int from = self->current_match;
+
+  if (n == 0)
+    return FALSE;
+  if (from < 0)
+    from = step > 0 ? -1 : 0;
+  les_session_set_current_match (self, (from + step + n) % n);
+  return TRUE;
+}
+
+/** Returns: index of the shortest shown match at a character, or -1 */
+int
+les_session_find_match_at (LesSession *self, LesSide side, int offset)
+{
+  int best = -1;
+  int best_length = G_MAXINT;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      LesTextRange range = les_match_get_range (self->shown->pdata[i], side);
+
+      if (les_text_range_contains (range, offset) && les_text_range_length (range) < best_length)
+        {
+          best = i;
+          best_length = les_text_range_length (range);
+        }
+    }
+  return best;
+}
+
+LesTextRange
+les_match_get_range (const LesMatch *match, LesSide side)
+{
+  return side == LES_SIDE_LEFT ? match->left : match->right;
+}
+
+/** Returns: what is selected in the text of that side; empty: the cursor. Unicode characters. */
+LesTextRange
+les_session_get_selection (LesSession *self, LesSide side)
+{
+  return self->selections[side];
+}
+
+void
+les_session_set_selection (LesSession *self, LesSide side, LesTextRange range)
+{
+  if (les_text_range_equal (self->selections[side], range))
+    return;
+  self->selections[side] = range;
+  notify (self, PROP_SELECTION);
+}
+
+/** Returns: (transfer none) (nullable): id of the current annotation */
+const char *
+les_session_get_annotation_id (LesSession *self)
+{
+  return self->annotation_id;
+}
+
+LesAnnotation *
+les_session_get_annotation (LesSession *self)
+{
+  return les_project_get_annotation (self->project, self->annotation_id);
+}
+
+/** @id: (nullable) */
+void
+les_session_set_annotation_id (LesSession *self, const char *id)
+{
+  char *copy;
+
+  if (g_strcmp0 (self->annotation_id, id) == 0)
+    return;
+  copy = g_strdup (id);
+  g_free (self->annotation_id);
+  self->annotation_id = copy;
+  notify (self, PROP_ANNOTATION_ID);
+}
+
+/** Returns: (transfer none) (nullable): what is searched for; never empty */
+const char *
+les_session_get_query (LesSession *self)
+{
+  return self->query;
+}
+
+/** @query: (nullable): empty is NULL */
+void
+les_session_set_query (LesSession *self, const char *query)
+{
+  char *copy;
+
+  if (query != NULL && *query == '\0')
+    query = NULL;
+  if (g_strcmp0 (self->query, query) == 0)
+    return;
+  copy = g_strdup (query);
+  g_free (self->query);
+  self->query = copy;
+  notify (self, PROP_QUERY);
+}
+
+LesLayers
+les_session_get_layers (LesSession *self)
+{
+  return self->layers;
+}
+
+void
+les_session_set_layers (LesSession *self, LesLayers layers)
+{
+  LesLayers old = self->layers;
+
+  if (old == layers)
+    return;
+  self->layers = layers;
+  notify (self, PROP_LAYERS);
+  if ((old ^ layers) & LES_LAYER_POSSIBLE)
+    refresh_shown (self);
+}
+
+gboolean
+les_session_get_linked_scroll (LesSession *self)
+{
+  return self->linked_scroll;
+}
+
+void
+les_session_set_linked_scroll (LesSession *self, gboolean linked)
+{
+  if (self->linked_scroll == linked)
+    return;
+  self->linked_scroll = linked;
+  notify (self, PROP_LINKED_SCROLL);
+}
+
+/** Returns: (transfer none) (nullable): who annotates */
+const char *
+les_session_get_author (LesSession *self)
+{
+  return self->author;
+}
+
+/** @author: (nullable): empty is NULL */
+void
+les_session_set_author (LesSession *self, const char *author)
+{
+  char *copy;
+
+  if (author != NULL && *author == '\0')
+    author = NULL;
+  if (g_strcmp0 (self->author, author) == 0)
+    return;
+  copy = g_strdup (author);
+  g_free (self->author);
+  self->author = copy;
+  notify (self, PROP_AUTHOR);
+}
+
+/** Returns: (transfer none): ids of the tags used last, newest first, at most nine, ended by NULL */
+const char * const *
+les_session_get_recent_tags (LesSession *self)
+{
+  return (const char * const *) self->recent_tags->pdata;
+}
+
+/** @tag: id of the tag that was just used */
+void
+les_session_note_tag_used (LesSession *self, const char *tag)
+{
+  for (guint i = 0; i + 1 < self->recent_tags->len; i++)
+    if (strcmp (self->recent_tags->pdata[i], tag) == 0)
+      {
+        if (i == 0)
+          return;
+        g_ptr_array_remove_index (self->recent_tags, i);
+        break;
+      }
+  g_ptr_array_insert (self->recent_tags, 0, g_strdup (tag));
+  if (self->recent_tags->len > RECENT_TAGS + 1)
+    g_ptr_array_remove_index (self->recent_tags, RECENT_TAGS);
+  notify (self, PROP_RECENT_TAGS);
+}
+
+/** Returns: (transfer none) (nullable): the project's comparison of the open pair, if it keeps one */
+LesComparison *
+les_session_get_comparison (LesSession *self)
+{
+  if (!les_session_is_comparing (self))
+    return NULL;
+  return les_project_find_comparison (self->project,
+                                      les_session_get_article_id (self, LES_SIDE_LEFT),
+                                      les_session_get_article_id (self, LES_SIDE_RIGHT));
+}
+
+/** Asks whoever shows that side to bring a passage into view. Unicode characters. */
+void
+les_session_reveal (LesSession *self, LesSide side, LesTextRange range)
+{
+  g_signal_emit (self, signals[REVEAL], 0, (int) side, range.start, range.end);
+}
