@@ -235,7 +235,8 @@ les_text_dup_range (LesText *self, LesTextRange range)
 LesTextRange
 les_text_trim (LesText *self, LesTextRange range)
 {
-  range = les_text_range_intersect (range, les_text_get_range (self));
+  range.start = CLAMP (range.start, 0, self->n_chars);
+  range.end = CLAMP (range.end, range.start, self->n_chars);
   while (range.start < range.end && g_unichar_isspace (les_text_get_char (self, range.start)))
     range.start++;
   while (range.start < range.end && g_unichar_isspace (les_text_get_char (self, range.end - 1)))

@@ -12,7 +12,7 @@ static const char * const samples[] = {
   "Grüße aus Öd",
   "e\xCC\x81" "a\xCC\x88\xCC\xA3",
   "x\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80y",
-  "\xE2\x80\x9Eso\xE2\x80\x9C \xE2\x82\xAC 5\xC2\xA0km",
+  "„so“ € 5\xC2\xA0km",
   "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE4\xB8\xAD\xE6\x96\x87",
   "\xEF\xBB\xBF" "bom",
 };
@@ -72,7 +72,7 @@ test_offsets_around_marks (void)
         g_autoptr (LesText) text = NULL;
 
         for (int i = 0; i < length; i++)
-          g_string_append (words, i == wide ? "\xF0\x9F\x9A\x80" : "a");
+          g_string_append (words, i == wide ? "🚀" : "a");
         text = les_text_new (words->str, words->len);
         assert_offsets (text);
       }
@@ -112,12 +112,12 @@ static void
 test_copies (void)
 {
   char buffer[] = "Grüße";
-  g_autoptr (LesText) text = les_text_new (buffer, 3);
+  g_autoptr (LesText) text = les_text_new (buffer, 4);
   g_autoptr (LesText) taken = les_text_new_take (g_strdup ("ab"), 2);
 
   buffer[0] = 'X';
-  g_assert_cmpstr (les_text_get_utf8 (text), ==, "Gr");
-  g_assert_cmpint (les_text_get_n_chars (text), ==, 2);
+  g_assert_cmpstr (les_text_get_utf8 (text), ==, "Grü");
+  g_assert_cmpint (les_text_get_n_chars (text), ==, 3);
   g_assert_cmpstr (les_text_get_utf8 (taken), ==, "ab");
 }
 
@@ -158,6 +158,8 @@ test_trim (void)
   assert_range (les_text_trim (text, LES_TEXT_RANGE (-5, 100)), 3, 6);
   assert_range (les_text_trim (text, LES_TEXT_RANGE (4, 6)), 5, 6);
   assert_range (les_text_trim (text, LES_TEXT_RANGE (3, 3)), 3, 3);
+  assert_range (les_text_trim (text, LES_TEXT_RANGE (50, 60)), 8, 8);
+  assert_range (les_text_trim (text, LES_TEXT_RANGE (-9, -2)), 0, 0);
   g_assert_true (les_text_range_is_empty (les_text_trim (blank, les_text_get_range (blank))));
 }
 
