@@ -1,0 +1,419 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program from outside.
+
+Commands go in as actions over D-Bus and as keys and pointer moves of the X
+server; what came of them is read back through AT-SPI and from the saved file.
+Nothing is slept for: every expectation is waited for with a limit.
+"""
+import contextlib
+import gettext
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+APP_ID = "org.lesart.Lesart"
+APP_PATH = "/org/lesart/Lesart"
+SOURCE = pathlib.Path(os.environ["LESART_SOURCE"])
+BUILD = pathlib.Path(os.environ["LESART_BUILD"])
+FIXTURES = SOURCE / "tests" / "fixtures" / "journey"
+SAMPLE = SOURCE / "resources" / "sample" / "sample.lesart"
+PROGRAM = BUILD / "ui" / "lesart"
+LIMIT_SECONDS = float(os.environ.get("LESART_JOURNEY_LIMIT", "15"))
+NOISE = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|ERROR: AddressSanitizer|runtime error:"
+                   r"|LeakSanitizer|Gtk-Message: .*theme")
+# Of the surroundings, not of the program.
+HARMLESS = re.compile(r"Unable to acquire|dconf|AT-SPI|Failed to set fd limit|xdg-desktop-portal"
+                      r"|org\.freedesktop\.portal|gvfs|at-spi")
+
+
+class Failure(Exception):
+    """An expectation that did not come true within the limit."""
+
+
+def wait(condition, what, limit=None):
+    """Returns the first true answer of condition(); raises Failure otherwise."""
+    end = time.monotonic() + (limit or LIMIT_SECONDS)
+    context = GLib.MainContext.default()
+    while True:
+        while context.pending():
+            context.iteration(False)
+        try:
+            answer = condition()
+        except GLib.Error:
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure(f"waited in vain for: {what}")
+        time.sleep(0.05)
+
+
+def plain(name):
+    """A label without its mnemonic."""
+    return name.replace("_", "")
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True,
+                          text=True, timeout=20).stdout.strip()
+
+
+def screenshot(path):
+    subprocess.run(["import", "-window", "root", str(path)], timeout=30, check=False)
+
+
+class Lesart:
+    """One running program with a home folder that outlives it."""
+
+    def __init__(self, language="en"):
+        self.language = language
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="home.", dir=os.environ.get("HOME")))
+        self.folder = self.home / "work"
+        self.folder.mkdir()
+        self.process = None
+        self.log = self.home / "stderr.log"
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        self.catalogue = gettext.translation("lesart", BUILD / "po", [language], fallback=True)
+
+    # --- the process
+
+    def environment(self):
+        config = self.home / ".config"
+        (config / "gtk-4.0").mkdir(parents=True, exist_ok=True)
+        (config / "gtk-4.0" / "settings.ini").write_text(
+            "[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n")
+        return dict(os.environ, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
+                    XDG_DATA_HOME=str(self.home / ".local/share"),
+                    XDG_STATE_HOME=str(self.home / ".local/state"),
+                    XDG_CACHE_HOME=str(self.home / ".cache"),
+                    LANGUAGE=self.language, LC_ALL="C.UTF-8", GTK_A11Y="atspi",
+                    GSETTINGS_BACKEND="keyfile", GIO_USE_VFS="local", GTK_USE_PORTAL="0")
+
+    def start(self, *arguments):
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder,
+                                            env=self.environment(), stdin=subprocess.DEVNULL,
+                                            stdout=log, stderr=log)
+        wait(lambda: self.windows() or self.fail_if_gone(), "the first window", 60)
+        wait(lambda: self.frames(), "the window in the accessibility tree", 60)
+        return self
+
+    def fail_if_gone(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}: "
+                          + self.log.read_text(errors="replace")[-600:])
+
+    def open_again(self, *arguments):
+        """A second start while the first runs, as a file manager does it."""
+        subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env=self.environment(),
+                       stdin=subprocess.DEVNULL, timeout=30, check=True)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+        wait(lambda: not self.windows(), "the bus to notice the end")
+
+    def leave(self):
+        """Quits, throwing unsaved work away when asked; returns the exit status."""
+        if self.process.poll() is None:
+            self.call(APP_PATH, "Activate", GLib.Variant("(sava{sv})", ("quit", [], {})))
+            end = time.monotonic() + 2 * LIMIT_SECONDS
+            while self.process.poll() is None and time.monotonic() < end:
+                with contextlib.suppress(Failure, GLib.Error):
+                    self.press("Discard", limit=0.5)
+                time.sleep(0.05)
+        if self.process.poll() is None:
+            self.process.kill()
+            raise Failure("the program did not leave")
+        return self.process.wait()
+
+    def dismiss(self):
+        """Takes everything away, whatever state it is in."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def complaints(self):
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        return [line for line in lines if NOISE.search(line) and not HARMLESS.search(line)]
+
+    # --- actions
+
+    def call(self, path, method, arguments=None, interface="org.gtk.Actions"):
+        return self.bus.call_sync(APP_ID, path, interface, method, arguments, None,
+                                  Gio.DBusCallFlags.NO_AUTO_START, 10000, None)
+
+    def windows(self):
+        """Numbers of the windows, oldest first."""
+        try:
+            xml = self.call(APP_PATH + "/window", "Introspect",
+                            interface="org.freedesktop.DBus.Introspectable").unpack()[0]
+        except GLib.Error:
+            return []
+        return sorted(int(number) for number in re.findall(r'<node name="(\d+)"', xml))
+
+    def window_path(self, window=None):
+        return f"{APP_PATH}/window/{window or self.windows()[-1]}"
+
+    def describe(self, action, window=None):
+        """(enabled, state or None) of a window action."""
+        enabled, _signature, state = self.call(
+            self.window_path(window), "Describe", GLib.Variant("(s)", (action,))).unpack()[0]
+        return enabled, state[0] if state else None
+
+    def actions(self, window=None):
+        return self.call(self.window_path(window), "List").unpack()[0]
+
+    def is_enabled(self, action, window=None):
+        return self.describe(action, window)[0]
+
+    def do(self, action, signature=None, value=None, window=None):
+        """Activates a window action: do("open-uri", "s", uri)."""
+        parameter = [GLib.Variant(signature, value)] if signature else []
+        self.call(self.window_path(window), "Activate",
+                  GLib.Variant("(sava{sv})", (action, parameter, {})))
+
+    def do_in_app(self, action):
+        self.call(APP_PATH, "Activate", GLib.Variant("(sava{sv})", (action, [], {})))
+
+    def add(self, *paths):
+        self.do("add-uris", "as", [pathlib.Path(path).as_uri() for path in paths])
+
+    # --- the saved file
+
+    def save(self, path, window=None):
+        """Saves and returns what the file then says."""
+        before = path.stat().st_mtime_ns if path.exists() else 0
+        self.do("save", window=window)
+        wait(lambda: path.exists() and path.stat().st_mtime_ns != before, f"{path.name} to be saved")
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def save_changed(self, path, window=None):
+        """What the file says after saving, or already said when nothing was unsaved."""
+        before = path.stat().st_mtime_ns
+        self.do("save", window=window)
+        end = time.monotonic() + 1
+        while path.stat().st_mtime_ns == before and time.monotonic() < end:
+            time.sleep(0.02)
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def new_project(self, name):
+        """An empty project file, opened in the front window."""
+        path = self.folder / name
+        path.write_text(json.dumps({
+            "format": "lesart-project", "version": 1,
+            "id": GLib.uuid_string_random(), "title": path.stem}, indent=2) + "\n")
+        return path
+
+    # --- the accessibility tree
+
+    def tr(self, message):
+        """What the program says for an English message, without mnemonic."""
+        return plain(self.catalogue.gettext(message))
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def frames(self):
+        application = self.application()
+        if not application:
+            return []
+        children = [application.get_child_at_index(i) for i in range(application.get_child_count())]
+        return [child for child in children if child]
+
+    def nodes(self):
+        """Every node on the screen: (accessible, role, name)."""
+        stack = list(reversed(self.frames()))
+        while stack:
+            node = stack.pop()
+            try:
+                states = node.get_state_set()
+                if not states.contains(Atspi.StateType.VISIBLE):
+                    continue
+                yield node, node.get_role_name(), node.get_name() or ""
+                count = min(node.get_child_count(), 300)
+                stack += [child for i in range(count - 1, -1, -1)
+                          if (child := node.get_child_at_index(i))]
+            except GLib.Error:
+                continue
+
+    def find(self, name, roles=None):
+        """The first node whose name contains the text (a mnemonic may precede it)."""
+        for node, role, said in self.nodes():
+            if name in plain(said) and (roles is None or role in roles):
+                return node
+        return None
+
+    def find_pattern(self, pattern):
+        """The first node whose name matches the regular expression."""
+        for node, _role, said in self.nodes():
+            if re.search(pattern, plain(said)):
+                return node
+        return None
+
+    def says(self, text):
+        """Whether any node on the screen is named so."""
+        return self.find(text) is not None
+
+    def expect(self, text, limit=None):
+        wait(lambda: self.says(text), f"“{text}” on the screen", limit)
+
+    def expect_gone(self, text, limit=None):
+        wait(lambda: not self.says(text), f"“{text}” to leave the screen", limit)
+
+    def press(self, label, limit=None):
+        """Clicks the button with this English label, whatever the language."""
+        roles = ("push button", "button", "toggle button", "list item", "check box")
+        label = self.tr(label)
+
+        def click():
+            for node, role, said in self.nodes():
+                if role in roles and (plain(said) == label or plain(said).endswith(" " + label)):
+                    action = node.get_action_iface()
+                    if action:
+                        return action.do_action(0)
+            return False
+
+        wait(click, f"a button “{label}”", limit)
+
+    def close_messages(self):
+        """Presses away whatever message is in the way."""
+        for label in ("Close", "OK", "Dismiss"):
+            with contextlib.suppress(Failure):
+                self.press(label, 0.5)
+                return
+
+    @staticmethod
+    def text_of(node):
+        text = node.get_text_iface()
+        return text.get_text(0, text.get_character_count()) if text else ""
+
+    def text_views(self):
+        """The article texts on the screen, left before right."""
+        found = []
+        for node, role, _name in self.nodes():
+            if role == "text" and node.get_state_set().contains(Atspi.StateType.MULTI_LINE):
+                if node.get_state_set().contains(Atspi.StateType.SHOWING) and node.get_text_iface():
+                    extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+                    if extents.width > 100 and len(self.text_of(node)) > 80:
+                        found.append((extents.x, node))
+        return [node for _x, node in sorted(found, key=lambda pair: pair[0])]
+
+    def expect_texts(self, *beginnings):
+        """Waits until the open texts are these, left to right."""
+        def compare():
+            texts = [self.text_of(node) for node in self.text_views()]
+            return len(texts) == len(beginnings) and all(
+                wanted in text for wanted, text in zip(beginnings, texts))
+        wait(compare, f"the open texts to hold {beginnings}")
+
+    # --- keys and pointer
+
+    def focus_window(self, number=-1):
+        def focus():
+            ids = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+            if not ids:
+                return False
+            xdotool("windowfocus", "--sync", ids[number])
+            return True
+        wait(focus, "a window of the X server")
+
+    def focus_popup(self):
+        """Popovers are windows of the X server, too; the newest gets the keys."""
+        time.sleep(0.3)
+
+    def keys(self, *names):
+        for name in names:
+            xdotool("key", "--clearmodifiers", name)
+            time.sleep(0.05)
+
+    def type(self, ascii_text):
+        xdotool("type", "--delay", "30", ascii_text)
+
+    def drag(self, view, start, end):
+        """Selects characters of a text view with the pointer."""
+        text = view.get_text_iface()
+        first = text.get_character_extents(start, Atspi.CoordType.WINDOW)
+        last = text.get_character_extents(end, Atspi.CoordType.WINDOW)
+        border = 5
+        x, y = first.x + border, first.y + border + first.height // 2
+        to_x, to_y = last.x + border, last.y + border + last.height // 2
+        xdotool("mousemove", x, y)
+        time.sleep(0.3)
+        xdotool("mousedown", 1)
+        for step in range(1, 6):
+            xdotool("mousemove", x + (to_x - x) * step // 5, y + (to_y - y) * step // 5)
+            time.sleep(0.1)
+        xdotool("mouseup", 1)
+
+
+class Journey:
+    """A row of steps told as TAP; each is a method named step_..., with a docstring."""
+
+    language = "en"
+
+    def __init__(self):
+        self.lesart = Lesart(self.language)
+
+    def steps(self):
+        own = [value for name, value in vars(type(self)).items() if name.startswith("step_")]
+        return [*own, Journey.leave_cleanly]
+
+    def leave_cleanly(self):
+        """leaves without a complaint"""
+        status = self.lesart.leave()
+        complaints = self.lesart.complaints()
+        if complaints:
+            raise Failure("; ".join(complaints[:5]))
+        if status != 0:
+            raise Failure(f"exit status {status}")
+
+    def tell_failure(self, number, error):
+        for line in str(error).splitlines() or [repr(error)]:
+            print(f"# {line}")
+        place = pathlib.Path(os.environ.get("LESART_PICTURES", BUILD / "meson-logs"))
+        picture = place / f"journey-{type(self).__name__}-{self.language}-{number}.png"
+        with contextlib.suppress(Exception):
+            screenshot(picture)
+            print(f"# picture: {picture}")
+        with contextlib.suppress(Exception):
+            names = [f"{role}:{name}" for _node, role, name in self.lesart.nodes() if name]
+            print("# on the screen: " + " | ".join(names)[:4000])
+
+    def run(self):
+        steps = self.steps()
+        print(f"1..{len(steps)}", flush=True)
+        failed = 0
+        try:
+            for number, step in enumerate(steps, 1):
+                name = f"{type(self).__name__} ({self.language}): {step.__doc__}"
+                try:
+                    step(self)
+                    print(f"ok {number} {name}", flush=True)
+                except Exception as error:  # every kind is a failed step
+                    failed += 1
+                    print(f"not ok {number} {name}")
+                    self.tell_failure(number, error if isinstance(error, Failure) else repr(error))
+                    sys.stdout.flush()
+        finally:
+            self.lesart.dismiss()
+        return 1 if failed else 0
