@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-aligner.h"
+
+#define MAX_CELLS 40000
+
+/* In bits. */
+#define BREAK_COST 2.0f
+#define SKIP_COST 0.25f
+#define MAX_WORD_BITS 9.0f
+
+/* How the best way came to a cell. */
+enum
+{
+  STEP_LEFT = 1,       /* a left word is skipped */
+  STEP_RIGHT = 2,      /* a right word is skipped */
+  STEP_MATCH = 3,
+  STEP_MASK = 3,
+  FOLLOWS_MATCH = 4,   /* the match in this cell continues a match */
+};
+
+/* Two stretches, read in either direction. */
+typedef struct
+{
+  const LesToken *left;
+  const LesToken *right;
+  int n_left;
+  int n_right;
+  int step;            /* 1 forward, -1 backward */
+} Field;
+
+struct _LesAligner
+{
+  LesWeights *weights;
+  guint8 *steps;       /* MAX_CELLS */
+  float *match_row;    /* best way that ends with a match in this cell */
+  float *best_row;     /* best way to this cell */
+};
+
+LesAligner *
+les_aligner_new (LesWeights *weights)
+{
+  LesAligner *self = g_new (LesAligner, 1);
+
+  self->weights = weights;
+  self->steps = g_new (guint8, MAX_CELLS);
+  self->match_row = g_new (float, MAX_CELLS);
+  self->best_row = g_new (float, MAX_CELLS);
+  return self;
+}
+
+void
+les_aligner_free (LesAligner *self)
+{
+  g_free (self->steps);
+  g_free (self->match_row);
+  g_free (self->best_row);
+  g_free (self);
+}
+
+static float
+weigh_word (LesAligner *self, guint32 id)
+{
+  return MIN (self->weights->bits[id], MAX_WORD_BITS);
+}
+
+/* Fills the table of @field, row by row. Cell (i, j) stands for the first i
+ * left and j right words. Returns the cell with the best match that ends there,
+ * for a way that may stop anywhere; 0 if none is worth its cost. */
+static int
+walk_field (LesAligner *self, const Field *field, gboolean is_attached)
+{
+  int width = field->n_right + 1;
+  float *match = self->match_row;
+  float *best = self->best_row;
+  float top = 0;
+  int top_cell = 0;
+
+  for (int j = 0; j < width; j++)
+    {
+      match[j] = j == 0 && is_attached ? 0 : -1e9f;
+      best[j] = -SKIP_COST * j;
+      self->steps[j] = STEP_RIGHT;
+    }
+
+  for (int i = 1; i <= field->n_left; i++)
+    {
+      guint32 id = field->left[(i - 1) * field->step].id;
+      float weight = weigh_word (self, id);
+      float match_before = match[0];
+      float best_before = best[0];
+
+      match[0] = -1e9f;
+      best[0] -= SKIP_COST;
+      self->steps[i * width] = STEP_LEFT;
+      for (int j = 1; j < width; j++)
+        {
+          float match_above = match[j];
+          float best_above = best[j];
+          guint8 step = STEP_LEFT;
+
+          best[j] = best_above - SKIP_COST;
+          if (best[j - 1] - SKIP_COST > best[j])
+            {
+              best[j] = best[j - 1] - SKIP_COST;
+              step = STEP_RIGHT;
+            }
+          match[j] = -1e9f;
+          if (field->right[(j - 1) * field->step].id == id)
+            {
+              gboolean follows = match_before >= best_before - BREAK_COST;
+
+              match[j] = weight + (follows ? match_before : best_before - BREAK_COST);
+              if (match[j] > best[j])
+                {
+                  best[j] = match[j];
+                  step = STEP_MATCH | (follows ? FOLLOWS_MATCH : 0);
+                }
+              else if (follows)
+                step |= FOLLOWS_MATCH;
+              if (match[j] > top)
+                {
+                  top = match[j];
+                  top_cell = i * width + j;
+                }
+            }
+          self->steps[i * width + j] = step;
+          match_before = match_above;
+          best_before = best_above;
+        }
+    }
+  return top_cell;
+}
+
+/* Appends the runs of the way that ends in @cell, first word first. */
+static void
+trace_back (LesAligner *self, const Field *field, int cell, GArray *pairs)
+{
+  int width = field->n_right + 1;
+  gboolean must_match = FALSE;
+
+  while (cell / width > 0 && cell % width > 0)
+    {
+      guint8 step = self->steps[cell];
+
+      if (must_match || (step & STEP_MASK) == STEP_MATCH)
+        {
+          LesRun pair = { cell / width - 1, cell % width - 1, 1 };
+
+          g_array_append_val (pairs, pair);
+          must_match = (step & FOLLOWS_MATCH) != 0;
+          cell -= width + 1;
+        }
+      else
+        cell -= (step & STEP_MASK) == STEP_LEFT ? width : 1;
+    }
+}
+
+static void
+append_pair (GArray *runs, guint32 left, guint32 right)
+{
+  LesRun run = { left, right, 1 };
+
+  if (runs->len > 0)
+    {
+      LesRun *last = &g_array_index (runs, LesRun, runs->len - 1);
+
+      if (last->left + last->n == left && last->right + last->n == right)
+        {
+          last->n++;
+          return;
+        }
+    }
+  g_array_append_val (runs, run);
+}
+
+/* @pairs stand last word first, as trace_back() gives them. */
+static void
+append_forward (GArray *pairs, guint left_start, guint right_start, GArray *runs)
+{
+  for (guint i = pairs->len; i > 0; i--)
+    {
+      const LesRun *pair = &g_array_index (pairs, LesRun, i - 1);
+
+      append_pair (runs, left_start + pair->left, right_start + pair->right);
+    }
+}
+
+/**
+ * les_aligner_fill:
+ * @left_start: token
+ * @left_end: token, one behind
+ * @right_start: token
+ * @right_end: token, one behind
+ * @runs: (element-type LesRun): where to append the equal words
+ *
+ * Both ends of the stretches are held by equal words outside.
+ *
+ * Returns: %FALSE if the stretches are too long to look at
+ */
+gboolean
+les_aligner_fill (LesAligner *self,
+                  guint       left_start,
+                  guint       left_end,
+                  guint       right_start,
+                  guint       right_end,
+                  GArray     *runs)
+{
+  Field field;
+  g_autoptr (GArray) pairs = NULL;
+
+  if (left_start >= left_end || right_start >= right_end)
+    return TRUE;
+  if ((guint64) (left_end - left_start + 1) * (right_end - right_start + 1) > MAX_CELLS)
+    return FALSE;
+
+  field.left = self->weights->left->items + left_start;
+  field.right = self->weights->right->items + right_start;
+  field.n_left = left_end - left_start;
+  field.n_right = right_end - right_start;
+  field.step = 1;
+  walk_field (self, &field, TRUE);
+
+  pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  trace_back (self, &field, (field.n_left + 1) * (field.n_right + 1) - 1, pairs);
+  append_forward (pairs, left_start, right_start, runs);
+  return TRUE;
+}
+
+/**
+ * les_aligner_extend_forward:
+ * @runs: (element-type LesRun): where to append the equal words
+ *
+ * Goes on from equal words right before both starts, as far as it is worth it.
+ */
+void
+les_aligner_extend_forward (LesAligner *self,
+                            guint       left_start,
+                            guint       left_end,
+                            guint       right_start,
+                            guint       right_end,
+                            GArray     *runs)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  Field field;
+
+  if (left_start >= left_end || right_start >= right_end)
+    return;
+  g_return_if_fail ((guint64) (left_end - left_start + 1) * (right_end - right_start + 1) <= MAX_CELLS);
+
+  field.left = self->weights->left->items + left_start;
+  field.right = self->weights->right->items + right_start;
+  field.n_left = left_end - left_start;
+  field.n_right = right_end - right_start;
+  field.step = 1;
+  trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
+  append_forward (pairs, left_start, right_start, runs);
+}
+
+/**
+ * les_aligner_extend_backward:
+ * @runs: (element-type LesRun): where to append the equal words, in text order
+ *
+ * Goes back from equal words right behind both ends, as far as it is worth it.
+ */
+void
+les_aligner_extend_backward (LesAligner *self,
+                             guint       left_start,
+                             guint       left_end,
+                             guint       right_start,
+                             guint       right_end,
+                             GArray     *runs)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  Field field;
+
+  if (left_start >= left_end || right_start >= right_end)
+    return;
+  g_return_if_fail ((guint64) (left_end - left_start + 1) * (right_end - right_start + 1) <= MAX_CELLS);
+
+  field.left = self->weights->left->items + left_end - 1;
+  field.right = self->weights->right->items + right_end - 1;
+  field.n_left = left_end - left_start;
+  field.n_right = right_end - right_start;
+  field.step = -1;
+  trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const LesRun *pair = &g_array_index (pairs, LesRun, i);
+
+      append_pair (runs, left_end - 1 - pair->left, right_end - 1 - pair->right);
+    }
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-anchors.h"
+
+#include "les-passage.h"
+
+#define CANCEL_CHECK_TOKENS 4096
+#define NOWHERE G_MAXUINT32
+#define OFTEN (G_MAXUINT32 - 1)
+
+/* Places of the words and groups that stand once in each text. */
+typedef struct
+{
+  LesWeights *weights;
+  const guint8 *left_taken;
+  const guint8 *right_taken;
+  guint32 *left_words;       /* where a word stands: NOWHERE, OFTEN or the token */
+  guint32 *right_words;
+  LesNgrams *pairs;
+  LesNgrams *triples;
+  guint32 *seen_until;       /* for each diagonal, how far a run reached */
+  GArray *runs;
+} Search;
+
+static void
+mark_words (guint32 *places, const LesTokens *tokens, const guint8 *taken)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if (!taken[i])
+      {
+        guint32 *place = &places[tokens->items[i].id];
+
+        *place = *place == NOWHERE ? i : OFTEN;
+      }
+}
+
+static void
+count_groups (Search *search, const LesTokens *tokens, const guint8 *taken,
+              void (*add) (LesNgrams *, guint64, guint32))
+{
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    {
+      const LesToken *token = &tokens->items[i];
+
+      if (taken[i] || taken[i + 1])
+        continue;
+      add (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), i);
+      if (i + 2 < tokens->n && !taken[i + 2])
+        add (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), i);
+    }
+}
+
+static gboolean
+get_partner (const LesNgrams *grams, guint64 key, guint *right)
+{
+  const LesNgram *gram = les_ngrams_find ((LesNgrams *) grams, key);
+
+  if (gram == NULL || gram->n_left != 1 || gram->n_right != 1)
+    return FALSE;
+  *right = gram->right;
+  return TRUE;
+}
+
+/* The one place of the right text that the words at @left stand at. */
+static gboolean
+find_partner (Search *search, guint left, guint *right)
+{
+  const LesTokens *tokens = search->weights->left;
+  const LesToken *token = &tokens->items[left];
+
+  *right = search->right_words[token->id];
+  if (*right < OFTEN && search->left_words[token->id] == left)
+    return TRUE;
+  if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1])
+    return FALSE;
+  if (get_partner (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), right))
+    return TRUE;
+  if (left + 2 >= tokens->n || search->left_taken[left + 2])
+    return FALSE;
+  return get_partner (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), right);
+}
+
+static gboolean
+is_equal (Search *search, guint left, guint right)
+{
+  return search->weights->left->items[left].id == search->weights->right->items[right].id
+         && !search->left_taken[left] && !search->right_taken[right];
+}
+
+/* The longest run of equal words around one pair of them. */
+static LesRun
+grow_run (Search *search, guint left, guint right)
+{
+  LesRun run = { left, right, 1 };
+
+  while (run.left > 0 && run.right > 0 && is_equal (search, run.left - 1, run.right - 1))
+    {
+      run.left--;
+      run.right--;
+      run.n++;
+    }
+  while (run.left + run.n < search->weights->left->n && run.right + run.n < search->weights->right->n
+         && is_equal (search, run.left + run.n, run.right + run.n))
+    run.n++;
+  return run;
+}
+
+static void
+collect_runs (Search *search, GCancellable *cancellable)
+{
+  guint n = search->weights->left->n;
+
+  for (guint left = 0; left < n; left++)
+    {
+      guint32 *seen;
+      guint right;
+
+      if (left % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
+        return;
+      if (search->left_taken[left] || !find_partner (search, left, &right))
+        continue;
+      seen = &search->seen_until[right + n - left];
+      if (left >= *seen)
+        {
+          LesRun run = grow_run (search, left, right);
+
+          *seen = run.left + run.n;
+          g_array_append_val (search->runs, run);
+        }
+    }
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const LesRun *x = a;
+  const LesRun *y = b;
+
+  if (x->left != y->left)
+    return x->left < y->left ? -1 : 1;
+  return x->right < y->right ? -1 : x->right > y->right;
+}
+
+static void
+fill_places (guint32 *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    places[i] = NOWHERE;
+}
+
+/**
+ * les_anchors_find:
+ * @weights: the two texts and what their words weigh
+ * @left_taken: for each left token, whether it is out of the question
+ * @right_taken: the same for the right text
+ * @n_words: how many different words there are
+ * @cancellable: (nullable): what it stops by
+ *
+ * Finds what both texts certainly have in common: words, pairs and triples of
+ * words that stand exactly once in each, grown to the longest equal run.
+ *
+ * Returns: (transfer full) (element-type LesRun): in the order of the left
+ *   text; they may overlap. Cost: linear.
+ */
+GArray *
+les_anchors_find (LesWeights   *weights,
+                  const guint8 *left_taken,
+                  const guint8 *right_taken,
+                  guint         n_words,
+                  GCancellable *cancellable)
+{
+  gsize n_tokens = (gsize) weights->left->n + weights->right->n;
+  g_autofree guint32 *left_words = g_new (guint32, n_words + 1);
+  g_autofree guint32 *right_words = g_new (guint32, n_words + 1);
+  g_autofree guint32 *seen_until = g_new0 (guint32, n_tokens + 1);
+  g_autoptr (LesNgrams) pairs = les_ngrams_new (n_tokens);
+  g_autoptr (LesNgrams) triples = les_ngrams_new (n_tokens);
+  Search search = { weights, left_taken, right_taken, left_words, right_words, pairs, triples, seen_until, NULL };
+
+  search.runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  fill_places (left_words, n_words);
+  fill_places (right_words, n_words);
+  mark_words (left_words, weights->left, left_taken);
+  mark_words (right_words, weights->right, right_taken);
+  count_groups (&search, weights->left, left_taken, les_ngrams_add_left);
+  count_groups (&search, weights->right, right_taken, les_ngrams_add_right);
+  collect_runs (&search, cancellable);
+  g_array_sort (search.runs, compare_runs);
+  return search.runs;
+}

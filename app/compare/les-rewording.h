@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-unit-scorer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesRewording:
+ * @left: index of the left unit
+ * @right: index of the right unit
+ * @score: how likely both say the same, thousandths
+ */
+typedef struct
+{
+  guint left;
+  guint right;
+  int score;
+} LesRewording;
+
+GArray *les_rewordings_find (const LesUnitScorer *scorer,
+                             gpointer             state,
+                             const LesUnitSide   *left,
+                             const LesUnitSide   *right,
+                             int                  min_score,
+                             GCancellable        *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-tokens.h"
+
+#include "les-stems.h"
+
+#include <string.h>
+
+#define CANCEL_CHECK_TOKENS 4096
+
+typedef struct
+{
+  const char *p;
+  const char *end;
+  int offset;          /* Unicode characters */
+  GString *folded;     /* the word being read */
+  gboolean is_plain;   /* whether folded needs no further folding */
+} Scanner;
+
+static gboolean
+is_ignorable (gunichar c)
+{
+  return c == 0x00AD || c == 0x200C || c == 0x200D || c == 0x2060;
+}
+
+static gboolean
+is_ideograph (gunichar c)
+{
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF)
+         || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019;
+}
+
+static gunichar
+char_after (const Scanner *scanner, const char *p)
+{
+  p = g_utf8_next_char (p);
+  return p < scanner->end ? g_utf8_get_char (p) : 0;
+}
+
+/* Whether @c stands inside a word rather than behind it. */
+static gboolean
+joins_word (const Scanner *scanner, gunichar c, gunichar previous)
+{
+  if (is_apostrophe (c))
+    return g_unichar_isalpha (previous) && g_unichar_isalpha (char_after (scanner, scanner->p));
+  if (c == '.' || c == ',')
+    return g_unichar_isdigit (previous) && g_unichar_isdigit (char_after (scanner, scanner->p));
+  return c >= 0x80 && (is_ignorable (c) || g_unichar_ismark (c));
+}
+
+static void
+append_folded (Scanner *scanner, gunichar c)
+{
+  if (c < 0x80)
+    g_string_append_c (scanner->folded, g_ascii_tolower (c));
+  else if (is_ignorable (c))
+    return;
+  else if (is_apostrophe (c))
+    g_string_append_c (scanner->folded, '\'');
+  else if (c == 0xDF || c == 0x1E9E)
+    g_string_append (scanner->folded, "ss");
+  else if (c < 0x250)
+    g_string_append_unichar (scanner->folded, g_unichar_tolower (c));
+  else
+    {
+      scanner->is_plain = FALSE;
+      g_string_append_unichar (scanner->folded, c);
+    }
+}
+
+static void
+skip_to_word (Scanner *scanner)
+{
+  while (scanner->p < scanner->end)
+    {
+      guchar byte = *scanner->p;
+
+      if (byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (g_utf8_get_char (scanner->p)))
+        return;
+      scanner->p = g_utf8_next_char (scanner->p);
+      scanner->offset++;
+    }
+}
+
+static void
+read_word (Scanner *scanner)
+{
+  gunichar previous = 0;
+
+  g_string_truncate (scanner->folded, 0);
+  scanner->is_plain = TRUE;
+  while (scanner->p < scanner->end)
+    {
+      guchar byte = *scanner->p;
+      gunichar c = byte < 0x80 ? byte : g_utf8_get_char (scanner->p);
+      gboolean is_letter = byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (c);
+
+      if (!is_letter && !joins_word (scanner, c, previous))
+        break;
+      if (is_ideograph (c) && previous != 0)
+        break;
+      append_folded (scanner, c);
+      scanner->p = g_utf8_next_char (scanner->p);
+      scanner->offset++;
+      previous = c;
+      if (is_ideograph (c))
+        break;
+    }
+}
+
+static guint
+intern_folded (Scanner *scanner, LesVocabulary *vocabulary)
+{
+  g_autofree char *folded = NULL;
+
+  if (scanner->is_plain)
+    return les_vocabulary_intern (vocabulary, scanner->folded->str, scanner->folded->len);
+  folded = les_fold_dup (scanner->folded->str, scanner->folded->len);
+  return les_vocabulary_intern (vocabulary, folded, strlen (folded));
+}
+
+static LesToken
+read_token (Scanner *scanner, LesVocabulary *vocabulary)
+{
+  gunichar first = g_utf8_get_char (scanner->p);
+  LesToken token = { 0 };
+
+  token.start = scanner->offset;
+  token.is_capital = g_unichar_isupper (first);
+  token.is_number = g_unichar_isdigit (first);
+  read_word (scanner);
+  token.end = scanner->offset;
+  token.id = intern_folded (scanner, vocabulary);
+  return token;
+}
+
+static gboolean
+read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
+{
+  Scanner scanner = { 0 };
+
+  scanner.p = les_text_peek (text, range.start);
+  scanner.end = les_text_peek (text, range.end);
+  scanner.offset = range.start;
+  scanner.folded = g_string_sized_new (64);
+
+  for (skip_to_word (&scanner); scanner.p < scanner.end; skip_to_word (&scanner))
+    {
+      LesToken token = read_token (&scanner, vocabulary);
+
+      g_array_append_val (tokens, token);
+      if (tokens->len % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+    }
+  g_string_free (scanner.folded, TRUE);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
+takes_part (LesBlockRole role)
+{
+  return role != LES_BLOCK_DATE && role != LES_BLOCK_DATELINE && role != LES_BLOCK_BYLINE
+         && role != LES_BLOCK_CREDIT && role != LES_BLOCK_DESK;
+}
+
+static LesTokens *
+wrap_tokens (GArray *array)
+{
+  LesTokens *self = g_new (LesTokens, 1);
+
+  self->n = array->len;
+  self->items = (LesToken *) g_array_free (array, FALSE);
+  return self;
+}
+
+/**
+ * les_tokens_new:
+ * @vocabulary: where the words get their numbers
+ * @cancellable: (nullable): what it stops by
+ *
+ * Returns: (transfer full): the words of @document; some of them when cancelled
+ */
+LesTokens *
+les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
+{
+  LesText *text = les_document_get_text (document);
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+  const LesBlock *blocks;
+  guint n_blocks;
+
+  blocks = les_document_get_blocks (document, &n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
+    if (takes_part (blocks[i].role)
+        && !read_range (tokens, text, blocks[i].range, vocabulary, cancellable))
+      break;
+  return wrap_tokens (tokens);
+}
+
+/**
+ * les_tokens_new_for_range:
+ * @range: Unicode characters
+ *
+ * Returns: (transfer full): the words of that stretch, whatever its role
+ */
+LesTokens *
+les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
+{
+  LesText *text = les_document_get_text (document);
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+
+  range = les_text_range_intersect (range, les_text_get_range (text));
+  read_range (tokens, text, range, vocabulary, NULL);
+  return wrap_tokens (tokens);
+}
+
+void
+les_tokens_free (LesTokens *self)
+{
+  g_free (self->items);
+  g_free (self);
+}
+
+/**
+ * les_tokens_find:
+ * @offset: Unicode characters
+ *
+ * Returns: the first token that ends behind @offset; @n if there is none
+ */
+guint
+les_tokens_find (LesTokens *self, int offset)
+{
+  guint low = 0;
+  guint high = self->n;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->items[middle].end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

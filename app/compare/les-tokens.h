@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-document.h"
+#include "les-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesToken:
+ * @id: the folded word, by its number in the vocabulary
+ * @start: Unicode characters
+ * @end: Unicode characters
+ * @is_capital: whether it starts with a capital letter
+ * @is_number: whether it starts with a digit
+ */
+typedef struct
+{
+  guint32 id;
+  int start;
+  int end;
+  guint is_capital : 1;
+  guint is_number : 1;
+} LesToken;
+
+/**
+ * LesTokens:
+ * @items: in text order
+ * @n: how many
+ *
+ * The words of one text that take part in comparing: everything but what only
+ * says where the text comes from (date, dateline, byline, credit, desk).
+ */
+typedef struct
+{
+  LesToken *items;
+  guint n;
+} LesTokens;
+
+LesTokens *les_tokens_new   (LesDocument   *document,
+                             LesVocabulary *vocabulary,
+                             GCancellable  *cancellable);
+LesTokens *les_tokens_new_for_range (LesDocument   *document,
+                             LesTextRange   range,
+                             LesVocabulary *vocabulary);
+void       les_tokens_free  (LesTokens     *self);
+guint      les_tokens_find  (LesTokens     *self,
+                             int            offset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesTokens, les_tokens_free)
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "les-units.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesUnitSide:
+ * @document: the text
+ * @tokens: its words
+ * @units: (element-type LesUnit): what is compared
+ */
+typedef struct
+{
+  LesDocument *document;
+  const LesTokens *tokens;
+  GArray *units;
+} LesUnitSide;
+
+/**
+ * LesUnitScore:
+ * @right: index of the right unit
+ * @value: how likely both say the same, 0 to 1
+ */
+typedef struct
+{
+  guint right;
+  float value;
+} LesUnitScore;
+
+/**
+ * LesUnitScorer:
+ * @open: (transfer full): looks at all units of both texts once; both sides and
+ *   the vocabulary outlive what it returns. Stops early when cancelled
+ * @score_row: appends to @scores (element-type LesUnitScore) every right unit that
+ *   has anything to do with the left unit, in any order
+ * @explain: (transfer full) (nullable): what speaks for this pair, as one line
+ *   of technical English
+ * @close: frees what @open returned
+ *
+ * Says for pairs of units how likely they state the same. The one place to put
+ * in a better judgement.
+ */
+typedef struct
+{
+  gpointer (*open)      (const LesUnitSide *left,
+                         const LesUnitSide *right,
+                         LesVocabulary     *vocabulary,
+                         GCancellable      *cancellable);
+  void     (*score_row) (gpointer           self,
+                         guint              left,
+                         GArray            *scores);
+  char    *(*explain)   (gpointer           self,
+                         guint              left,
+                         guint              right);
+  void     (*close)     (gpointer           self);
+} LesUnitScorer;
+
+extern const LesUnitScorer les_lexical_scorer;
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-vocabulary.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 1024
+
+typedef struct
+{
+  gsize start;         /* in the bytes */
+  guint32 length;
+  guint32 hash;
+} Entry;
+
+struct _LesVocabulary
+{
+  GByteArray *bytes;   /* the words, each ended by NUL */
+  GArray *entries;
+  guint32 *slots;      /* entry + 1, or 0 */
+  guint n_slots;       /* a power of two */
+};
+
+static guint32
+hash_bytes (const char *bytes, gsize n_bytes)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
+  return hash ^ (hash >> 15);
+}
+
+LesVocabulary *
+les_vocabulary_new (void)
+{
+  LesVocabulary *self = g_new0 (LesVocabulary, 1);
+
+  self->bytes = g_byte_array_new ();
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (guint32, self->n_slots);
+  return self;
+}
+
+void
+les_vocabulary_free (LesVocabulary *self)
+{
+  g_byte_array_unref (self->bytes);
+  g_array_unref (self->entries);
+  g_free (self->slots);
+  g_free (self);
+}
+
+static void
+grow_slots (LesVocabulary *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint32, self->n_slots);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      guint slot = g_array_index (self->entries, Entry, i).hash & (self->n_slots - 1);
+
+      while (self->slots[slot] != 0)
+        slot = (slot + 1) & (self->n_slots - 1);
+      self->slots[slot] = i + 1;
+    }
+}
+
+static guint
+add_word (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
+{
+  Entry entry = { self->bytes->len, n_bytes, hash };
+
+  g_byte_array_append (self->bytes, (const guint8 *) word, n_bytes);
+  g_byte_array_append (self->bytes, (const guint8 *) "", 1);
+  g_array_append_val (self->entries, entry);
+  return self->entries->len - 1;
+}
+
+/**
+ * les_vocabulary_intern:
+ * @word: the folded word
+ * @n_bytes: its length in UTF-8 bytes
+ *
+ * Returns: the number of this word, the same each time
+ */
+guint
+les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
+{
+  guint32 hash = hash_bytes (word, n_bytes);
+  guint slot = hash & (self->n_slots - 1);
+  guint id;
+
+  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[slot] - 1);
+
+      if (entry->hash == hash && entry->length == n_bytes
+          && memcmp (self->bytes->data + entry->start, word, n_bytes) == 0)
+        return self->slots[slot] - 1;
+    }
+
+  id = add_word (self, word, n_bytes, hash);
+  self->slots[slot] = id + 1;
+  if (self->entries->len * 2 > self->n_slots)
+    grow_slots (self);
+  return id;
+}
+
+/** Returns: how many different words there are */
+guint
+les_vocabulary_get_n (LesVocabulary *self)
+{
+  return self->entries->len;
+}
+
+/** Returns: (transfer none): the folded word; valid until the next is added */
+const char *
+les_vocabulary_get_word (LesVocabulary *self, guint id)
+{
+  g_return_val_if_fail (id < self->entries->len, "");
+
+  return (const char *) self->bytes->data + g_array_index (self->entries, Entry, id).start;
+}

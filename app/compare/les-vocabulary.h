@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LesVocabulary:
+ *
+ * The words of one comparison, each kept once and known by a number from 0 on.
+ * Words come folded. Not thread safe: it belongs to one run of the engine.
+ */
+typedef struct _LesVocabulary LesVocabulary;
+
+LesVocabulary *les_vocabulary_new      (void);
+void           les_vocabulary_free     (LesVocabulary *self);
+
+guint          les_vocabulary_intern   (LesVocabulary *self,
+                                        const char    *word,
+                                        gsize          n_bytes);
+guint          les_vocabulary_get_n    (LesVocabulary *self);
+const char    *les_vocabulary_get_word (LesVocabulary *self,
+                                        guint          id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesVocabulary, les_vocabulary_free)
+
+G_END_DECLS

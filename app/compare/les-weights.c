@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-weights.h"
+
+#include <math.h>
+
+#define MIN_BITS 0.05
+
+static void
+count_words (LesWeights *self, const LesTokens *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    self->counts[tokens->items[i].id]++;
+}
+
+static void
+count_pairs (LesWeights *self)
+{
+  for (guint i = 0; i + 1 < self->left->n; i++)
+    les_ngrams_add_left (self->pairs, les_ngrams_key_2 (self->left->items[i].id, self->left->items[i + 1].id), i);
+  for (guint i = 0; i + 1 < self->right->n; i++)
+    les_ngrams_add_right (self->pairs, les_ngrams_key_2 (self->right->items[i].id, self->right->items[i + 1].id), i);
+}
+
+/**
+ * les_weights_new:
+ * @left: must outlive the weights
+ * @right: must outlive the weights
+ * @n_words: how many different words there are
+ *
+ * Returns: (transfer full): the weights of these two texts. Cost: linear.
+ */
+LesWeights *
+les_weights_new (const LesTokens *left, const LesTokens *right, guint n_words)
+{
+  LesWeights *self = g_new0 (LesWeights, 1);
+  double total = (double) left->n + right->n + 1;
+
+  self->left = left;
+  self->right = right;
+  self->counts = g_new0 (guint32, n_words + 1);
+  self->bits = g_new (float, n_words + 1);
+  self->pairs = les_ngrams_new ((gsize) left->n + right->n);
+  count_words (self, left);
+  count_words (self, right);
+  count_pairs (self);
+  for (guint i = 0; i < n_words; i++)
+    self->bits[i] = MAX (MIN_BITS, log2 (total / (self->counts[i] + 0.5)));
+  return self;
+}
+
+void
+les_weights_free (LesWeights *self)
+{
+  g_free (self->counts);
+  g_free (self->bits);
+  les_ngrams_free (self->pairs);
+  g_free (self);
+}
+
+/**
+ * les_weights_get_follow:
+ * @previous: the word before, which is shared too
+ * @word: the word itself
+ *
+ * Returns: the bits of @word behind @previous, judged by every place but the
+ *   two that are being compared
+ */
+double
+les_weights_get_follow (LesWeights *self, guint32 previous, guint32 word)
+{
+  const LesNgram *pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (previous, word));
+  double bits = self->bits[word];
+  double elsewhere;
+
+  if (pair == NULL || pair->n_left + pair->n_right <= 2)
+    return bits;
+  elsewhere = pair->n_left + pair->n_right - 2;
+  return MAX (MIN_BITS, MIN (bits, log2 ((self->counts[previous] - 1) / elsewhere)));
+}
