@@ -288,9 +288,8 @@ class Lesart:
         def click():
             for node, role, said in self.nodes():
                 if role in roles and (plain(said) == label or plain(said).endswith(" " + label)):
-                    action = node.get_action_iface()
-                    if action:
-                        return action.do_action(0)
+                    if Atspi.Action.get_n_actions(node) > 0:
+                        return Atspi.Action.do_action(node, 0)
             return False
 
         wait(click, f"a button “{label}”", limit)
@@ -304,18 +303,16 @@ class Lesart:
 
     @staticmethod
     def text_of(node):
-        text = node.get_text_iface()
-        return text.get_text(0, text.get_character_count()) if text else ""
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
     def text_views(self):
         """The article texts on the screen, left before right."""
         found = []
         for node, role, _name in self.nodes():
             if role == "text" and node.get_state_set().contains(Atspi.StateType.MULTI_LINE):
-                if node.get_state_set().contains(Atspi.StateType.SHOWING) and node.get_text_iface():
-                    extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-                    if extents.width > 100 and len(self.text_of(node)) > 80:
-                        found.append((extents.x, node))
+                extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+                if extents.width > 100 and Atspi.Text.get_character_count(node) > 80:
+                    found.append((extents.x, node))
         return [node for _x, node in sorted(found, key=lambda pair: pair[0])]
 
     def expect_texts(self, *beginnings):
@@ -351,9 +348,8 @@ class Lesart:
 
     def drag(self, view, start, end):
         """Selects characters of a text view with the pointer."""
-        text = view.get_text_iface()
-        first = text.get_character_extents(start, Atspi.CoordType.WINDOW)
-        last = text.get_character_extents(end, Atspi.CoordType.WINDOW)
+        first = Atspi.Text.get_character_extents(view, start, Atspi.CoordType.WINDOW)
+        last = Atspi.Text.get_character_extents(view, end, Atspi.CoordType.WINDOW)
         border = 5
         x, y = first.x + border, first.y + border + first.height // 2
         to_x, to_y = last.x + border, last.y + border + last.height // 2

@@ -286,7 +286,7 @@ class MainJob(Journey):
 
     def top_of_left(self):
         view = self.lesart.text_views()[0]
-        return view.get_text_iface().get_character_extents(0, Atspi.CoordType.WINDOW).y
+        return Atspi.Text.get_character_extents(view, 0, Atspi.CoordType.WINDOW).y
 
     def step_export(self):
         """the project is exported"""
