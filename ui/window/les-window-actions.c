@@ -1,0 +1,870 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "les-annotating.h"
+#include "les-article-chooser.h"
+#include "les-article-details.h"
+#include "les-edits.h"
+#include "les-encoding-dialog.h"
+#include "les-paste-dialog.h"
+#include "les-title-dialog.h"
+#include "les-window-private.h"
+
+/* Every command of a window, by name. What a command is called in menus and
+ * shortcuts, in tests and over D-Bus is the name in the table at the end. */
+
+#define MIN_TEXT_SIZE 8
+#define MAX_TEXT_SIZE 40
+
+static LesSide
+side_from_word (const char *word)
+{
+  return g_strcmp0 (word, "right") == 0 ? LES_SIDE_RIGHT : LES_SIDE_LEFT;
+}
+
+static const char *
+id_or_active (LesWindow *self, const char *id)
+{
+  if (id != NULL && *id != '\0')
+    return id;
+  return les_session_get_article_id (self->session, les_session_get_active_side (self->session));
+}
+
+/* Project */
+
+static void
+new_project (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (data)), "new-window", NULL);
+}
+
+static void
+open_project (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_choose_project (data);
+}
+
+static void
+open_uri (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  les_window_open_file (data, file);
+}
+
+static void
+open_sample (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_open_sample (data);
+}
+
+static void
+save (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_save (data);
+}
+
+static void
+save_as (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_save_as (data);
+}
+
+static void
+save_to (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  les_window_save_to (data, file);
+}
+
+static void
+overwrite (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_overwrite (data);
+}
+
+static void
+reload (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_reload (data);
+}
+
+static void
+recover (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_recover (data);
+}
+
+static void
+export (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_export (data, g_variant_get_string (target, NULL));
+}
+
+static void
+close_window (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  gtk_window_close (data);
+}
+
+static void
+edit_title (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_title_dialog_present (data, ((LesWindow *) data)->session);
+}
+
+static void
+set_title (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_session_perform (self->session, les_edits_set_title (les_session_get_project (self->session),
+                                                           g_variant_get_string (target, NULL)));
+}
+
+/* Articles */
+
+static void
+add_articles (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_choose_articles (data);
+}
+
+static void
+add_folder (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_choose_folder (data);
+}
+
+static void
+add_uris (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autofree const char **uris = g_variant_get_strv (target, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+  les_window_add_files (data, files, FALSE);
+}
+
+static void
+paste_articles (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_paste_dialog_present (data, ((LesWindow *) data)->session);
+}
+
+static void
+open_article (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesSide side = les_session_get_active_side (self->session);
+
+  les_session_open_article (self->session, side, g_variant_get_string (target, NULL));
+}
+
+static void
+open_side (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *side;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &side, &id);
+  les_session_open_article (self->session, side_from_word (side), *id == '\0' ? NULL : id);
+}
+
+static void
+open_pair (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *left;
+  const char *right;
+
+  g_variant_get (target, "(&s&s)", &left, &right);
+  les_session_open_pair (self->session, left, right);
+}
+
+static void
+read_one (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesSide side = les_session_get_active_side (self->session);
+
+  les_session_open_pair (self->session, les_session_get_article_id (self->session, side), NULL);
+}
+
+static void
+swap_sides (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_swap_sides (((LesWindow *) data)->session);
+}
+
+static void
+keep_comparison (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesProject *project = les_session_get_project (self->session);
+  LesChange *change = les_edits_add_comparison (project,
+                                                les_session_get_article_id (self->session, LES_SIDE_LEFT),
+                                                les_session_get_article_id (self->session, LES_SIDE_RIGHT),
+                                                NULL);
+
+  les_session_perform (self->session, change);
+  les_window_toast (self, _("Comparison kept in the list of articles"), NULL, NULL);
+}
+
+static void
+compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  g_auto (GStrv) ids = les_browser_dup_selected_ids (self->browser);
+
+  if (g_strv_length (ids) == 2)
+    les_session_open_pair (self->session, ids[0], ids[1]);
+  else
+    les_window_toast (self, _("Select two articles in the list to compare them"), NULL, NULL);
+}
+
+static void
+choose_article (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_article_chooser_present (GTK_WIDGET (self), self->session,
+                               side_from_word (g_variant_get_string (target, NULL)));
+}
+
+static void
+edit_details (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = id_or_active (self, g_variant_get_string (target, NULL));
+
+  if (id != NULL)
+    les_article_details_present (GTK_WINDOW (self), self->session, id);
+}
+
+static void
+change_encoding (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = id_or_active (self, g_variant_get_string (target, NULL));
+
+  if (id != NULL)
+    les_encoding_dialog_present (GTK_WINDOW (self), self->session, id);
+}
+
+static void
+remove_articles (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  g_autofree const char **ids = g_variant_get_strv (target, NULL);
+
+  les_session_perform (self->session,
+                       les_edits_remove_articles (les_session_get_project (self->session), ids));
+}
+
+static void
+remove_open_article (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *ids[] = { id_or_active (self, NULL), NULL };
+
+  if (ids[0] != NULL)
+    les_session_perform (self->session,
+                         les_edits_remove_articles (les_session_get_project (self->session), ids));
+}
+
+static void
+remove_comparison (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_session_perform (self->session,
+                       les_edits_remove_comparison (les_session_get_project (self->session),
+                                                    g_variant_get_string (target, NULL)));
+}
+
+/* Going about */
+
+static void
+show_pane (LesWindow *self, gboolean *wants)
+{
+  if (!*wants)
+    {
+      *wants = TRUE;
+      les_window_fold (self);
+    }
+}
+
+static void
+focus_search (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_browser);
+  les_browser_focus_search (self->browser);
+}
+
+static void
+focus_browser (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_browser);
+  gtk_widget_child_focus (GTK_WIDGET (self->browser), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_left (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_compare_view_focus_side (((LesWindow *) data)->compare_view, LES_SIDE_LEFT);
+}
+
+static void
+focus_right (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_compare_view_focus_side (((LesWindow *) data)->compare_view, LES_SIDE_RIGHT);
+}
+
+static void
+focus_panel (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_panel);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->panel_pages), "annotations") == 0)
+    les_annotation_panel_focus (self->annotation_panel);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panel_pages), GTK_DIR_TAB_FORWARD);
+}
+
+/* The panes that F6 walks through, in order; -1: none of them has the focus. */
+static int
+find_focused_pane (LesWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL)
+    return -1;
+  if (gtk_widget_is_ancestor (focus, self->browser_pane))
+    return 0;
+  if (gtk_widget_is_ancestor (focus, self->panel_pane))
+    return 3;
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->compare_view)))
+    return les_session_get_active_side (self->session) == LES_SIDE_LEFT ? 1 : 2;
+  return -1;
+}
+
+static gboolean
+pane_is_open (LesWindow *self, int pane)
+{
+  if (pane == 0)
+    return gtk_widget_get_visible (self->browser_pane);
+  if (pane == 3)
+    return gtk_widget_get_visible (self->panel_pane);
+  return les_session_get_article (self->session, pane == 1 ? LES_SIDE_LEFT : LES_SIDE_RIGHT) != NULL;
+}
+
+static void
+walk_panes (LesWindow *self, int step)
+{
+  static const char * const names[] = { "focus-browser", "focus-left", "focus-right", "focus-panel" };
+  int from = find_focused_pane (self);
+
+  for (int i = 1; i <= 4; i++)
+    {
+      int pane = ((from < 0 && step < 0 ? 4 : from) + i * step + 8) % 4;
+
+      if (pane_is_open (self, pane))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (self), names[pane], NULL);
+          return;
+        }
+    }
+}
+
+static void
+next_pane (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  walk_panes (data, 1);
+}
+
+static void
+previous_pane (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  walk_panes (data, -1);
+}
+
+static void
+find_next_hit (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_compare_view_find_next_hit (((LesWindow *) data)->compare_view);
+}
+
+static void
+find_previous_hit (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_compare_view_find_previous_hit (((LesWindow *) data)->compare_view);
+}
+
+static void
+next_match (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_step_match (((LesWindow *) data)->session, 1);
+}
+
+static void
+previous_match (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_step_match (((LesWindow *) data)->session, -1);
+}
+
+static void
+current_match (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_set_current_match (((LesWindow *) data)->session, g_variant_get_int32 (target));
+}
+
+static void
+reject_match (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  int index = les_session_get_current_match (self->session);
+  const LesMatch *match;
+
+  if (index < 0)
+    return;
+  match = les_session_get_shown (self->session, index);
+  les_session_perform (self->session,
+                       les_edits_set_rejected (les_session_get_project (self->session),
+                                               les_session_get_article_id (self->session, LES_SIDE_LEFT),
+                                               les_session_get_article_id (self->session, LES_SIDE_RIGHT),
+                                               (LesRejection) { match->left, match->right }, TRUE));
+}
+
+static void
+select_range (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *word;
+  LesTextRange range;
+  LesSide side;
+
+  g_variant_get (target, "(&sii)", &word, &range.start, &range.end);
+  side = side_from_word (word);
+  les_session_set_active_side (self->session, side);
+  les_session_set_selection (self->session, side, range);
+  les_session_reveal (self->session, side, range);
+}
+
+/* Annotating */
+
+static void
+annotate (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_popup_picker (data, FALSE);
+}
+
+static void
+annotate_note (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_popup_picker (data, TRUE);
+}
+
+static void
+annotate_range (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *word;
+  const char *names;
+  const char *note;
+  LesTextRange range;
+  g_autofree char *id = NULL;
+
+  g_variant_get (target, "(&sii&s&s)", &word, &range.start, &range.end, &names, &note);
+  if (les_session_get_article (self->session, side_from_word (word)) != NULL)
+    id = les_annotating_annotate_named (self->session, side_from_word (word), range, names, note);
+}
+
+static void
+tag_recent (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_tag_recent (((LesWindow *) data)->session, g_variant_get_int32 (target));
+}
+
+static void
+repeat_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_repeat_tags (((LesWindow *) data)->session);
+}
+
+static void
+select_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_session_set_annotation_id (self->session, g_variant_get_string (target, NULL));
+  les_annotating_reveal (self->session, g_variant_get_string (target, NULL));
+}
+
+static void
+edit_note (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_panel);
+  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
+  les_annotation_panel_edit_note (self->annotation_panel);
+}
+
+static void
+delete_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_annotating_delete (self->session, les_session_get_annotation_id (self->session));
+}
+
+static void
+next_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_step (((LesWindow *) data)->session, 1);
+}
+
+static void
+previous_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_step (((LesWindow *) data)->session, -1);
+}
+
+static void
+grow_start (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_START, TRUE);
+}
+
+static void
+shrink_start (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_START, FALSE);
+}
+
+static void
+grow_end (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_END, TRUE);
+}
+
+static void
+shrink_end (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_END, FALSE);
+}
+
+static void
+set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_set_bounds (((LesWindow *) data)->session);
+}
+
+static void
+undo (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_history_undo (les_session_get_history (((LesWindow *) data)->session));
+}
+
+static void
+redo (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_history_redo (les_session_get_history (((LesWindow *) data)->session));
+}
+
+/* View */
+
+static const struct
+{
+  const char *name;
+  LesLayers layer;
+} layers[] = {
+  { "layer-matches", LES_LAYER_MATCHES },
+  { "layer-possible", LES_LAYER_POSSIBLE },
+  { "layer-differences", LES_LAYER_DIFFERENCES },
+  { "layer-unmatched", LES_LAYER_UNMATCHED },
+  { "layer-annotations", LES_LAYER_ANNOTATIONS },
+};
+
+static void
+change_layer (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesWindow *self = data;
+  LesLayers shown = les_session_get_layers (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (strcmp (layers[i].name, g_action_get_name (G_ACTION (action))) == 0)
+      shown = g_variant_get_boolean (state) ? shown | layers[i].layer : shown & ~layers[i].layer;
+  les_session_set_layers (self->session, shown);
+}
+
+static void
+change_linked_scroll (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  les_session_set_linked_scroll (((LesWindow *) data)->session, g_variant_get_boolean (state));
+}
+
+static void
+change_show_browser (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesWindow *self = data;
+
+  self->wants_browser = g_variant_get_boolean (state);
+  if (self->wants_browser && les_folding_bin_get_n_fitting (self->folding) < 3)
+    self->wants_panel = FALSE;
+  les_window_fold (self);
+}
+
+static void
+change_show_panel (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesWindow *self = data;
+
+  self->wants_panel = g_variant_get_boolean (state);
+  les_window_fold (self);
+}
+
+static void
+set_text_size (LesWindow *self, int size)
+{
+  g_settings_set_int (self->settings, "text-size", CLAMP (size, MIN_TEXT_SIZE, MAX_TEXT_SIZE));
+}
+
+static void
+text_larger (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  set_text_size (self, g_settings_get_int (self->settings, "text-size") + 1);
+}
+
+static void
+text_smaller (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  set_text_size (self, g_settings_get_int (self->settings, "text-size") - 1);
+}
+
+static void
+text_normal (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_settings_reset (((LesWindow *) data)->settings, "text-size");
+}
+
+static void
+text_size (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  set_text_size (data, g_variant_get_int32 (target));
+}
+
+static void
+show_page (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_panel);
+  gtk_stack_set_visible_child_name (self->panel_pages, g_variant_get_string (target, NULL));
+}
+
+static const GActionEntry entries[] = {
+  { "new-project", new_project },
+  { "open-project", open_project },
+  { "open-uri", open_uri, "s" },
+  { "open-sample", open_sample },
+  { "save", save },
+  { "save-as", save_as },
+  { "save-to", save_to, "s" },
+  { "overwrite", overwrite },
+  { "reload", reload },
+  { "recover", recover },
+  { "export", export, "s" },
+  { "close", close_window },
+  { "edit-title", edit_title },
+  { "set-title", set_title, "s" },
+
+  { "add-articles", add_articles },
+  { "add-folder", add_folder },
+  { "add-uris", add_uris, "as" },
+  { "paste-articles", paste_articles },
+  { "open-article", open_article, "s" },
+  { "open-side", open_side, "(ss)" },
+  { "open-pair", open_pair, "(ss)" },
+  { "read-one", read_one },
+  { "swap-sides", swap_sides },
+  { "keep-comparison", keep_comparison },
+  { "compare-selected", compare_selected },
+  { "choose-article", choose_article, "s" },
+  { "edit-details", edit_details, "s" },
+  { "rename-article", edit_details, "s" },
+  { "change-encoding", change_encoding, "s" },
+  { "remove-articles", remove_articles, "as" },
+  { "remove-open-article", remove_open_article },
+  { "remove-comparison", remove_comparison, "s" },
+
+  { "focus-search", focus_search },
+  { "focus-browser", focus_browser },
+  { "focus-left", focus_left },
+  { "focus-right", focus_right },
+  { "focus-panel", focus_panel },
+  { "next-pane", next_pane },
+  { "previous-pane", previous_pane },
+  { "show-page", show_page, "s" },
+  { "find-next-hit", find_next_hit },
+  { "find-previous-hit", find_previous_hit },
+  { "next-match", next_match },
+  { "previous-match", previous_match },
+  { "current-match", current_match, "i" },
+  { "reject-match", reject_match },
+  { "select-range", select_range, "(sii)" },
+
+  { "annotate", annotate },
+  { "annotate-note", annotate_note },
+  { "annotate-range", annotate_range, "(siiss)" },
+  { "tag-recent", tag_recent, "i" },
+  { "repeat-tag", repeat_tag },
+  { "select-annotation", select_annotation, "s" },
+  { "edit-note", edit_note },
+  { "delete-annotation", delete_annotation },
+  { "next-annotation", next_annotation },
+  { "previous-annotation", previous_annotation },
+  { "grow-start", grow_start },
+  { "shrink-start", shrink_start },
+  { "grow-end", grow_end },
+  { "shrink-end", shrink_end },
+  { "set-bounds", set_bounds },
+  { "undo", undo },
+  { "redo", redo },
+
+  { "layer-matches", NULL, NULL, "true", change_layer },
+  { "layer-possible", NULL, NULL, "false", change_layer },
+  { "layer-differences", NULL, NULL, "true", change_layer },
+  { "layer-unmatched", NULL, NULL, "false", change_layer },
+  { "layer-annotations", NULL, NULL, "true", change_layer },
+  { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
+  { "show-browser", NULL, NULL, "true", change_show_browser },
+  { "show-panel", NULL, NULL, "true", change_show_panel },
+  { "text-larger", text_larger },
+  { "text-smaller", text_smaller },
+  { "text-normal", text_normal },
+  { "text-size", text_size, "i" },
+};
+
+static void
+set_enabled (LesWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_all_enabled (LesWindow *self, const char * const *names, gboolean enabled)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    set_enabled (self, names[i], enabled);
+}
+
+static void
+set_state (LesWindow *self, const char *name, gboolean state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+static gboolean
+has_selection (LesWindow *self)
+{
+  LesSide side = les_session_get_active_side (self->session);
+
+  return !les_text_range_is_empty (les_session_get_selection (self->session, side));
+}
+
+void
+les_window_install_actions (LesWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/** Switches each action on or off as the session is, and shows its state. */
+void
+les_window_refresh_actions (LesWindow *self)
+{
+  LesSession *session = self->session;
+  LesHistory *history = les_session_get_history (session);
+  gboolean any = les_project_get_n_records (les_session_get_project (session), LES_RECORD_ARTICLE) > 0;
+  gboolean reading = les_session_get_article (session, LES_SIDE_LEFT) != NULL;
+  gboolean comparing = les_session_is_comparing (session);
+  gboolean annotated = les_session_get_annotation_id (session) != NULL;
+  gboolean selected = reading && has_selection (self);
+
+  set_enabled (self, "undo", les_history_get_can_undo (history));
+  set_enabled (self, "redo", les_history_get_can_redo (history));
+  set_all_enabled (self, (const char * const[]) { "save", "save-as", "export", "focus-search", "focus-browser",
+                                                  "focus-panel", "next-pane", "previous-pane", NULL }, any);
+  set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
+                                                  "remove-open-article", "choose-article", NULL }, reading);
+  set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
+  set_enabled (self, "keep-comparison", comparing && les_session_get_comparison (session) == NULL);
+  set_all_enabled (self, (const char * const[]) { "next-match", "previous-match", NULL },
+                   les_session_get_n_shown (session) > 0);
+  set_enabled (self, "reject-match", les_session_get_current_match (session) >= 0);
+  set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, selected || annotated);
+  set_all_enabled (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
+  set_all_enabled (self, (const char * const[]) { "edit-note", "delete-annotation", "grow-start", "shrink-start",
+                                                  "grow-end", "shrink-end", NULL }, annotated);
+  set_enabled (self, "set-bounds", annotated && selected);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    set_state (self, layers[i].name, (les_session_get_layers (session) & layers[i].layer) != 0);
+  set_state (self, "linked-scroll", les_session_get_linked_scroll (session));
+  set_state (self, "show-browser", gtk_widget_get_visible (self->browser_pane));
+  set_state (self, "show-panel", gtk_widget_get_visible (self->panel_pane));
+}
+
+/**
+ * les_window_popup_picker:
+ * @start_in_note: whether the cursor starts in the note
+ *
+ * Opens the tag picker at what is selected; with no selection, at the current
+ * annotation.
+ */
+void
+les_window_popup_picker (LesWindow *self, gboolean start_in_note)
+{
+  LesSide side = les_session_get_active_side (self->session);
+  LesTextRange range = les_session_get_selection (self->session, side);
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+  GtkWidget *relative_to = NULL;
+  GdkRectangle area;
+
+  if (les_text_range_is_empty (range))
+    {
+      if (annotation == NULL
+          || !les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side))
+        return;
+      range = les_annotation_get_range (annotation);
+    }
+  else
+    annotation = NULL;
+
+  if (!les_compare_view_get_passage_area (self->compare_view, side, range, &relative_to, &area))
+    return;
+  if (annotation != NULL)
+    les_tag_picker_popup_for_annotation (self->picker, les_record_get_id (LES_RECORD (annotation)),
+                                         relative_to, &area, start_in_note);
+  else
+    les_tag_picker_popup_for_selection (self->picker, side, range, relative_to, &area, start_in_note);
+}

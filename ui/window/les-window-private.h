@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-annotation-panel.h"
+#include "les-browser.h"
+#include "les-compare-view.h"
+#include "les-folding-bin.h"
+#include "les-match-panel.h"
+#include "les-notice-bar.h"
+#include "les-progress-card.h"
+#include "les-search.h"
+#include "les-status-bar.h"
+#include "les-tag-list.h"
+#include "les-tag-picker.h"
+#include "les-welcome-page.h"
+#include "les-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesWindow:
+ *
+ * One window on one project: joins the browser, the texts and the panel, which
+ * do not know each other, and owns the session and the keeper of its project.
+ * Its commands are in les-window-actions.c, adding articles in les-adding.c,
+ * opening and saving in les-saving.c, what is remembered in les-remembering.c.
+ */
+struct _LesWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  LesProgressCard *progress;
+  GtkStack *pages;
+  LesWelcomePage *welcome;
+  LesFoldingBin *folding;
+  GtkPaned *outer;
+  GtkPaned *inner;
+  GtkWidget *browser_pane;
+  GtkWidget *panel_pane;
+  AdwHeaderBar *text_header;
+  AdwHeaderBar *panel_header;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *linked_button;
+  LesNoticeBar *notice;
+  LesBrowser *browser;
+  LesCompareView *compare_view;
+  GtkStack *panel_pages;
+  LesAnnotationPanel *annotation_panel;
+  LesMatchPanel *match_panel;
+  LesTagList *tag_list;
+  LesStatusBar *status;
+
+  /* Owned */
+  LesSession *session;
+  LesKeeper *keeper;
+  LesSearch *search;
+  GSettings *settings;
+  LesTagPicker *picker;
+  GSignalGroup *session_signals;
+  GSignalGroup *project_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *keeper_signals;
+  GCancellable *work;           /* the import, load or save that is under way */
+  AdwToast *undo_toast;
+
+  /* State */
+  int n_working;
+  gboolean wants_browser;       /* what the user asked for, room or not */
+  gboolean wants_panel;
+  gboolean closing;
+};
+
+/* les-window.c */
+void          les_window_refresh          (LesWindow           *self);
+void          les_window_toast            (LesWindow           *self,
+                                           const char          *message,
+                                           const char          *button_label,
+                                           const char          *action_name);
+LesNoticeBar *les_window_get_notice       (LesWindow           *self);
+GCancellable *les_window_begin_work       (LesWindow           *self,
+                                           const char          *message);
+void          les_window_end_work         (LesWindow           *self);
+char         *les_window_dup_name         (LesWindow           *self);
+void          les_window_fold             (LesWindow           *self);
+
+/* les-window-actions.c */
+void          les_window_install_actions  (LesWindow           *self);
+void          les_window_refresh_actions  (LesWindow           *self);
+void          les_window_popup_picker     (LesWindow           *self,
+                                           gboolean             start_in_note);
+
+/* les-adding.c */
+void          les_window_choose_articles  (LesWindow           *self);
+void          les_window_choose_folder    (LesWindow           *self);
+void          les_window_accept_drops     (LesWindow           *self);
+
+/* les-saving.c */
+void          les_window_choose_project   (LesWindow           *self);
+void          les_window_save             (LesWindow           *self);
+void          les_window_save_as          (LesWindow           *self);
+void          les_window_save_to          (LesWindow           *self,
+                                           GFile               *file);
+void          les_window_overwrite        (LesWindow           *self);
+void          les_window_reload           (LesWindow           *self);
+void          les_window_export           (LesWindow           *self,
+                                           const char          *format);
+gboolean      les_window_ask_to_close     (LesWindow           *self);
+void          les_window_recover          (LesWindow           *self);
+
+/* les-remembering.c */
+void          les_window_remember         (LesWindow           *self);
+void          les_window_restore          (LesWindow           *self);
+
+G_END_DECLS

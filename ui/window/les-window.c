@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-window-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "les-dialogs.h"
+#include "les-undo-words.h"
+
+G_DEFINE_FINAL_TYPE (LesWindow, les_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static char *
+word_article (LesArticle *article)
+{
+  g_autofree char *source = les_article_dup_source (article);
+
+  return source != NULL ? g_steal_pointer (&source) : les_article_dup_heading (article);
+}
+
+static char *
+word_open_articles (LesWindow *self)
+{
+  LesArticle *left = les_session_get_article (self->session, LES_SIDE_LEFT);
+  LesArticle *right = les_session_get_article (self->session, LES_SIDE_RIGHT);
+  g_autofree char *left_words = NULL;
+  g_autofree char *right_words = NULL;
+
+  if (left == NULL)
+    return g_strdup ("");
+  if (right == NULL)
+    return les_article_dup_heading (left);
+
+  left_words = word_article (left);
+  right_words = word_article (right);
+  return g_strdup_printf ("%s ↔ %s", left_words, right_words);
+}
+
+static void
+refresh_title (LesWindow *self)
+{
+  g_autofree char *name = les_window_dup_name (self);
+  g_autofree char *subtitle = word_open_articles (self);
+  gboolean modified = les_history_get_modified (les_session_get_history (self->session));
+  /* Translators: the title of a project with unsaved changes; keep the bullet. */
+  g_autofree char *title = modified ? g_strdup_printf (_("%s •"), name) : g_strdup (name);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+refresh_saved (LesWindow *self)
+{
+  const char *words;
+
+  if (les_keeper_get_saving (self->keeper))
+    words = _("Saving…");
+  else if (les_keeper_get_read_only (self->keeper))
+    words = _("Read only");
+  else if (les_history_get_modified (les_session_get_history (self->session)))
+    words = _("Unsaved changes");
+  else if (les_keeper_get_file (self->keeper) != NULL)
+    words = _("Saved");
+  else
+    words = "";
+  les_status_bar_set_saved (self->status, words);
+}
+
+static void
+refresh_undo (LesWindow *self)
+{
+  LesHistory *history = les_session_get_history (self->session);
+  g_autofree char *undo = les_undo_words_dup (history, FALSE);
+  g_autofree char *redo = les_undo_words_dup (history, TRUE);
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
+}
+
+static void
+refresh_page (LesWindow *self)
+{
+  LesProject *project = les_session_get_project (self->session);
+  gboolean empty = les_project_get_n_records (project, LES_RECORD_ARTICLE) == 0;
+
+  gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
+}
+
+static void
+changed_on_disk_cb (LesWindow *self)
+{
+  g_autofree char *name = les_window_dup_name (self);
+  g_autofree char *message = NULL;
+
+  if (!les_keeper_get_changed_on_disk (self->keeper))
+    return;
+  message = g_strdup_printf (_("“%s” was changed by another program. Your work here is still as you left it."), name);
+  les_window_tell (self, message, _("_Reload"), "win.reload");
+}
+
+static void
+offer_undo (LesWindow *self, LesChange *applied)
+{
+  g_autofree char *message = les_undo_words_dup_removed (applied);
+
+  if (message != NULL)
+    les_window_toast (self, message, _("_Undo"), "win.undo");
+}
+
+static void
+project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
+{
+  refresh_page (self);
+  offer_undo (self, applied);
+}
+
+static void
+folded_cb (LesWindow *self)
+{
+  les_window_fold (self);
+}
+
+static void
+left_window_cb (LesWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
+    les_window_remember (self);
+}
+
+static gboolean
+les_window_close_request (GtkWindow *window)
+{
+  LesWindow *self = LES_WINDOW (window);
+
+  if (!self->closing && les_window_ask_to_close (self))
+    return GDK_EVENT_STOP;
+  les_window_remember (self);
+  return GTK_WINDOW_CLASS (les_window_parent_class)->close_request (window);
+}
+
+static void
+connect_signals (LesWindow *self)
+{
+  self->session_signals = g_signal_group_new (LES_TYPE_SESSION);
+  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
+  self->history_signals = g_signal_group_new (LES_TYPE_HISTORY);
+  self->keeper_signals = g_signal_group_new (LES_TYPE_KEEPER);
+  g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->keeper_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->keeper_signals, "notify::changed-on-disk",
+                                  G_CALLBACK (changed_on_disk_cb), self);
+}
+
+static void
+watch_session (LesWindow *self)
+{
+  g_signal_group_set_target (self->session_signals, self->session);
+  g_signal_group_set_target (self->project_signals, les_session_get_project (self->session));
+  g_signal_group_set_target (self->history_signals, les_session_get_history (self->session));
+  g_signal_group_set_target (self->keeper_signals, self->keeper);
+}
+
+static void
+hand_out_session (LesWindow *self)
+{
+  g_object_set (self->browser, "search", self->search, "session", self->session, NULL);
+  g_object_set (self->compare_view, "session", self->session, NULL);
+  g_object_set (self->annotation_panel, "session", self->session, NULL);
+  g_object_set (self->match_panel, "session", self->session, NULL);
+  g_object_set (self->tag_list, "session", self->session, NULL);
+  g_object_set (self->picker, "session", self->session, NULL);
+  les_status_bar_set_session (self->status, self->session);
+}
+
+static void
+les_window_dispose (GObject *object)
+{
+  LesWindow *self = LES_WINDOW (object);
+
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->project_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->keeper_signals);
+  g_clear_object (&self->search);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->picker);
+
+  G_OBJECT_CLASS (les_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, folding);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, browser_pane);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_pane);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, text_header);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_header);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, linked_button);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, browser);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, compare_view);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_pages);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, annotation_panel);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, match_panel);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, tag_list);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, status);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (LES_TYPE_ANNOTATION_PANEL);
+  g_type_ensure (LES_TYPE_BROWSER);
+  g_type_ensure (LES_TYPE_COMPARE_VIEW);
+  g_type_ensure (LES_TYPE_FOLDING_BIN);
+  g_type_ensure (LES_TYPE_MATCH_PANEL);
+  g_type_ensure (LES_TYPE_NOTICE_BAR);
+  g_type_ensure (LES_TYPE_PROGRESS_CARD);
+  g_type_ensure (LES_TYPE_STATUS_BAR);
+  g_type_ensure (LES_TYPE_TAG_LIST);
+  g_type_ensure (LES_TYPE_WELCOME_PAGE);
+}
+
+static void
+les_window_class_init (LesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = les_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = les_window_close_request;
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+les_window_init (LesWindow *self)
+{
+  g_autoptr (LesProject) project = les_project_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (LES_APP_ID);
+  self->wants_browser = TRUE;
+  self->wants_panel = TRUE;
+  self->picker = g_object_ref_sink (g_object_new (LES_TYPE_TAG_PICKER, NULL));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (left_window_cb), NULL);
+  les_window_install_actions (self);
+  connect_signals (self);
+  les_window_accept_drops (self);
+  les_window_show_project (self, project, NULL, FALSE);
+}
+
+/** Returns: (transfer none): a window on a new, empty project; owned by @application */
+LesWindow *
+les_window_new (GtkApplication *application)
+{
+  return g_object_new (LES_TYPE_WINDOW, "application", application, NULL);
+}
+
+LesSession *
+les_window_get_session (LesWindow *self)
+{
+  return self->session;
+}
+
+LesKeeper *
+les_window_get_keeper (LesWindow *self)
+{
+  return self->keeper;
+}
+
+GtkWidget *
+les_window_get_compare_view (LesWindow *self)
+{
+  return GTK_WIDGET (self->compare_view);
+}
+
+/** Returns: whether nothing was done in it yet, so that it may show another project */
+gboolean
+les_window_is_pristine (LesWindow *self)
+{
+  LesHistory *history = les_session_get_history (self->session);
+
+  return les_keeper_get_file (self->keeper) == NULL
+         && !les_history_get_modified (history)
+         && !les_history_get_can_undo (history)
+         && self->n_working == 0;
+}
+
+/** Returns: whether something is being read, written or compared */
+gboolean
+les_window_is_busy (LesWindow *self)
+{
+  return self->n_working > 0 || les_session_get_busy (self->session);
+}
+
+/**
+ * les_window_show_project:
+ * @project: what to work on from now on
+ * @file: (nullable): where it came from
+ * @read_only: whether it must not be saved there
+ *
+ * Leaves the project that was shown; the caller has asked about unsaved work.
+ */
+void
+les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboolean read_only)
+{
+  if (self->keeper != NULL)
+    les_keeper_close (self->keeper, FALSE);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->search);
+  g_clear_object (&self->session);
+
+  self->session = les_session_new (project);
+  g_settings_bind (self->settings, "author-name", self->session, "author", G_SETTINGS_BIND_GET);
+  self->search = les_search_new (project);
+  self->keeper = les_keeper_new (project, les_session_get_history (self->session));
+  if (file != NULL)
+    les_keeper_set_loaded (self->keeper, file, read_only);
+
+  watch_session (self);
+  hand_out_session (self);
+  les_notice_bar_hide (les_window_get_notice (self));
+  refresh_page (self);
+  les_window_restore (self);
+  les_window_refresh (self);
+}
+
+/** Brings title, buttons and actions up to date. */
+void
+les_window_refresh (LesWindow *self)
+{
+  gtk_widget_set_visible (self->linked_button, les_session_is_comparing (self->session));
+  refresh_title (self);
+  refresh_saved (self);
+  refresh_undo (self);
+  les_window_refresh_actions (self);
+}
+
+/** Returns: (transfer full): what the project is called: its title, its file, or "New Project" */
+char *
+les_window_dup_name (LesWindow *self)
+{
+  LesProjectInfo *info = les_project_get_info (les_session_get_project (self->session));
+  GFile *file = les_keeper_get_file (self->keeper);
+  g_autofree char *name = NULL;
+
+  if (les_project_info_get (info, LES_PROJECT_INFO_TITLE) != NULL)
+    return g_strdup (les_project_info_get (info, LES_PROJECT_INFO_TITLE));
+  if (file == NULL)
+    return g_strdup (_("New Project"));
+  name = g_file_get_basename (file);
+  if (g_str_has_suffix (name, ".lesart"))
+    name[strlen (name) - strlen (".lesart")] = '\0';
+  return g_filename_display_name (name);
+}
+
+/** Returns: (transfer none): the notice bar of the page that is shown */
+LesNoticeBar *
+les_window_get_notice (LesWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "welcome") == 0)
+    return les_welcome_page_get_notice (self->welcome);
+  return self->notice;
+}
+
+/**
+ * les_window_tell:
+ * @message: translated sentences
+ * @button_label: (nullable): translated
+ * @action_name: (nullable):
+ *
+ * Says something that stays until it was read.
+ */
+void
+les_window_tell (LesWindow *self, const char *message, const char *button_label, const char *action_name)
+{
+  les_notice_bar_show (les_window_get_notice (self), message, button_label, action_name);
+}
+
+/** Says in passing that something was done. @message: translated, no markup */
+void
+les_window_toast (LesWindow *self, const char *message, const char *button_label, const char *action_name)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * les_window_begin_work:
+ * @message: translated: what takes time
+ *
+ * Shows progress if it takes longer than a quarter second. To be paired with
+ * les_window_end_work().
+ *
+ * Returns: (transfer none): what cancels it
+ */
+GCancellable *
+les_window_begin_work (LesWindow *self, const char *message)
+{
+  if (self->n_working++ == 0)
+    {
+      g_clear_object (&self->work);
+      self->work = g_cancellable_new ();
+    }
+  les_progress_card_begin (self->progress, message, self->work);
+  return self->work;
+}
+
+void
+les_window_end_work (LesWindow *self)
+{
+  self->n_working--;
+  les_progress_card_end (self->progress);
+}
+
+/** Shows the side panes that the user wants and that have room. */
+void
+les_window_fold (LesWindow *self)
+{
+  int n_fitting = les_folding_bin_get_n_fitting (self->folding);
+  gboolean panel = self->wants_panel && n_fitting >= 2;
+  gboolean browser = self->wants_browser && n_fitting >= (panel ? 3 : 2);
+
+  gtk_widget_set_visible (self->browser_pane, browser);
+  gtk_widget_set_visible (self->panel_pane, panel);
+  adw_header_bar_set_show_start_title_buttons (self->text_header, !browser);
+  adw_header_bar_set_show_end_title_buttons (self->text_header, !panel);
+  les_window_refresh_actions (self);
+}
