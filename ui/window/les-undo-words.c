@@ -70,7 +70,7 @@ les_undo_words_dup_removed (LesChange *change)
 {
   guint n;
 
-  switch ((int) les_change_get_topic (change))
+  switch (les_change_get_topic (change))
     {
     case LES_CHANGE_REMOVE_ARTICLES:
       n = count_removed (change, LES_RECORD_ARTICLE);
