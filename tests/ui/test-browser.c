@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-browser.h"
+
+#include <adwaita.h>
+
+#include "browser-fixture.h"
+#include "les-comparisons.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  LesBrowser *browser;
+  LesSession *session;
+  LesSearch *search;
+  char *last_action;
+  char *last_target;
+} Fixture;
+
+static void
+action_cb (GSimpleAction *action,
+           GVariant      *target,
+           gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->last_action);
+  fixture->last_action = g_strdup (g_action_get_name (G_ACTION (action)));
+  g_free (fixture->last_target);
+  fixture->last_target = target != NULL ? g_variant_print (target, FALSE) : NULL;
+}
+
+static GSimpleActionGroup *
+create_actions (Fixture *fixture)
+{
+  static const GActionEntry entries[] = {
+    { "open-article", action_cb, "s" },
+    { "open-pair", action_cb, "(ss)" },
+    { "open-side", action_cb, "(ss)" },
+    { "compare-selected", action_cb },
+    { "remove-articles", action_cb, "as" },
+    { "remove-comparison", action_cb, "s" },
+    { "rename-article", action_cb, "s" },
+    { "edit-details", action_cb, "s" },
+    { "change-encoding", action_cb, "s" },
+    { "focus-left", action_cb },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  return group;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GSimpleActionGroup) actions = create_actions (fixture);
+
+  fixture->session = make_session ();
+  fixture->search = les_search_new (les_session_get_project (fixture->session));
+  fixture->browser = LES_BROWSER (les_browser_new ());
+  les_browser_set_session (fixture->browser, fixture->session);
+  les_browser_set_search (fixture->browser, fixture->search);
+
+  fixture->window = gtk_window_new ();
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 300, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->browser));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!les_search_get_ready (fixture->search) || !gtk_widget_get_mapped (fixture->window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->browser), (gpointer *) &fixture->browser);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (fixture->browser);
+  g_assert_finalize_object (fixture->search);
+  g_assert_finalize_object (fixture->session);
+  g_free (fixture->last_action);
+  g_free (fixture->last_target);
+}
+
+static gpointer
+get_child (Fixture    *fixture,
+           const char *id)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (fixture->browser), LES_TYPE_BROWSER, id);
+}
+
+static gboolean
+expire_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_items (Fixture *fixture,
+                guint    n_items)
+{
+  GListModel *articles = G_LIST_MODEL (les_browser_get_articles (fixture->browser));
+  gboolean expired = FALSE;
+  guint timer = g_timeout_add_seconds (5, expire_cb, &expired);
+
+  while (g_list_model_get_n_items (articles) != n_items && !expired)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (expired);
+  g_source_remove (timer);
+}
+
+static void
+type_search (Fixture    *fixture,
+             const char *words)
+{
+  gtk_editable_set_text (get_child (fixture, "entry"), words);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (get_child (fixture, "stack"));
+}
+
+static const char *
+get_title (Fixture *fixture)
+{
+  return gtk_label_get_text (get_child (fixture, "title"));
+}
+
+static GtkListView *
+get_list_view (Fixture *fixture)
+{
+  return get_child (fixture, "list_view");
+}
+
+static void
+select_only (Fixture    *fixture,
+             const guint *positions,
+             guint        n_positions)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (get_list_view (fixture));
+
+  gtk_selection_model_unselect_all (model);
+  for (guint i = 0; i < n_positions; i++)
+    gtk_selection_model_select_item (model, positions[i], FALSE);
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *expected)
+{
+  g_auto (GStrv) ids = les_browser_dup_selected_ids (fixture->browser);
+  g_autofree char *joined = g_strjoinv (" ", ids);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_assert_cmpstr (get_title (fixture), ==, "3 Articles");
+  type_search (fixture, "commuters");
+  wait_for_items (fixture, 1);
+  g_assert_cmpstr (get_title (fixture), ==, "1 of 3 Articles");
+  g_assert_cmpstr (les_session_get_query (fixture->session), ==, "commuters");
+
+  type_search (fixture, "nowhere at all");
+  wait_for_items (fixture, 0);
+  g_assert_cmpstr (get_page (fixture), ==, "no-hits");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->browser), "browser.clear", NULL));
+  wait_for_items (fixture, 3);
+  g_assert_cmpstr (get_page (fixture), ==, "articles");
+  g_assert_null (les_session_get_query (fixture->session));
+}
+
+static void
+test_search_set_elsewhere (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  les_session_set_query (fixture->session, "ferry");
+  wait_for_items (fixture, 1);
+  les_session_set_query (fixture->session, NULL);
+  wait_for_items (fixture, 3);
+}
+
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_signal_emit_by_name (get_list_view (fixture), "activate", 1u);
+  g_assert_cmpstr (fixture->last_action, ==, "open-article");
+  g_assert_cmpstr (fixture->last_target, ==, "'bruecke'");
+}
+
+static void
+test_open_first_hit (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  type_search (fixture, "ferry");
+  g_signal_emit_by_name (get_child (fixture, "entry"), "activate");
+  g_assert_cmpstr (fixture->last_action, ==, "open-article");
+  g_assert_cmpstr (fixture->last_target, ==, "'ferry'");
+}
+
+static void
+test_selection_moves_along (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  assert_selected (fixture, "");
+  select_only (fixture, (guint[]) { 0, 2 }, 2);
+  assert_selected (fixture, "bridge ferry");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->browser), "browser.order", "s", "descending");
+  assert_selected (fixture, "ferry bridge");
+  type_search (fixture, "engineers");
+  wait_for_items (fixture, 1);
+  assert_selected (fixture, "bridge");
+  type_search (fixture, "");
+  wait_for_items (fixture, 3);
+  assert_selected (fixture, "ferry bridge");
+}
+
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  LesArticleList *articles = les_browser_get_articles (fixture->browser);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->browser), "browser.sort", "s", "date");
+  g_assert_cmpint (les_article_list_get_sort (articles), ==, LES_ARTICLE_SORT_DATE);
+  g_assert_true (les_article_list_get_descending (articles));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->browser), "browser.sort", "s", "heading");
+  g_assert_cmpint (les_article_list_get_sort (articles), ==, LES_ARTICLE_SORT_HEADING);
+  g_assert_false (les_article_list_get_descending (articles));
+}
+
+static void
+test_chips (Fixture       *fixture,
+            gconstpointer  data)
+{
+  LesArticleFilter *filter = les_article_list_get_filter (les_browser_get_articles (fixture->browser));
+  GtkWidget *chips = get_child (fixture, "chips");
+
+  g_assert_false (gtk_widget_get_visible (chips));
+  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "de");
+  les_article_filter_set_range (filter, "2024", NULL);
+  wait_for_items (fixture, 1);
+  g_assert_true (gtk_widget_get_visible (chips));
+
+  g_signal_emit_by_name (gtk_widget_get_first_child (chips), "clicked");
+  wait_for_items (fixture, 2);
+  g_signal_emit_by_name (gtk_widget_get_first_child (chips), "clicked");
+  wait_for_items (fixture, 3);
+  g_assert_false (gtk_widget_get_visible (chips));
+}
+
+static void
+test_comparisons (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *comparisons = get_child (fixture, "comparisons");
+  GtkListBox *list_box = (GtkListBox *) gtk_widget_get_template_child (comparisons, LES_TYPE_COMPARISONS, "list_box");
+  GtkListBoxRow *row;
+
+  g_assert_false (gtk_widget_get_visible (comparisons));
+  les_session_perform (fixture->session, les_edits_add_comparison (les_session_get_project (fixture->session),
+                                                                 "ferry", "bridge", NULL));
+  g_assert_true (gtk_widget_get_visible (comparisons));
+  row = gtk_list_box_get_row_at_index (list_box, 0);
+  g_signal_emit_by_name (list_box, "row-activated", row);
+  g_assert_cmpstr (fixture->last_action, ==, "open-pair");
+  g_assert_cmpstr (fixture->last_target, ==, "('ferry', 'bridge')");
+  g_assert_true (les_history_undo (les_session_get_history (fixture->session)));
+  g_assert_false (gtk_widget_get_visible (comparisons));
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const all[] = { "bridge", "bruecke", "ferry", NULL };
+
+  les_session_perform (fixture->session, les_edits_remove_articles (les_session_get_project (fixture->session), all));
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_true (les_history_undo (les_session_get_history (fixture->session)));
+  g_assert_cmpstr (get_page (fixture), ==, "articles");
+}
+
+static void
+test_other_session (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (LesProject) project = les_project_new ();
+  g_autoptr (LesSession) other = les_session_new (project);
+
+  type_search (fixture, "ferry");
+  les_browser_set_session (fixture->browser, other);
+  les_browser_set_search (fixture->browser, NULL);
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  les_browser_set_session (fixture->browser, NULL);
+  g_assert_null (les_browser_get_articles (fixture->browser));
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add ("/browser/search", test_search);
+  add ("/browser/search-set-elsewhere", test_search_set_elsewhere);
+  add ("/browser/open", test_open);
+  add ("/browser/open-first-hit", test_open_first_hit);
+  add ("/browser/selection-moves-along", test_selection_moves_along);
+  add ("/browser/sort", test_sort);
+  add ("/browser/chips", test_chips);
+  add ("/browser/comparisons", test_comparisons);
+  add ("/browser/empty", test_empty);
+  add ("/browser/other-session", test_other_session);
+  return g_test_run ();
+}

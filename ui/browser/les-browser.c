@@ -1,0 +1,994 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-browser.h"
+
+#include <glib/gi18n.h>
+
+#include "les-article-menu.h"
+#include "les-article-row.h"
+#include "les-chip-box.h"
+#include "les-comparisons.h"
+#include "les-filter-chips.h"
+#include "les-filter-popover.h"
+
+/*
+ * LesBrowser:
+ *
+ * The articles of the project: search in all of them while typing, filter,
+ * sort, select, open; the saved comparisons below. What is done with an
+ * article is an action of the window, called with its id. Which article to
+ * show is worked out in LesArticleList; here is only what is about widgets.
+ */
+
+struct _LesBrowser
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkSearchEntry *entry;
+  GtkMenuButton *filter_button;
+  GtkMenuButton *sort_button;
+  LesFilterPopover *filter_popover;
+  LesChipBox *chips;
+  GtkLabel *title;
+  GtkStack *stack;
+  GtkListView *list_view;
+  GtkLabel *no_hits_label;
+  GtkButton *clear_button;
+  LesComparisons *comparisons;
+  GtkWidget *menu;
+
+  /* owned */
+  LesSession *session;
+  LesSearch *search;
+  LesArticleList *articles;
+  GtkMultiSelection *selection;
+  GSimpleActionGroup *actions;
+  GHashTable *selected;
+
+  /* state */
+  gboolean refreshing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SEARCH,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char * const sort_names[LES_N_ARTICLE_SORTS] = {
+  "added", "date", "heading", "source", "annotations",
+};
+
+G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, GTK_TYPE_WIDGET)
+
+/* What is selected */
+
+static LesArticleItem *
+get_item (LesBrowser *self,
+          guint       position)
+{
+  g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->articles), position);
+
+  return item;
+}
+
+static void
+remember_selection (LesBrowser *self)
+{
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  g_hash_table_remove_all (self->selected);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_hash_table_add (self->selected, g_strdup (les_article_item_get_id (get_item (self, position))));
+}
+
+/* Sorting and filtering move articles about: the selection goes with them. */
+static void
+restore_selection (LesBrowser *self)
+{
+  g_autoptr (GtkBitset) bits = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->articles)));
+  GHashTableIter iter;
+  gpointer id;
+  guint position;
+
+  g_hash_table_iter_init (&iter, self->selected);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (les_article_list_find (self->articles, id, &position))
+      gtk_bitset_add (bits, position);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bits, mask);
+}
+
+static void
+selection_changed_cb (LesBrowser *self)
+{
+  if (!self->refreshing)
+    remember_selection (self);
+}
+
+static LesArticleRow *
+find_focused_row (LesBrowser *self)
+{
+  GtkWidget *list_item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = list_item != NULL ? gtk_widget_get_first_child (list_item) : NULL;
+
+  return LES_IS_ARTICLE_ROW (row) ? LES_ARTICLE_ROW (row) : NULL;
+}
+
+/* What a command is for: the selection, else the row with the focus. */
+static GStrv
+dup_target_ids (LesBrowser *self)
+{
+  GStrv ids = les_browser_dup_selected_ids (self);
+  LesArticleRow *row = find_focused_row (self);
+
+  if (ids[0] != NULL || row == NULL || les_article_row_get_item (row) == NULL)
+    return ids;
+  g_strfreev (ids);
+  return g_strdupv ((char *[]) { (char *) les_article_item_get_id (les_article_row_get_item (row)), NULL });
+}
+
+/* Opening */
+
+static void
+reveal_first_hit (LesBrowser *self,
+                  const char *id)
+{
+  const char *query = les_article_list_get_query (self->articles);
+  LesSearchHit *hit;
+  LesSide side;
+
+  if (query == NULL || self->search == NULL || !les_session_find_side (self->session, id, &side))
+    return;
+  hit = les_search_describe (self->search, query, id);
+  if (hit == NULL)
+    return;
+  if (hit->first.start >= 0)
+    les_session_reveal (self->session, side, hit->first);
+  les_search_hit_free (hit);
+}
+
+static void
+open_article (LesBrowser *self,
+              const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", copy);
+  if (self->session != NULL)
+    reveal_first_hit (self, copy);
+}
+
+static void
+list_activate_cb (LesBrowser *self,
+                  guint       position)
+{
+  open_article (self, les_article_item_get_id (get_item (self, position)));
+}
+
+static void
+row_released_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 LesBrowser      *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && item != NULL && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    open_article (self, les_article_item_get_id (item));
+}
+
+/* The context menu */
+
+static void
+popup_menu (LesBrowser         *self,
+            const GdkRectangle *place)
+{
+  g_auto (GStrv) ids = dup_target_ids (self);
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (ids[0] == NULL || self->session == NULL)
+    return;
+  model = les_article_menu_new (self->session, (const char * const *) ids);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+row_menu_pressed_cb (GtkGestureClick *gesture,
+                     int              n_press,
+                     double           x,
+                     double           y,
+                     LesBrowser      *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
+  double menu_x;
+  double menu_y;
+  guint position;
+
+  if (item == NULL || !les_article_list_find (self->articles, les_article_item_get_id (item), &position))
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &menu_x, &menu_y);
+  popup_menu (self, &(GdkRectangle) { (int) menu_x, (int) menu_y, 1, 1 });
+}
+
+/* Keys in the list */
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  LesBrowser *self = user_data;
+  LesArticleRow *row = find_focused_row (self);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return GDK_EVENT_PROPAGATE;
+  popup_menu (self, &(GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y,
+                                      1, (int) bounds.size.height });
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+delete_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  g_auto (GStrv) ids = dup_target_ids (user_data);
+
+  if (ids[0] == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action_variant (widget, "win.remove-articles",
+                                      g_variant_new_strv ((const char * const *) ids, -1));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+activate_for_one (LesBrowser *self,
+                  const char *action)
+{
+  g_auto (GStrv) ids = dup_target_ids (self);
+
+  if (g_strv_length (ids) != 1)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", ids[0]);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+rename_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  return activate_for_one (user_data, "win.rename-article");
+}
+
+static gboolean
+details_key_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  return activate_for_one (user_data, "win.edit-details");
+}
+
+/* Two selected articles are compared with each other, one with what is open. */
+static gboolean
+compare_key_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  LesBrowser *self = user_data;
+  g_auto (GStrv) ids = dup_target_ids (self);
+  guint n_ids = g_strv_length (ids);
+  const char *open;
+
+  if (self->session == NULL || n_ids < 1 || n_ids > 2)
+    return GDK_EVENT_PROPAGATE;
+  open = les_session_get_article_id (self->session, les_session_get_active_side (self->session));
+  if (n_ids == 2)
+    gtk_widget_activate_action (widget, "win.compare-selected", NULL);
+  else if (open != NULL && !g_str_equal (open, ids[0]))
+    gtk_widget_activate_action (widget, "win.open-pair", "(ss)", open, ids[0]);
+  else
+    gtk_widget_activate_action (widget, "win.open-side", "(ss)", "right", ids[0]);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_key (GtkEventController *controller,
+         const char         *trigger,
+         GtkShortcutFunc     callback,
+         LesBrowser         *self)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_callback_action_new (callback, self, NULL)));
+}
+
+static void
+add_list_keys (LesBrowser *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (controller, "Delete|KP_Delete", delete_key_cb, self);
+  add_key (controller, "F2", rename_key_cb, self);
+  add_key (controller, "<Alt>Return|<Alt>KP_Enter", details_key_cb, self);
+  add_key (controller, "<Control>Return|<Control>KP_Enter", compare_key_cb, self);
+  add_key (controller, "Menu|<Shift>F10", menu_key_cb, self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+}
+
+/* Rows */
+
+static void
+show_hits (LesBrowser    *self,
+           LesArticleRow *row)
+{
+  const char *query = les_article_list_get_query (self->articles);
+  LesArticleItem *item = les_article_row_get_item (row);
+  LesSearchHit *hit = NULL;
+
+  if (item == NULL)
+    return;
+  if (query != NULL && self->search != NULL && les_search_get_ready (self->search))
+    hit = les_search_describe (self->search, query, les_article_item_get_id (item));
+  if (hit == NULL)
+    {
+      les_article_row_set_hits (row, 0, NULL, NULL);
+      return;
+    }
+  les_article_row_set_hits (row, hit->n_hits, hit->snippet, hit->snippet_hits);
+  les_search_hit_free (hit);
+}
+
+static void
+show_hits_in_rows (LesBrowser *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (LES_IS_ARTICLE_ROW (row))
+        show_hits (self, LES_ARTICLE_ROW (row));
+    }
+}
+
+static void
+add_row_gesture (GtkWidget  *row,
+                 guint       button,
+                 const char *signal,
+                 GCallback   callback,
+                 LesBrowser *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  g_signal_connect_object (gesture, signal, callback, self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+setup_row_cb (LesBrowser  *self,
+              GtkListItem *list_item)
+{
+  GtkWidget *row = les_article_row_new ();
+
+  add_row_gesture (row, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (row_released_cb), self);
+  add_row_gesture (row, GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (row_menu_pressed_cb), self);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (LesBrowser  *self,
+             GtkListItem *list_item)
+{
+  LesArticleRow *row = LES_ARTICLE_ROW (gtk_list_item_get_child (list_item));
+
+  les_article_row_bind (row, gtk_list_item_get_item (list_item), self->session);
+  if (les_article_list_get_query (self->articles) != NULL)
+    show_hits (self, row);
+}
+
+static void
+unbind_row_cb (LesBrowser  *self,
+               GtkListItem *list_item)
+{
+  les_article_row_unbind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* What the list says about itself */
+
+static gboolean
+is_filtered (LesBrowser *self)
+{
+  return les_article_filter_is_active (les_article_list_get_filter (self->articles));
+}
+
+static char *
+dup_title (LesBrowser *self)
+{
+  guint n_all = les_article_list_get_n_articles (self->articles);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
+
+  if (les_article_list_get_query (self->articles) == NULL && !is_filtered (self))
+    return g_strdup_printf (ngettext ("%'u Article", "%'u Articles", n_all), n_all);
+  /* Translators: how many articles a search found, and how many there are */
+  return g_strdup_printf (ngettext ("%'u of %'u Article", "%'u of %'u Articles", n_all), n_shown, n_all);
+}
+
+static char *
+dup_no_hits (LesBrowser *self)
+{
+  const char *query = les_article_list_get_query (self->articles);
+
+  if (les_article_list_get_query_error (self->articles) != NULL)
+    return g_strdup (_("The search cannot be understood. Try fewer words."));
+  if (query == NULL)
+    return g_strdup (_("No article fits the filters."));
+  if (is_filtered (self))
+    /* Translators: %s is what is searched for */
+    return g_strdup_printf (_("No article that fits the filters has “%s”."), query);
+  /* Translators: %s is what is searched for */
+  return g_strdup_printf (_("No article has “%s”."), query);
+}
+
+static const char *
+get_clear_label (LesBrowser *self)
+{
+  if (les_article_list_get_query (self->articles) == NULL)
+    return _("Clear Filters");
+  return is_filtered (self) ? _("Clear Search and Filters") : _("Clear Search");
+}
+
+static void
+update_page (LesBrowser *self)
+{
+  g_autofree char *note = dup_no_hits (self);
+
+  gtk_label_set_text (self->no_hits_label, note);
+  gtk_button_set_label (self->clear_button, get_clear_label (self));
+  if (les_article_list_get_n_articles (self->articles) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "no-hits");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "articles");
+}
+
+static void
+update_words (LesBrowser *self)
+{
+  g_autofree char *title = dup_title (self);
+  gboolean any = les_article_list_get_n_articles (self->articles) > 0;
+
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sort_button), any);
+  if (is_filtered (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
+  update_page (self);
+}
+
+static void
+articles_refreshed_cb (LesBrowser *self)
+{
+  self->refreshing = TRUE;
+  restore_selection (self);
+  self->refreshing = FALSE;
+  update_words (self);
+  les_filter_chips_fill (self->chips, self->articles);
+  show_hits_in_rows (self);
+}
+
+static void
+scroll_to_top (LesBrowser *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
+/* The search entry */
+
+static void
+search_changed_cb (LesBrowser *self)
+{
+  if (self->articles == NULL)
+    return;
+  les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  les_session_set_query (self->session, les_article_list_get_query (self->articles));
+  scroll_to_top (self);
+}
+
+static void
+entry_activate_cb (LesBrowser *self)
+{
+  search_changed_cb (self);
+  if (self->articles != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->articles)) > 0)
+    open_article (self, les_article_item_get_id (get_item (self, 0)));
+}
+
+static void
+stop_search_cb (LesBrowser *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      search_changed_cb (self);
+      return;
+    }
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-left", NULL))
+    les_browser_focus_list (self);
+}
+
+static void
+next_match_cb (LesBrowser *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.find-next-hit", NULL);
+}
+
+static void
+previous_match_cb (LesBrowser *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.find-previous-hit", NULL);
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller,
+              guint                  keyval,
+              guint                  keycode,
+              GdkModifierType        state,
+              LesBrowser            *self)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & GDK_MODIFIER_MASK & ~GDK_LOCK_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  les_browser_focus_list (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+session_query_cb (LesBrowser *self)
+{
+  const char *query = les_session_get_query (self->session);
+  const char *shown = self->articles != NULL ? les_article_list_get_query (self->articles) : NULL;
+
+  if (g_strcmp0 (query, shown) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), query != NULL ? query : "");
+}
+
+/* Actions of the browser itself */
+
+static void
+set_state (LesBrowser *self,
+           const char *name,
+           const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+}
+
+static void
+update_sort_state (LesBrowser *self)
+{
+  set_state (self, "sort", sort_names[les_article_list_get_sort (self->articles)]);
+  set_state (self, "order", les_article_list_get_descending (self->articles) ? "descending" : "ascending");
+}
+
+static void
+sort_by (LesBrowser     *self,
+         LesArticleSort  sort,
+         gboolean        descending)
+{
+  les_article_list_set_sort (self->articles, sort, descending);
+  update_sort_state (self);
+  scroll_to_top (self);
+}
+
+static void
+sort_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  LesBrowser *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (int sort = 0; self->articles != NULL && sort < LES_N_ARTICLE_SORTS; sort++)
+    if (g_str_equal (name, sort_names[sort]))
+      /* The newest and the most worked on come first unless asked otherwise. */
+      sort_by (self, (LesArticleSort) sort, sort == LES_ARTICLE_SORT_DATE || sort == LES_ARTICLE_SORT_ANNOTATIONS);
+}
+
+static void
+order_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  LesBrowser *self = user_data;
+
+  if (self->articles != NULL)
+    sort_by (self, les_article_list_get_sort (self->articles),
+             g_str_equal (g_variant_get_string (parameter, NULL), "descending"));
+}
+
+static void
+clear_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  LesBrowser *self = user_data;
+
+  if (self->articles == NULL)
+    return;
+  les_article_filter_clear (les_article_list_get_filter (self->articles));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search_changed_cb (self);
+  les_browser_focus_search (self);
+}
+
+static void
+add_actions (LesBrowser *self)
+{
+  static const GActionEntry entries[] = {
+    { "sort", sort_cb, "s", "'added'" },
+    { "order", order_cb, "s", "'ascending'" },
+    { "clear", clear_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "browser", G_ACTION_GROUP (self->actions));
+}
+
+/* Session and search */
+
+static void
+items_changed_cb (LesBrowser *self)
+{
+  self->refreshing = TRUE;
+}
+
+static void
+drop_articles (LesBrowser *self)
+{
+  if (self->articles == NULL)
+    return;
+  gtk_list_view_set_model (self->list_view, NULL);
+  les_filter_popover_set_articles (self->filter_popover, NULL);
+  g_signal_handlers_disconnect_by_data (self->articles, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->articles);
+  g_hash_table_remove_all (self->selected);
+}
+
+static void
+create_articles (LesBrowser *self)
+{
+  self->articles = les_article_list_new (les_session_get_project (self->session), self->search);
+  /* Connected first: the selection model behind must not be taken for the user's hand. */
+  g_signal_connect_object (self->articles, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->articles)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->articles, "refreshed", G_CALLBACK (articles_refreshed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  les_filter_popover_set_articles (self->filter_popover, self->articles);
+  update_sort_state (self);
+  les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  articles_refreshed_cb (self);
+}
+
+static void
+reset_articles (LesBrowser *self)
+{
+  drop_articles (self);
+  if (self->session != NULL)
+    create_articles (self);
+}
+
+static void
+les_browser_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  LesBrowser *self = LES_BROWSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SEARCH:
+      g_value_set_object (value, self->search);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_browser_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  LesBrowser *self = LES_BROWSER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      les_browser_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SEARCH:
+      les_browser_set_search (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_browser_dispose (GObject *object)
+{
+  LesBrowser *self = LES_BROWSER (object);
+  GtkWidget *child;
+
+  drop_articles (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->search);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_BROWSER);
+  G_OBJECT_CLASS (les_browser_parent_class)->dispose (object);
+}
+
+static void
+les_browser_finalize (GObject *object)
+{
+  LesBrowser *self = LES_BROWSER (object);
+
+  g_clear_object (&self->actions);
+  g_hash_table_unref (self->selected);
+  G_OBJECT_CLASS (les_browser_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-browser.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, entry);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, chips);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, title);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, stack);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, list_view);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, no_hits_label);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, comparisons);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+}
+
+static void
+les_browser_class_init (LesBrowserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_browser_get_property;
+  object_class->set_property = les_browser_set_property;
+  object_class->dispose = les_browser_dispose;
+  object_class->finalize = les_browser_finalize;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEARCH] =
+    g_param_spec_object ("search", NULL, NULL, LES_TYPE_SEARCH,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LES_TYPE_CHIP_BOX);
+  g_type_ensure (LES_TYPE_COMPARISONS);
+  g_type_ensure (LES_TYPE_FILTER_POPOVER);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "lesbrowser");
+}
+
+static void
+les_browser_init (LesBrowser *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+  add_list_keys (self);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, factory);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->list_view));
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+GtkWidget *
+les_browser_new (void)
+{
+  return g_object_new (LES_TYPE_BROWSER, NULL);
+}
+
+LesSession *
+les_browser_get_session (LesBrowser *self)
+{
+  return self->session;
+}
+
+/**
+ * les_browser_set_session:
+ * @session: (nullable): whose project is shown and where articles are opened
+ */
+void
+les_browser_set_session (LesBrowser *self,
+                         LesSession *session)
+{
+  g_return_if_fail (LES_IS_BROWSER (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::query", G_CALLBACK (session_query_cb), self, G_CONNECT_SWAPPED);
+  reset_articles (self);
+  les_comparisons_set_session (self->comparisons, session);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+LesSearch *
+les_browser_get_search (LesBrowser *self)
+{
+  return self->search;
+}
+
+/**
+ * les_browser_set_search:
+ * @search: (nullable): the search in the texts of the session's project; without
+ *   it only headlines, sources and dates are searched
+ */
+void
+les_browser_set_search (LesBrowser *self,
+                        LesSearch  *search)
+{
+  g_return_if_fail (LES_IS_BROWSER (self));
+
+  if (!g_set_object (&self->search, search))
+    return;
+  reset_articles (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+}
+
+/**
+ * les_browser_get_articles:
+ *
+ * Returns: (transfer none) (nullable): the articles as they are listed, NULL without a session
+ */
+LesArticleList *
+les_browser_get_articles (LesBrowser *self)
+{
+  return self->articles;
+}
+
+/**
+ * les_browser_dup_selected_ids:
+ *
+ * Returns: (transfer full): ids of the selected articles from top to bottom; may be empty
+ */
+GStrv
+les_browser_dup_selected_ids (LesBrowser *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GtkBitset) bits = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->selection != NULL)
+    {
+      bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+      for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+           more = gtk_bitset_iter_next (&iter, &position))
+        g_ptr_array_add (ids, g_strdup (les_article_item_get_id (get_item (self, position))));
+    }
+  g_ptr_array_add (ids, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+/**
+ * les_browser_select:
+ * @id: an article
+ *
+ * Selects that article alone and scrolls it into view, if it is listed.
+ */
+void
+les_browser_select (LesBrowser *self,
+                    const char *id)
+{
+  guint position;
+
+  if (self->articles == NULL || !les_article_list_find (self->articles, id, &position))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+void
+les_browser_focus_search (LesBrowser *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * les_browser_focus_list:
+ *
+ * Moves the focus to the selected article, else to the first; selects it if
+ * nothing is selected.
+ */
+void
+les_browser_focus_list (LesBrowser *self)
+{
+  g_autoptr (GtkBitset) bits = NULL;
+
+  if (self->articles == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0)
+    {
+      les_browser_focus_search (self);
+      return;
+    }
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_is_empty (bits))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-comparisons.h"
+
+#include <glib/gi18n.h>
+
+#include "les-comparison-row.h"
+
+/*
+ * LesComparisons:
+ *
+ * The pairs of articles that were set side by side, the latest on top. A
+ * click opens the pair again. Hidden while there are none.
+ */
+
+struct _LesComparisons
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkToggleButton *heading;
+  GtkImage *arrow;
+  GtkLabel *title;
+  GtkScrolledWindow *scroller;
+  GtkListBox *list_box;
+  GtkWidget *menu;
+
+  /* owned */
+  LesSession *session;
+  GSignalGroup *project_signals;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesComparisons, les_comparisons, GTK_TYPE_WIDGET)
+
+static void
+clear_rows (LesComparisons *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
+    gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
+}
+
+static void
+update_title (LesComparisons *self,
+              guint           n_comparisons)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u Comparison", "%'u Comparisons", n_comparisons),
+                                            n_comparisons);
+
+  gtk_label_set_text (self->title, title);
+}
+
+static void
+fill (LesComparisons *self)
+{
+  g_autoptr (GPtrArray) comparisons = NULL;
+
+  clear_rows (self);
+  if (self->session != NULL)
+    comparisons = les_project_ref_records (les_session_get_project (self->session), LES_RECORD_COMPARISON);
+  for (guint i = 0; comparisons != NULL && i < comparisons->len; i++)
+    gtk_list_box_prepend (self->list_box, les_comparison_row_new (comparisons->pdata[i], self->session));
+  update_title (self, comparisons != NULL ? comparisons->len : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), comparisons != NULL && comparisons->len > 0);
+}
+
+static void
+project_changed_cb (LesComparisons *self,
+                    LesChange      *applied)
+{
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    {
+      LesRecordKind kind = les_change_get_edit (applied, i)->kind;
+
+      if (kind == LES_RECORD_COMPARISON || kind == LES_RECORD_ARTICLE)
+        {
+          fill (self);
+          return;
+        }
+    }
+}
+
+static void
+heading_toggled_cb (LesComparisons *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->heading);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), shown);
+  gtk_image_set_from_icon_name (self->arrow, shown ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+}
+
+static void
+row_activated_cb (LesComparisons   *self,
+                  LesComparisonRow *row)
+{
+  LesComparison *comparison = les_comparison_row_get_comparison (row);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-pair", "(ss)",
+                              les_comparison_get (comparison, LES_COMPARISON_LEFT),
+                              les_comparison_get (comparison, LES_COMPARISON_RIGHT));
+}
+
+static LesComparisonRow *
+find_focused_row (LesComparisons *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list_box));
+
+  return LES_IS_COMPARISON_ROW (row) ? LES_COMPARISON_ROW (row) : NULL;
+}
+
+static GMenuModel *
+create_menu_model (LesComparison *comparison)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) open = g_menu_item_new (_("_Open"), NULL);
+  g_autoptr (GMenuItem) remove = g_menu_item_new (_("_Remove Comparison"), NULL);
+
+  g_menu_item_set_action_and_target (open, "win.open-pair", "(ss)",
+                                     les_comparison_get (comparison, LES_COMPARISON_LEFT),
+                                     les_comparison_get (comparison, LES_COMPARISON_RIGHT));
+  g_menu_append_item (menu, open);
+  g_menu_item_set_action_and_target (remove, "win.remove-comparison", "s",
+                                     les_record_get_id (LES_RECORD (comparison)));
+  g_menu_append_item (menu, remove);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+popup_menu (LesComparisons     *self,
+            LesComparisonRow   *row,
+            const GdkRectangle *place)
+{
+  g_autoptr (GMenuModel) model = create_menu_model (les_comparison_row_get_comparison (row));
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (LesComparisons *self,
+                 int             n_press,
+                 double          x,
+                 double          y)
+{
+  double row_x;
+  double row_y;
+  GtkListBoxRow *row;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->list_box), x, y, &row_x, &row_y);
+  row = gtk_list_box_get_row_at_y (self->list_box, (int) row_y);
+  if (row != NULL)
+    popup_menu (self, LES_COMPARISON_ROW (row), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  LesComparisons *self = LES_COMPARISONS (widget);
+  LesComparisonRow *row = find_focused_row (self);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
+    return GDK_EVENT_PROPAGATE;
+  popup_menu (self, row, &(GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y,
+                                           1, (int) bounds.size.height });
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+delete_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  LesComparisonRow *row = find_focused_row (LES_COMPARISONS (widget));
+
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, "win.remove-comparison", "s",
+                              les_record_get_id (LES_RECORD (les_comparison_row_get_comparison (row))));
+  return GDK_EVENT_STOP;
+}
+
+static void
+les_comparisons_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, LES_COMPARISONS (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+les_comparisons_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    les_comparisons_set_session (LES_COMPARISONS (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+les_comparisons_dispose (GObject *object)
+{
+  LesComparisons *self = LES_COMPARISONS (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->project_signals);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_COMPARISONS);
+  G_OBJECT_CLASS (les_comparisons_parent_class)->dispose (object);
+}
+
+static void
+les_comparisons_class_init (LesComparisonsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_comparisons_get_property;
+  object_class->set_property = les_comparisons_set_property;
+  object_class->dispose = les_comparisons_dispose;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-comparisons.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesComparisons, heading);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisons, arrow);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisons, title);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisons, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisons, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, heading_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+}
+
+static void
+les_comparisons_init (LesComparisons *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+
+  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+LesSession *
+les_comparisons_get_session (LesComparisons *self)
+{
+  return self->session;
+}
+
+/**
+ * les_comparisons_set_session:
+ * @session: (nullable): whose project's comparisons are shown
+ */
+void
+les_comparisons_set_session (LesComparisons *self,
+                             LesSession     *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->project_signals, session != NULL ? les_session_get_project (session) : NULL);
+  fill (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

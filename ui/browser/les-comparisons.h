@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "les-session.h"
+
+G_BEGIN_DECLS
+
+#define LES_TYPE_COMPARISONS (les_comparisons_get_type ())
+G_DECLARE_FINAL_TYPE (LesComparisons, les_comparisons, LES, COMPARISONS, GtkWidget)
+
+LesSession *les_comparisons_get_session (LesComparisons *self);
+void        les_comparisons_set_session (LesComparisons *self,
+                                         LesSession     *session);
+
+G_END_DECLS
