@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-cli.h"
+#include "les-cli-files.h"
+
+static int
+check_project (const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesLoadedProject) loaded = les_cli_load_project (path, &error);
+  guint n_errors = 0;
+
+  if (loaded == NULL)
+    {
+      les_cli_report (shown, error->message);
+      return LES_EXIT_INPUT;
+    }
+  for (guint i = 0; i < loaded->findings->len; i++)
+    {
+      const LesFinding *finding = loaded->findings->pdata[i];
+
+      les_cli_print ("%s: %s: %s\n", shown, finding->is_error ? "error" : "note", finding->message);
+      n_errors += finding->is_error;
+    }
+  if (loaded->newer_version)
+    {
+      les_cli_report (shown, "written by a later version of Lesart; only what this version knows was checked");
+      return LES_EXIT_INPUT;
+    }
+  if (loaded->findings->len == 0)
+    les_cli_print ("%s: in order\n", shown);
+  return n_errors > 0 ? LES_EXIT_INPUT : LES_EXIT_DONE;
+}
+
+static int
+run (GStrv arguments)
+{
+  g_auto (GStrv) paths = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  int status = LES_EXIT_DONE;
+
+  if (!les_cli_parse (&les_command_check, entries, &arguments, &status))
+    return status;
+  if (paths == NULL)
+    return les_cli_misuse (&les_command_check, "which project?");
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    status = MAX (status, check_project (paths[i]));
+  return status;
+}
+
+const LesCommand les_command_check = {
+  "check",
+  "PROJECT.lesart ...",
+  "Prove projects: every offset, every reference; one line for each finding",
+  run,
+};

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-cli.h"
+#include "les-cli-files.h"
+#include "les-cli-json.h"
+#include "les-comparer.h"
+
+static const char * const kinds[] = { "verbatim", "edited", "reworded" };
+static const char * const grades[] = { "possible", "probable", "asserted" };
+static const char * const details[] = { "number", "date", "name", "negation", "hedge", "quotation" };
+
+static void
+add_side (JsonBuilder *json, const char *name, const LesCliArticle *side)
+{
+  g_autofree char *heading = les_article_dup_heading (side->article);
+
+  json_builder_set_member_name (json, name);
+  json_builder_begin_object (json);
+  les_cli_json_string (json, "name", side->name);
+  les_cli_json_string (json, "title", heading);
+  les_cli_json_string (json, "text", les_text_get_utf8 (les_document_get_text (side->document)));
+  les_cli_json_int (json, "words", les_document_get_n_words (side->document));
+  json_builder_end_object (json);
+}
+
+static void
+add_details (JsonBuilder *json, const LesMatch *match)
+{
+  json_builder_set_member_name (json, "details");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < match->details->len; i++)
+    {
+      const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
+
+      json_builder_begin_object (json);
+      les_cli_json_string (json, "kind", details[detail->kind]);
+      les_cli_json_range (json, "left", detail->left);
+      les_cli_json_range (json, "right", detail->right);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_differences (JsonBuilder *json, const LesMatch *match)
+{
+  json_builder_set_member_name (json, "differences");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < match->differences->len; i++)
+    {
+      const LesDifference *difference = &g_array_index (match->differences, LesDifference, i);
+
+      json_builder_begin_object (json);
+      les_cli_json_range (json, "left", difference->left);
+      les_cli_json_range (json, "right", difference->right);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_match (JsonBuilder *json, const LesMatch *match)
+{
+  json_builder_begin_object (json);
+  les_cli_json_range (json, "left", match->left);
+  les_cli_json_range (json, "right", match->right);
+  les_cli_json_string (json, "kind", kinds[match->kind]);
+  les_cli_json_string (json, "grade", grades[match->grade]);
+  json_builder_set_member_name (json, "moved");
+  json_builder_add_boolean_value (json, match->moved);
+  les_cli_json_int (json, "score", match->score);
+  les_cli_json_string (json, "evidence", match->evidence != NULL ? match->evidence : "");
+  add_details (json, match);
+  add_differences (json, match);
+  json_builder_end_object (json);
+}
+
+static void
+add_shared (JsonBuilder *json, LesMatchSet *matches)
+{
+  json_builder_set_member_name (json, "shared");
+  json_builder_begin_object (json);
+  les_cli_json_int (json, "left", les_match_set_get_shared_left (matches));
+  les_cli_json_int (json, "right", les_match_set_get_shared_right (matches));
+  json_builder_end_object (json);
+}
+
+static void
+print_json (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_side (json, "left", left);
+  add_side (json, "right", right);
+  json_builder_set_member_name (json, "matches");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < les_match_set_get_n (matches); i++)
+    add_match (json, les_match_set_get (matches, i));
+  json_builder_end_array (json);
+  add_shared (json, matches);
+  json_builder_end_object (json);
+  les_cli_json_print (json);
+}
+
+static char *
+dup_on_one_line (const LesCliArticle *side, LesTextRange range)
+{
+  g_autofree char *words = les_text_dup_range (les_document_get_text (side->document), range);
+  g_auto (GStrv) parts = g_strsplit_set (words, " \t\r\n", -1);
+  GString *line = g_string_new (NULL);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0')
+        continue;
+      if (line->len > 0)
+        g_string_append_c (line, ' ');
+      g_string_append (line, parts[i]);
+    }
+  return g_string_free (line, FALSE);
+}
+
+static void
+print_side (const char *label, const LesCliArticle *side)
+{
+  g_autofree char *heading = les_article_dup_heading (side->article);
+
+  les_cli_print ("%-6s %s · %s · %d words\n", label, side->name, heading,
+                 les_document_get_n_words (side->document));
+}
+
+static void
+print_details (const LesCliArticle *left, const LesCliArticle *right, const LesMatch *match)
+{
+  for (guint i = 0; i < match->details->len; i++)
+    {
+      const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
+      g_autofree char *here = dup_on_one_line (left, detail->left);
+      g_autofree char *there = dup_on_one_line (right, detail->right);
+
+      les_cli_print ("       %s: %s | %s\n", details[detail->kind], *here ? here : "-", *there ? there : "-");
+    }
+}
+
+static void
+print_match (guint number, const LesCliArticle *left, const LesCliArticle *right, const LesMatch *match)
+{
+  g_autofree char *here = dup_on_one_line (left, match->left);
+  g_autofree char *there = dup_on_one_line (right, match->right);
+
+  les_cli_print ("\n%4u  %s, %s, %d.%d %%%s\n", number, kinds[match->kind], grades[match->grade],
+                 match->score / 10, match->score % 10, match->moved ? ", moved" : "");
+  les_cli_print ("    <  %s\n    >  %s\n", here, there);
+  print_details (left, right, match);
+}
+
+static void
+print_lines (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches)
+{
+  guint n = les_match_set_get_n (matches);
+  int shared_left = les_match_set_get_shared_left (matches);
+  int shared_right = les_match_set_get_shared_right (matches);
+
+  print_side ("left", left);
+  print_side ("right", right);
+  les_cli_print ("%u %s in both · %d.%d %% of the left, %d.%d %% of the right text\n",
+                 n, n == 1 ? "passage" : "passages",
+                 shared_left / 10, shared_left % 10, shared_right / 10, shared_right % 10);
+  for (guint i = 0; i < n; i++)
+    print_match (i + 1, left, right, les_match_set_get (matches, i));
+}
+
+static int
+compare_articles (char **arguments, gboolean raw, gboolean as_json)
+{
+  g_auto (LesCliArticle) left = { 0 };
+  g_auto (LesCliArticle) right = { 0 };
+  g_autoptr (LesMatchSet) matches = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean left_is_there = les_cli_load_article (arguments[0], raw, &left);
+
+  if (!les_cli_load_article (arguments[1], raw, &right) || !left_is_there)
+    return LES_EXIT_INPUT;
+
+  matches = les_compare (left.document, right.document, NULL, &error);
+  if (matches == NULL)
+    {
+      les_cli_report (NULL, error->message);
+      return LES_EXIT_INPUT;
+    }
+  if (as_json)
+    print_json (&left, &right, matches);
+  else
+    print_lines (&left, &right, matches);
+  return LES_EXIT_DONE;
+}
+
+static int
+run (GStrv arguments)
+{
+  g_auto (GStrv) names = NULL;
+  gboolean raw = FALSE;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON", NULL },
+    { "raw", 'r', 0, G_OPTION_ARG_NONE, &raw, "Take the text of files as it stands", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  int status;
+
+  if (!les_cli_parse (&les_command_compare, entries, &arguments, &status))
+    return status;
+  if (names == NULL || g_strv_length (names) != 2)
+    return les_cli_misuse (&les_command_compare, "name two articles");
+
+  return compare_articles (names, raw, as_json);
+}
+
+const LesCommand les_command_compare = {
+  "compare",
+  "[--json] [--raw] LEFT RIGHT",
+  "Find what two articles (files, or PROJECT.lesart#ID) both say",
+  run,
+};
