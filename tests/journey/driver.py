@@ -132,7 +132,7 @@ class Lesart:
             end = time.monotonic() + 2 * LIMIT_SECONDS
             while self.process.poll() is None and time.monotonic() < end:
                 with contextlib.suppress(Failure, GLib.Error):
-                    self.press("Discard", limit=0.5)
+                    self.press("_Discard", limit=0.3, in_dialog=True)
                 time.sleep(0.05)
         if self.process.poll() is None:
             self.process.kill()
@@ -240,14 +240,13 @@ class Lesart:
         children = [application.get_child_at_index(i) for i in range(application.get_child_count())]
         return [child for child in children if child]
 
-    def nodes(self):
-        """Every node on the screen: (accessible, role, name)."""
-        stack = list(reversed(self.frames()))
+    def nodes(self, frames=None):
+        """Every node of these windows, by default of all: (accessible, role, name)."""
+        stack = list(reversed(self.frames() if frames is None else frames))
         while stack:
             node = stack.pop()
             try:
-                states = node.get_state_set()
-                if not states.contains(Atspi.StateType.VISIBLE):
+                if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
                     continue
                 yield node, node.get_role_name(), node.get_name() or ""
                 count = min(node.get_child_count(), 300)
@@ -255,6 +254,12 @@ class Lesart:
                           if (child := node.get_child_at_index(i))]
             except GLib.Error:
                 continue
+
+    def dialogs(self):
+        """The windows that stand in front of project windows."""
+        menu = self.tr("Main Menu")
+        return [frame for frame in self.frames()
+                if not any(name == menu for _node, _role, name in self.nodes([frame]))]
 
     def find(self, name, roles=None):
         """The first node whose name contains the text (a mnemonic may precede it)."""
@@ -280,26 +285,37 @@ class Lesart:
     def expect_gone(self, text, limit=None):
         wait(lambda: not self.says(text), f"“{text}” to leave the screen", limit)
 
-    def press(self, label, limit=None):
+    @staticmethod
+    def is_button(role, name, label):
+        return (role in ("push button", "button", "toggle button", "list item", "check box")
+                and (plain(name) == label or plain(name).endswith(" " + label)))
+
+    def press(self, label, limit=None, in_dialog=False):
         """Clicks the button with this English label, whatever the language."""
-        roles = ("push button", "button", "toggle button", "list item", "check box")
         label = self.tr(label)
 
         def click():
-            for node, role, said in self.nodes():
-                if role in roles and (plain(said) == label or plain(said).endswith(" " + label)):
-                    if Atspi.Action.get_n_actions(node) > 0:
-                        return Atspi.Action.do_action(node, 0)
+            frames = self.dialogs() if in_dialog else None
+            for node, role, name in self.nodes(frames):
+                if self.is_button(role, name, label) and Atspi.Action.get_n_actions(node) > 0:
+                    return Atspi.Action.do_action(node, 0)
             return False
 
         wait(click, f"a button “{label}”", limit)
 
     def close_messages(self):
-        """Presses away whatever message is in the way."""
-        for label in ("Close", "OK", "Dismiss"):
-            with contextlib.suppress(Failure):
-                self.press(label, 0.5)
-                return
+        """Closes whatever dialog or notice is in the way."""
+        with contextlib.suppress(Failure):
+            self.press("Close Notice", 0.2)
+
+        def close():
+            for frame in self.dialogs():
+                for node, role, name in self.nodes([frame]):
+                    if any(self.is_button(role, name, self.tr(label)) for label in ("_Close", "Close")):
+                        Atspi.Action.do_action(node, 0)
+                        break
+            return not self.dialogs()
+        wait(close, "the dialogs to close")
 
     @staticmethod
     def text_of(node):

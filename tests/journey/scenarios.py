@@ -111,6 +111,7 @@ class MainJob(Journey):
         self.lesart.add(NDA, KURIER, GAZETTE)
         for title in (NDA_START, KURIER_START, GAZETTE_START):
             self.lesart.expect(title)
+        self.lesart.close_messages()
         project = self.lesart.save(self.path)
         self.find = articles_by_beginning(project)
         by_id = {article["id"]: article for article in project["articles"]}
@@ -128,7 +129,8 @@ class MainJob(Journey):
         """the same file again is noticed"""
         self.lesart.add(NDA)
         self.lesart.add(GAZETTE)
-        wait(lambda: self.lesart.find_pattern(r"(?i)already|bereits|schon"), "a word about the doubles")
+        self.lesart.expect(self.lesart.tr("“%s” is already in the project.").split("%s")[1])
+        self.lesart.close_messages()
         if len(self.lesart.save_changed(self.path)["articles"]) != 3:
             raise Failure("an article was added twice")
 
@@ -177,8 +179,8 @@ class MainJob(Journey):
         """a passage gets tags and a note"""
         text = self.text_of_side(0)
         self.first = text.index("61 aus der Stadtkirche")
-        self.lesart.do("annotate-range", "(siiass)",
-                       ("left", self.first, self.first + 22, ["Zahlen", "Prüfen"], "Woher kommt die Zahl?"))
+        self.lesart.do("annotate-range", "(siiss)",
+                       ("left", self.first, self.first + 22, "Zahlen, Prüfen", "Woher kommt die Zahl?"))
         self.lesart.expect("Woher kommt die Zahl?")
         project = self.lesart.save(self.path)
         annotation = project["annotations"][0]
@@ -314,7 +316,7 @@ class Crash(Journey):
         project = self.lesart.save(self.path)
         self.lesart.do("open-article", "s", project["articles"][0]["id"])
         self.lesart.expect_texts("BACHTAL (nda)")
-        self.lesart.do("annotate-range", "(siiass)", ("left", 0, 10, ["Kirche"], "unsaved words"))
+        self.lesart.do("annotate-range", "(siiss)", ("left", 0, 10, "Kirche", "unsaved words"))
         self.lesart.expect("unsaved words")
 
     def step_kill(self):
@@ -328,7 +330,7 @@ class Crash(Journey):
     def step_recover(self):
         """the next start offers it and brings it back"""
         self.lesart.start(self.path)
-        self.lesart.press("Recover", 20)
+        self.lesart.press("_Restore", 20)
         wait(lambda: self.lesart.says("unsaved words")
              or b"unsaved words" in self.path.read_bytes(), "the recovered note")
 
@@ -352,7 +354,7 @@ class Closing(Journey):
     def step_cancel(self):
         """closing asks, and cancelling keeps the window"""
         self.lesart.do("close")
-        self.lesart.press("Cancel")
+        self.lesart.press("_Cancel", in_dialog=True)
         self.lesart.expect(GAZETTE_START)
         if json.loads(self.path.read_text()).get("articles"):
             raise Failure("saved without being asked to")
@@ -360,7 +362,7 @@ class Closing(Journey):
     def step_save(self):
         """closing again and saving writes the file"""
         self.lesart.do("close")
-        self.lesart.press("Save")
+        self.lesart.press("_Save", in_dialog=True)
         wait(lambda: len(json.loads(self.path.read_text()).get("articles", [])) == 1, "the file")
         wait(lambda: not self.lesart.windows(), "the window to close")
         if self.lesart.process.wait(20) != 0:
@@ -374,7 +376,7 @@ class Closing(Journey):
         self.lesart.add(NDA)
         self.lesart.expect(NDA_START)
         self.lesart.do("close")
-        self.lesart.press("Discard")
+        self.lesart.press("_Discard", in_dialog=True)
         wait(lambda: not self.lesart.windows(), "the window to close")
         if self.path.read_bytes() != before:
             raise Failure("the file was changed")
@@ -503,7 +505,7 @@ class BadFiles(Journey):
         article = project["articles"][0]["id"]
         self.lesart.do("open-article", "s", article)
         self.lesart.expect_texts("STRANDVIK (nda)")
-        self.lesart.do("annotate-range", "(siiass)", ("left", 0, 5, ["Neu"], ""))
+        self.lesart.do("annotate-range", "(siiss)", ("left", 0, 5, "Neu", ""))
         saved = self.lesart.save(path)
         if saved.get("x-outer") != {"kept": [1, "zwei"]}:
             raise Failure("a member of the project was lost")
