@@ -26,7 +26,7 @@ describe (LesProject *project)
         {
           LesRecord *record = records->pdata[i];
 
-          g_string_append_printf (words, "\n%d %s", kind, les_record_get_id (record));
+          g_string_append_printf (words, "\n%u %s", kind, les_record_get_id (record));
           for (guint field = 0; field < les_record_get_n_strings (record); field++)
             g_string_append_printf (words, "|%s", les_record_get_string (record, field));
           if (LES_IS_ANNOTATION (record))
