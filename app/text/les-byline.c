@@ -122,11 +122,11 @@ read_persons (LesByline *self, LesSlice names)
 static LesSlice
 strip_brackets (LesSlice text)
 {
-  gboolean round = *text.start == '(' && text.end[-1] == ')';
-  gboolean square = *text.start == '[' && text.end[-1] == ']';
+  static const char * const pairs[] = { "()", "[]", "**", "__" };
 
-  if (les_slice_n_bytes (text) > 2 && (round || square))
-    return les_slice_trim (LES_SLICE (text.start + 1, text.end - 1));
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) && les_slice_n_bytes (text) > 2; i++)
+    if (*text.start == pairs[i][0] && text.end[-1] == pairs[i][1])
+      return les_slice_trim (LES_SLICE (text.start + 1, text.end - 1));
   return text;
 }
 
@@ -144,10 +144,19 @@ read_person_with_agency (LesByline *self, LesSlice names)
   return TRUE;
 }
 
+/* "NNA/Kystposten/HBD" */
+static gboolean
+are_sources (LesSlice names)
+{
+  static LesPattern list = LES_PATTERN ("^ [\\p{L}.-]{2,24} (?: / [\\p{L}.-]{2,24} ){1,5} $");
+
+  return les_agencies_are (names) || les_pattern_match (&list, names, NULL, 0);
+}
+
 static gboolean
 read_names (LesByline *self, LesSlice names)
 {
-  if (les_agencies_are (names))
+  if (are_sources (names))
     {
       self->agency = les_slice_dup (names);
       return TRUE;
@@ -170,19 +179,19 @@ les_byline_match (LesByline *self, LesSlice paragraph)
     " | written\\s+by | quellen? | sources? | mit\\s+material\\s+(?:von|der) ) (?: \\s*:\\s* | \\s+ )");
   static LesPattern needs_colon = LES_PATTERN ("^ (?i) (?: text | bericht | autor | author | quelle | source )\\w* \\s+ (?!von)\\w");
   LesSlice groups[1];
-  LesSlice names = paragraph;
+  LesSlice names;
 
   *self = (LesByline) { NULL, NULL };
   if (les_slice_is_empty (paragraph) || les_slice_n_bytes (paragraph) > MAX_BYTES)
     return FALSE;
-  if (les_pattern_match (&prefix, paragraph, groups, 1))
+  names = strip_brackets (paragraph);
+  if (les_pattern_match (&prefix, names, groups, 1))
     {
-      if (les_pattern_match (&needs_colon, paragraph, NULL, 0))
+      if (les_pattern_match (&needs_colon, names, NULL, 0))
         return FALSE;
       names.start = groups[0].end;
       return read_names (self, les_slice_trim (names));
     }
-  names = strip_brackets (names);
   if (!les_agencies_are (names) || (names.start == paragraph.start && les_slice_count_words (names) > 1))
     return FALSE;
   self->agency = les_slice_dup (names);
@@ -228,12 +237,13 @@ gboolean
 les_byline_match_end (LesByline *self, LesSlice paragraph, LesSlice *before)
 {
   static LesPattern brackets = LES_PATTERN ("(?: ^ | (?<=[.!?\"“”»«]) \\s* ) [(\\[] ([^()\\[\\]]{2,120}) [)\\]] $");
+  static LesPattern signs = LES_PATTERN ("^ \\p{L}{2,5} (?: /\\p{L}{2,5} ){1,4} $");
   LesSlice groups[2];
 
   *self = (LesByline) { NULL, NULL };
   if (!les_pattern_match (&brackets, les_slice_last (paragraph, MAX_BYTES), groups, 2))
     return FALSE;
-  if (les_agencies_are (groups[1]))
+  if (les_agencies_are (groups[1]) || les_pattern_match (&signs, groups[1], NULL, 0))
     self->agency = les_slice_dup (groups[1]);
   else
     self->author = read_reporters (groups[1]);

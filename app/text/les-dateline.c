@@ -58,11 +58,29 @@ is_initialism (LesSlice place)
 }
 
 static gboolean
+starts_sentence (LesSlice rest)
+{
+  gunichar c = les_slice_first_char (rest);
+
+  return (g_unichar_isalnum (c) && !g_unichar_islower (c))
+         || (c != 0 && g_utf8_strchr ("\"'«»„“”‘‚‹›([…¿¡", -1, c) != NULL);
+}
+
+static gboolean
 is_running_text (LesSlice rest)
 {
   rest = les_slice_trim (rest);
   return les_slice_n_chars (les_slice_first (rest, 4 * MIN_PROSE_CHARS)) >= MIN_PROSE_CHARS
          && les_slice_ends_sentence (les_slice_trim (rest));
+}
+
+/* Small letters only: "nna"; a party or an age behind a name looks otherwise. */
+static gboolean
+is_house_sign (LesSlice agency)
+{
+  static LesPattern sign = LES_PATTERN ("^ \\p{Ll}{2,5} (?: [/-] [\\p{L}]{2,5} )* $");
+
+  return les_pattern_match (&sign, agency, NULL, 0);
 }
 
 /* An agency that is known needs no dash; one that is not needs a place in capitals. */
@@ -78,8 +96,9 @@ proves_dateline (const DatelineForm *form, const LesSlice *groups, LesSlice rest
   if (!has_dash || form->place == 0)
     return FALSE;
   if (form->agency != 0)
-    return capitals && les_slice_count_words (groups[form->agency]) <= 2
-           && *groups[form->dash].start != '|';
+    return (capitals || is_house_sign (groups[form->agency]))
+           && les_slice_count_words (groups[form->agency]) <= 2
+           && *groups[form->dash].start != '|' && is_running_text (rest);
   if (!is_running_text (rest))
     return FALSE;
   if (form->day != 0 && !les_slice_is_empty (groups[form->day]))
@@ -115,7 +134,7 @@ les_dateline_match (LesDateline *self, LesSlice paragraph, LesSlice *rest)
       if (!les_pattern_match (&dateline_forms[i].pattern, window, groups, 5))
         continue;
       *rest = les_slice_trim (LES_SLICE (groups[0].end, paragraph.end));
-      if (les_slice_is_empty (*rest) || !proves_dateline (form, groups, *rest))
+      if (!starts_sentence (*rest) || !proves_dateline (form, groups, *rest))
         continue;
       self->place = form->place != 0 ? les_dateline_dup_place (groups[form->place]) : NULL;
       self->agency = form->agency != 0 ? les_slice_dup (les_slice_trim (groups[form->agency])) : NULL;

@@ -27,7 +27,7 @@ typedef struct
 } DateForm;
 
 #define DATE_FORM(core, year, month, day) \
-  { LES_PATTERN ("^ (?i)" WEEKDAY core "(?!\\d|[-/.]\\d|\\w)" TIME), \
+  { LES_PATTERN ("^ (?i)" WEEKDAY core "(?![-/.]\\d | (?!T\\d\\d[:.])\\w)" TIME), \
     LES_PATTERN ("(?i) (?<![\\w.-])" WEEKDAY core TIME "$"), \
     year, month, day }
 

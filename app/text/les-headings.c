@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-headings.h"
 
+#include "les-byline.h"
 #include "les-pattern.h"
 
 #define MAX_HEADLINE_CHARS 140
@@ -138,6 +139,9 @@ assign_lead (GArray *pieces, guint i)
   LesPiece *piece = get_piece (pieces, i);
   guint next = find_next_body (pieces, i + 1);
 
+  /* In an interview the first question stands between. */
+  if (next < pieces->len && les_headings_is_shaped (get_piece (pieces, next)->slice))
+    next = find_next_body (pieces, next + 1);
   if (piece->has_dateline || next >= pieces->len
       || les_slice_n_bytes (piece->slice) > 4 * MAX_LEAD_CHARS
       || les_slice_n_chars (piece->slice) > MAX_LEAD_CHARS)
@@ -148,6 +152,19 @@ assign_lead (GArray *pieces, guint i)
     piece->role = LES_BLOCK_LEAD;
 }
 
+/* A name and nothing else, between a whole headline and the report */
+static gboolean
+is_author_below (GArray *pieces, guint headline, guint name)
+{
+  LesByline byline;
+  gboolean is_name = les_slice_count_words (get_piece (pieces, headline)->slice) >= 4
+                     && les_byline_match_name (&byline, get_piece (pieces, name)->slice);
+
+  if (is_name)
+    les_byline_clear (&byline);
+  return is_name;
+}
+
 static void
 assign_head (GArray *pieces)
 {
@@ -156,6 +173,8 @@ assign_head (GArray *pieces)
   guint n_heads = find_head (pieces, heads, G_N_ELEMENTS (heads), &first_prose);
   guint headline = 0;
 
+  if (n_heads > 1 && is_author_below (pieces, heads[n_heads - 2], heads[n_heads - 1]))
+    get_piece (pieces, heads[--n_heads])->role = LES_BLOCK_BYLINE;
   if (n_heads == 0)
     return;
   if (n_heads > 1 && is_kicker (pieces, heads[0], heads[1]))

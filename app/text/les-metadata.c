@@ -120,9 +120,21 @@ is_place_before_date (LesSlice before)
 static gboolean
 is_kicker_before_date (LesSlice before)
 {
-  static LesPattern small_word = LES_PATTERN ("(?: ^ | \\s ) \\p{Ll}\\S* $");
+  static LesPattern small_word = LES_PATTERN ("(?: (?: ^ | \\s ) \\p{Ll}\\S* | ^ \\p{Lu}\\p{Ll}{0,3} ) $");
 
   return les_headings_is_shaped (before) && !les_pattern_match (&small_word, before, NULL, 0);
+}
+
+/* "Sport |" */
+static LesSlice
+trim_separator (LesSlice before)
+{
+  static LesPattern separator = LES_PATTERN ("\\s* [|·/,–—-] $");
+  LesSlice groups[1];
+
+  if (les_pattern_match (&separator, les_slice_last (before, 16), groups, 1))
+    before.end = groups[0].start;
+  return before;
 }
 
 static void
@@ -143,8 +155,8 @@ read_date_at_end (Reader *self)
       take (&self->out->place, les_slice_dup (comma));
       cut_front (self, LES_SLICE (self->middle.end, self->middle.end), LES_BLOCK_DATELINE);
     }
-  else if (self->in_head && is_kicker_before_date (before))
-    cut_back (self, before, LES_BLOCK_DATE);
+  else if (self->in_head && is_kicker_before_date (trim_separator (before)))
+    cut_back (self, trim_separator (before), LES_BLOCK_DATE);
   else
     return;
   take (&self->out->date, g_steal_pointer (&date));
@@ -342,6 +354,8 @@ build_blocks (LesText *text, GArray *pieces)
 static void
 take_headings (LesMetadata *self, GArray *pieces)
 {
+  LesByline byline;
+
   for (guint i = 0; i < pieces->len; i++)
     {
       const LesPiece *piece = &g_array_index (pieces, LesPiece, i);
@@ -350,6 +364,8 @@ take_headings (LesMetadata *self, GArray *pieces)
         take (&self->headline, dup_heading (piece->slice));
       else if (piece->role == LES_BLOCK_KICKER)
         take (&self->kicker, dup_heading (piece->slice));
+      else if (piece->role == LES_BLOCK_BYLINE && piece->starts_paragraph && les_byline_match_name (&byline, piece->slice))
+        take (&self->author, byline.author);
     }
 }
 

@@ -77,10 +77,22 @@ les_side_notes_match_desk (LesSlice paragraph, LesSlice *before, LesSlice *code)
   return TRUE;
 }
 
+/* "Correction: " */
+static LesSlice
+strip_correction_label (LesSlice note)
+{
+  static LesPattern label = LES_PATTERN ("^ \\p{L}{5,20} \\s* : \\s+ (?= \\S )");
+  LesSlice groups[1];
+
+  if (les_pattern_match (&label, les_slice_first (note, 60), groups, 1))
+    note.start = groups[0].end;
+  return note;
+}
+
 /**
  * les_side_notes_match_correction:
  * @paragraph: a paragraph, trimmed
- * @note: (out): what was corrected, without brackets
+ * @note: (out): what was corrected, without brackets and label
  * @rest: (out): what follows; may be empty
  *
  * Returns: whether the paragraph begins with a note about a correction
@@ -103,11 +115,11 @@ les_side_notes_match_correction (LesSlice paragraph, LesSlice *note, LesSlice *r
 
   if (les_pattern_match (&bracketed, window, groups, 2))
     {
-      *note = les_slice_trim (groups[1]);
+      *note = strip_correction_label (les_slice_trim (groups[1]));
       *rest = les_slice_trim (LES_SLICE (groups[0].end, paragraph.end));
       return TRUE;
     }
-  *note = paragraph;
+  *note = strip_correction_label (paragraph);
   *rest = LES_SLICE (paragraph.end, paragraph.end);
   return les_slice_n_bytes (paragraph) <= MAX_CORRECTION_BYTES
          && les_pattern_match (&plain, window, NULL, 0);
