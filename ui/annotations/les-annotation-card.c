@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-annotation-card.h"
+
+#include <glib/gi18n.h>
+
+#include "les-tag-chips.h"
+#include "les-tag-names.h"
+
+/* More of a passage is never seen in three lines. */
+#define WORDS_CHARS 400
+
+/**
+ * LesAnnotationCard:
+ *
+ * One annotation in the panel: the words, the tags, the note. The current one
+ * holds an editor in place of tags and note.
+ */
+struct _LesAnnotationCard
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *box;
+  GtkLabel *heading;
+  GtkBox *card;
+  GtkLabel *words;
+  LesTagChips *chips;
+  GtkLabel *note;
+  GtkLabel *meta;
+
+  /* Owned */
+  LesAnnotationItem *item;
+
+  /* Borrowed: our own child */
+  LesAnnotationEditor *editor;
+
+  /* State */
+  gboolean current;
+  gulong changed_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CURRENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesAnnotationCard, les_annotation_card, GTK_TYPE_WIDGET)
+
+/* The passage on one paragraph, cut where nobody would see it. */
+static char *
+dup_words (LesAnnotation *record)
+{
+  const char *exact = les_annotation_get (record, LES_ANNOTATION_EXACT);
+  g_autofree char *cut = g_utf8_substring (exact, 0, MIN (g_utf8_strlen (exact, -1), WORDS_CHARS));
+
+  return g_strdelimit (g_steal_pointer (&cut), "\n\r\t", ' ');
+}
+
+static const char *
+get_side_name (LesSide side)
+{
+  return side == LES_SIDE_LEFT ? C_("side", "Left") : C_("side", "Right");
+}
+
+static char *
+dup_heading (LesAnnotationItem *item)
+{
+  LesSide side = les_annotation_item_get_side (item);
+  LesArticle *article = les_session_get_article (les_annotation_item_get_session (item), side);
+  g_autofree char *source = article != NULL ? les_article_dup_source (article) : NULL;
+
+  if (source == NULL || *source == '\0')
+    return g_strdup (get_side_name (side));
+  return g_strdup_printf ("%s · %s", get_side_name (side), source);
+}
+
+static char *
+dup_meta (LesAnnotationItem *item, gboolean comparing)
+{
+  LesAnnotation *record = les_annotation_item_get_record (item);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (comparing)
+    g_ptr_array_add (parts, (char *) get_side_name (les_annotation_item_get_side (item)));
+  if (les_annotation_get (record, LES_ANNOTATION_SPEAKER) != NULL)
+    g_ptr_array_add (parts, (char *) les_annotation_get (record, LES_ANNOTATION_SPEAKER));
+  if (les_annotation_get (record, LES_ANNOTATION_AUTHOR) != NULL)
+    g_ptr_array_add (parts, (char *) les_annotation_get (record, LES_ANNOTATION_AUTHOR));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_record (LesAnnotationCard *self)
+{
+  LesSession *session = les_annotation_item_get_session (self->item);
+  LesAnnotation *record = les_annotation_item_get_record (self->item);
+  const char *note = les_annotation_get (record, LES_ANNOTATION_NOTE);
+  gboolean comparing = les_session_is_comparing (session);
+  g_autofree char *words = dup_words (record);
+  g_autofree char *heading = dup_heading (self->item);
+  g_autofree char *meta = dup_meta (self->item, comparing);
+
+  gtk_label_set_text (self->words, words);
+  gtk_label_set_text (self->heading, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), comparing && les_annotation_item_get_leads (self->item));
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_label_set_text (self->meta, meta);
+  les_tag_chips_show (self->chips, les_session_get_project (session), les_annotation_get_tags (record));
+  gtk_widget_set_visible (GTK_WIDGET (self->chips),
+                          self->editor == NULL && *les_annotation_get_tags (record) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), self->editor == NULL && note != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->meta), self->editor == NULL && *meta != '\0');
+}
+
+static void
+remove_editor (LesAnnotationCard *self)
+{
+  if (self->editor == NULL)
+    return;
+  les_annotation_editor_detach (self->editor);
+  gtk_box_remove (self->card, GTK_WIDGET (self->editor));
+  self->editor = NULL;
+}
+
+static void
+update_editor (LesAnnotationCard *self)
+{
+  gboolean wanted = self->current && self->item != NULL;
+
+  if (wanted && self->editor == NULL)
+    {
+      self->editor = LES_ANNOTATION_EDITOR (les_annotation_editor_new (self->item));
+      gtk_box_append (self->card, GTK_WIDGET (self->editor));
+    }
+  else if (!wanted)
+    remove_editor (self);
+  if (self->current)
+    gtk_widget_add_css_class (GTK_WIDGET (self->card), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->card), "current");
+  if (self->item != NULL)
+    show_record (self);
+}
+
+static void
+clicked_cb (LesAnnotationCard *self)
+{
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "annotations.reveal", "s",
+                                les_annotation_item_get_id (self->item));
+}
+
+static void
+les_annotation_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      g_value_set_boolean (value, LES_ANNOTATION_CARD (object)->current);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_annotation_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LesAnnotationCard *self = LES_ANNOTATION_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      if (self->current == g_value_get_boolean (value))
+        break;
+      self->current = g_value_get_boolean (value);
+      update_editor (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_annotation_card_dispose (GObject *object)
+{
+  LesAnnotationCard *self = LES_ANNOTATION_CARD (object);
+
+  if (self->box != NULL)
+    les_annotation_card_set_item (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (les_annotation_card_parent_class)->dispose (object);
+}
+
+static void
+les_annotation_card_class_init (LesAnnotationCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_annotation_card_get_property;
+  object_class->set_property = les_annotation_card_set_property;
+  object_class->dispose = les_annotation_card_dispose;
+
+  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LES_TYPE_TAG_CHIPS);
+  gtk_widget_class_set_css_name (widget_class, "annotationcard");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/lesart/Lesart/ui/annotations/les-annotation-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, box);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, heading);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, card);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, words);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, chips);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, note);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, meta);
+}
+
+static void
+les_annotation_card_init (LesAnnotationCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->words), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+les_annotation_card_new (void)
+{
+  return g_object_new (LES_TYPE_ANNOTATION_CARD, NULL);
+}
+
+/** @item: (nullable): NULL when the card goes back to the store of rows */
+void
+les_annotation_card_set_item (LesAnnotationCard *self, LesAnnotationItem *item)
+{
+  g_return_if_fail (LES_IS_ANNOTATION_CARD (self));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  remove_editor (self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (show_record), self);
+  update_editor (self);
+}
+
+/** Returns: (transfer none) (nullable) */
+LesAnnotationItem *
+les_annotation_card_get_item (LesAnnotationCard *self)
+{
+  return self->item;
+}
+
+/** Returns: (transfer none) (nullable): the editor of the current annotation */
+LesAnnotationEditor *
+les_annotation_card_get_editor (LesAnnotationCard *self)
+{
+  return self->editor;
+}

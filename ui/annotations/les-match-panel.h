@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "les-session.h"
+
+G_BEGIN_DECLS
+
+#define LES_TYPE_MATCH_PANEL (les_match_panel_get_type ())
+G_DECLARE_FINAL_TYPE (LesMatchPanel, les_match_panel, LES, MATCH_PANEL, GtkWidget)
+
+GtkWidget *les_match_panel_new   (LesSession    *session);
+void       les_match_panel_focus (LesMatchPanel *self);
+
+G_END_DECLS

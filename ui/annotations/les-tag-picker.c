@@ -1,0 +1,823 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-tag-picker.h"
+
+#include <glib/gi18n.h>
+
+#include "les-annotating.h"
+#include "les-tag-chips.h"
+#include "les-tag-row.h"
+
+#define PAGE_ROWS 7
+
+/**
+ * LesTagPicker:
+ *
+ * Tags and note for a passage, by typing: the first letters of a tag, Enter.
+ * Works on a selection, which becomes an annotation with the first tag or the
+ * note, or on an annotation. Each tag is one step of undoing, with the tag and
+ * the annotation that had to be made for it; the note is one when the picker
+ * closes.
+ */
+struct _LesTagPicker
+{
+  GtkPopover parent_instance;
+
+  /* Template children */
+  LesTagChips *chips;
+  GtkEditable *entry;
+  GtkWidget *scroller;
+  GtkListView *list;
+  GtkLabel *more;
+  GtkTextView *note;
+  GtkWidget *placeholder;
+
+  /* Owned */
+  LesSession *session;
+  LesTagChoices *choices;
+  GtkSingleSelection *selection;
+
+  /* What is tagged */
+  char *annotation;       /* id; NULL as long as there is only a selection */
+  char *article;
+  LesSide side;
+  LesTextRange range;
+
+  /* State */
+  gpointer focus;         /* weak: what had the focus before */
+  gpointer anchor;        /* weak: the widget it points at */
+  gulong anchor_id;
+  gboolean navigated;     /* the row was chosen with the arrow keys */
+  gboolean composing;     /* an input method is at work in the entry */
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesTagPicker, les_tag_picker, GTK_TYPE_POPOVER)
+
+static const char * const no_tags[] = { NULL };
+
+static LesAnnotation *
+get_annotation (LesTagPicker *self)
+{
+  return les_project_get_annotation (les_session_get_project (self->session), self->annotation);
+}
+
+static const char * const *
+get_tags (LesTagPicker *self)
+{
+  LesAnnotation *annotation = get_annotation (self);
+
+  return annotation != NULL ? les_annotation_get_tags (annotation) : no_tags;
+}
+
+static LesTagChoice *
+get_highlighted (LesTagPicker *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static LesTagChoice *
+ref_highlighted (LesTagPicker *self)
+{
+  LesTagChoice *choice = get_highlighted (self);
+
+  return choice != NULL ? g_object_ref (choice) : NULL;
+}
+
+static void
+describe_highlighted (LesTagPicker *self)
+{
+  LesTagChoice *choice = get_highlighted (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  choice != NULL ? les_tag_choice_get_name (choice) : "", -1);
+}
+
+static void
+highlight (LesTagPicker *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  describe_highlighted (self);
+}
+
+static void
+show_more (LesTagPicker *self)
+{
+  guint n_found = les_tag_choices_get_n_found (self->choices);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_found > n_shown);
+  gtk_widget_set_visible (self->scroller, n_shown > 0);
+  if (n_found <= n_shown)
+    return;
+  /* Translators: below a list of tags that is cut off; %u is how many there are besides */
+  words = g_strdup_printf (ngettext ("%u more tag, type to find it", "%u more tags, type to find them",
+                                     n_found - n_shown), n_found - n_shown);
+  gtk_label_set_text (self->more, words);
+}
+
+static void
+show_query (LesTagPicker *self)
+{
+  const char *query = gtk_editable_get_text (self->entry);
+  g_autofree char *clean = les_tag_name_dup_clean (query);
+
+  les_tag_choices_set_query (self->choices, query);
+  self->navigated = FALSE;
+  highlight (self, clean != NULL ? 0 : GTK_INVALID_LIST_POSITION);
+  show_more (self);
+}
+
+static void
+show_tags (LesTagPicker *self)
+{
+  les_tag_chips_show (self->chips, les_session_get_project (self->session), get_tags (self));
+  les_tag_choices_set_applied (self->choices, get_tags (self));
+}
+
+static void
+reload (LesTagPicker *self)
+{
+  les_tag_choices_reload (self->choices);
+  show_query (self);
+  show_tags (self);
+}
+
+static gboolean
+is_target_open (LesTagPicker *self)
+{
+  return get_annotation (self) != NULL
+         || g_strcmp0 (self->article, les_session_get_article_id (self->session, self->side)) == 0;
+}
+
+static void
+give_tag (LesTagPicker *self, const char *tag)
+{
+  const char * const tags[] = { tag, NULL };
+
+  if (get_annotation (self) != NULL)
+    {
+      les_annotating_add_tags (self->session, self->annotation, tags);
+      return;
+    }
+  g_free (self->annotation);
+  self->annotation = les_annotating_annotate (self->session, self->side, self->range, tags, NULL);
+}
+
+/* One step of undoing for the tag that is made, the annotation and the tagging. */
+static void
+take_choice (LesTagPicker *self, LesTagChoice *choice)
+{
+  LesHistory *history = les_session_get_history (self->session);
+  g_autofree char *tag = NULL;
+
+  if (!is_target_open (self))
+    return;
+  les_history_begin_group (history, get_annotation (self) != NULL ? LES_CHANGE_EDIT_TAGS
+                                                                  : LES_CHANGE_ADD_ANNOTATION);
+  tag = les_tag_choice_get_tag (choice) != NULL ? g_strdup (les_tag_choice_get_tag (choice))
+                                                : les_annotating_find_tag (self->session,
+                                                                           les_tag_choice_get_name (choice));
+  if (tag != NULL)
+    give_tag (self, tag);
+  les_history_end_group (history);
+}
+
+static void
+toggle_choice (LesTagPicker *self, LesTagChoice *toggled)
+{
+  g_autoptr (LesTagChoice) choice = g_object_ref (toggled);
+
+  if (les_tag_choice_get_applied (choice))
+    les_annotating_remove_tag (self->session, self->annotation, les_tag_choice_get_tag (choice));
+  else
+    take_choice (self, choice);
+}
+
+static char *
+dup_note (LesTagPicker *self)
+{
+  char *note;
+
+  g_object_get (gtk_text_view_get_buffer (self->note), "text", &note, NULL);
+  return g_strchomp (note);
+}
+
+static void
+commit_note (LesTagPicker *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  g_autofree char *note = NULL;
+
+  if (self->session == NULL || !gtk_text_buffer_get_modified (buffer))
+    return;
+  gtk_text_buffer_set_modified (buffer, FALSE);
+  note = dup_note (self);
+  if (get_annotation (self) != NULL)
+    les_annotating_set_field (self->session, self->annotation, LES_ANNOTATION_NOTE, note);
+  else if (*note != '\0' && is_target_open (self))
+    {
+      g_free (self->annotation);
+      self->annotation = les_annotating_annotate (self->session, self->side, self->range, NULL, note);
+    }
+}
+
+static void
+show_note (LesTagPicker *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  LesAnnotation *annotation = get_annotation (self);
+  const char *note = annotation != NULL ? les_annotation_get (annotation, LES_ANNOTATION_NOTE) : NULL;
+
+  gtk_text_buffer_set_text (buffer, note != NULL ? note : "", -1);
+  gtk_text_buffer_set_modified (buffer, FALSE);
+}
+
+static void
+clear_query (LesTagPicker *self)
+{
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    gtk_editable_set_text (self->entry, "");
+  else
+    show_query (self);
+}
+
+static void
+finish_with (LesTagPicker *self, LesTagChoice *choice)
+{
+  g_autoptr (LesTagChoice) kept = choice != NULL ? g_object_ref (choice) : NULL;
+
+  if (kept != NULL)
+    take_choice (self, kept);
+  else if (get_annotation (self) == NULL && is_target_open (self))
+    self->annotation = les_annotating_annotate (self->session, self->side, self->range, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+toggle_and_stay (LesTagPicker *self)
+{
+  g_autoptr (LesTagChoice) choice = ref_highlighted (self);
+  gboolean navigated = self->navigated;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (choice == NULL)
+    return;
+  toggle_choice (self, choice);
+  if (*gtk_editable_get_text (self->entry) != '\0' && !navigated)
+    clear_query (self);
+  else if (position < g_list_model_get_n_items (G_LIST_MODEL (self->choices)))
+    {
+      highlight (self, position);
+      self->navigated = navigated;
+    }
+}
+
+static void
+go_to_note (LesTagPicker *self)
+{
+  g_autoptr (LesTagChoice) choice = ref_highlighted (self);
+
+  if (choice != NULL && *gtk_editable_get_text (self->entry) != '\0')
+    take_choice (self, choice);
+  clear_query (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+static void
+move_highlight (LesTagPicker *self, int step)
+{
+  int n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  int position;
+
+  if (n == 0)
+    return;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    position = step > 0 ? 0 : n - 1;
+  else if (ABS (step) == 1)
+    position = ((int) selected + step + n) % n;
+  else
+    position = CLAMP ((int) selected + step, 0, n - 1);
+  highlight (self, position);
+  self->navigated = TRUE;
+}
+
+static gboolean
+take_recent (LesTagPicker *self, guint number)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
+    {
+      g_autoptr (LesTagChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      if (les_tag_choice_get_number (choice) != number)
+        continue;
+      finish_with (self, choice);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_digit (LesTagPicker *self, guint keyval)
+{
+  int digit = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
+
+  return digit > 0 && *gtk_editable_get_text (self->entry) == '\0' && take_recent (self, digit);
+}
+
+static gboolean
+drop_last_tag (LesTagPicker *self)
+{
+  const char * const *tags = get_tags (self);
+  guint n = g_strv_length ((char **) tags);
+
+  if (n == 0 || *gtk_editable_get_text (self->entry) != '\0')
+    return FALSE;
+  {
+    g_autofree char *last = g_strdup (tags[n - 1]);
+
+    les_annotating_remove_tag (self->session, self->annotation, last);
+  }
+  return TRUE;
+}
+
+static gboolean
+edit_highlighted (LesTagPicker *self)
+{
+  LesTagChoice *choice = get_highlighted (self);
+
+  if (choice == NULL || les_tag_choice_get_tag (choice) == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "picker.edit", "s", les_tag_choice_get_tag (choice));
+  return TRUE;
+}
+
+static gboolean
+handle_space (LesTagPicker *self)
+{
+  if (!self->navigated)
+    return FALSE;
+  toggle_and_stay (self);
+  return TRUE;
+}
+
+/**
+ * les_tag_picker_handle_key:
+ * @keyval: a key that was pressed in the entry
+ *
+ * Returns: whether that key is the picker's; others go into the entry
+ */
+gboolean
+les_tag_picker_handle_key (LesTagPicker *self, guint keyval, GdkModifierType state)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  g_return_val_if_fail (LES_IS_TAG_PICKER (self), FALSE);
+
+  if ((state & GDK_ALT_MASK) != 0)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move_highlight (self, 1);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move_highlight (self, -1);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+      move_highlight (self, PAGE_ROWS);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+      move_highlight (self, -PAGE_ROWS);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (control)
+        toggle_and_stay (self);
+      else
+        finish_with (self, get_highlighted (self));
+      return TRUE;
+    case GDK_KEY_space:
+      return handle_space (self);
+    case GDK_KEY_Tab:
+      go_to_note (self);
+      return TRUE;
+    case GDK_KEY_BackSpace:
+      return drop_last_tag (self);
+    case GDK_KEY_F2:
+      return edit_highlighted (self);
+    case GDK_KEY_Escape:
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return TRUE;
+    default:
+      return !control && take_digit (self, keyval);
+    }
+}
+
+static gboolean
+entry_key_cb (LesTagPicker *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  return !self->composing && les_tag_picker_handle_key (self, keyval, state);
+}
+
+static void
+preedit_changed_cb (LesTagPicker *self, const char *preedit)
+{
+  self->composing = preedit != NULL && *preedit != '\0';
+}
+
+static gboolean
+note_key_cb (LesTagPicker *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      return GDK_EVENT_STOP;
+    }
+  if (keyval != GDK_KEY_Escape && !(enter && (state & GDK_CONTROL_MASK) != 0))
+    return GDK_EVENT_PROPAGATE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+note_changed_cb (LesTagPicker *self)
+{
+  gtk_widget_set_visible (self->placeholder,
+                          gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->note)) == 0);
+}
+
+static void
+entry_changed_cb (LesTagPicker *self)
+{
+  if (self->choices != NULL)
+    show_query (self);
+}
+
+static void
+remove_tag_cb (LesTagPicker *self, const char *tag)
+{
+  les_annotating_remove_tag (self->session, self->annotation, tag);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+row_clicked_cb (GtkGestureClick *click, int n_press, double x, double y, LesTagPicker *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  LesTagChoice *choice = les_tag_row_get_choice (LES_TAG_ROW (row));
+
+  if (choice == NULL)
+    return;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    toggle_choice (self, choice);
+  else if (les_tag_choice_get_applied (choice))
+    toggle_choice (self, choice);
+  else
+    finish_with (self, choice);
+}
+
+static void
+setup_row_cb (LesTagPicker *self, GtkListItem *list_item)
+{
+  GtkWidget *row = les_tag_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (LesTagPicker *self, GtkListItem *list_item)
+{
+  les_tag_row_set_choice (LES_TAG_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_row_cb (LesTagPicker *self, GtkListItem *list_item)
+{
+  les_tag_row_set_choice (LES_TAG_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+project_changed_cb (LesTagPicker *self, LesChange *applied)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    if (les_change_get_edit (applied, i)->kind == LES_RECORD_TAG)
+      {
+        reload (self);
+        return;
+      }
+  show_tags (self);
+}
+
+static void
+edit_tag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_popover_popdown (GTK_POPOVER (widget));
+  gtk_widget_activate_action_variant (widget, "win.edit-tag", parameter);
+}
+
+static void
+forget_anchor (LesTagPicker *self)
+{
+  GtkWidget *anchor = self->anchor;
+
+  if (anchor == NULL)
+    return;
+  g_clear_weak_pointer (&self->anchor);
+  g_clear_signal_handler (&self->anchor_id, anchor);
+  gtk_widget_unparent (GTK_WIDGET (self));
+}
+
+static void
+hang_on (LesTagPicker *self, GtkWidget *anchor)
+{
+  if (self->anchor == anchor)
+    return;
+  forget_anchor (self);
+  g_set_weak_pointer (&self->anchor, anchor);
+  gtk_widget_set_parent (GTK_WIDGET (self), anchor);
+  self->anchor_id = g_signal_connect_swapped (anchor, "destroy", G_CALLBACK (forget_anchor), self);
+}
+
+static void
+les_tag_picker_closed (GtkPopover *popover)
+{
+  LesTagPicker *self = LES_TAG_PICKER (popover);
+  GtkWidget *focus = self->focus;
+
+  commit_note (self);
+  g_clear_weak_pointer (&self->focus);
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+clear_session (LesTagPicker *self)
+{
+  if (self->session == NULL)
+    return;
+  gtk_list_view_set_model (self->list, NULL);
+  g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
+  g_clear_pointer (&self->annotation, g_free);
+  g_clear_pointer (&self->article, g_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->session);
+}
+
+static void
+set_session (LesTagPicker *self, LesSession *session)
+{
+  self->session = g_object_ref (session);
+  self->choices = les_tag_choices_new (session);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->choices));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (les_session_get_project (session), "changed",
+                           G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+les_tag_picker_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, LES_TAG_PICKER (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_tag_picker_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LesTagPicker *self = LES_TAG_PICKER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (self->session == g_value_get_object (value))
+        break;
+      clear_session (self);
+      if (g_value_get_object (value) != NULL)
+        set_session (self, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_tag_picker_dispose (GObject *object)
+{
+  LesTagPicker *self = LES_TAG_PICKER (object);
+
+  clear_session (self);
+  forget_anchor (self);
+  g_clear_weak_pointer (&self->focus);
+
+  G_OBJECT_CLASS (les_tag_picker_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (LES_TYPE_TAG_CHIPS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/annotations/les-tag-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, chips);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, entry);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, list);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, more);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, note);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, placeholder);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_tag_cb);
+}
+
+static void
+les_tag_picker_class_init (LesTagPickerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_tag_picker_get_property;
+  object_class->set_property = les_tag_picker_set_property;
+  object_class->dispose = les_tag_picker_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = les_tag_picker_closed;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "picker.edit", "s", edit_tag_cb);
+  bind_template (widget_class);
+}
+
+static void
+add_keys (LesTagPicker *self, gpointer widget, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+}
+
+static void
+les_tag_picker_init (LesTagPicker *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  les_tag_chips_set_removable (self->chips, TRUE);
+  add_keys (self, self->entry, G_CALLBACK (entry_key_cb));
+  add_keys (self, self->note, G_CALLBACK (note_key_cb));
+  g_signal_connect_object (gtk_editable_get_delegate (self->entry), "preedit-changed",
+                           G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
+                           G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+}
+
+GtkWidget *
+les_tag_picker_new (LesSession *session)
+{
+  return g_object_new (LES_TYPE_TAG_PICKER, "session", session, NULL);
+}
+
+static void
+popup (LesTagPicker *self, GtkWidget *relative_to, const GdkRectangle *pointing_to, gboolean start_in_note)
+{
+  GtkRoot *root = gtk_widget_get_root (relative_to);
+
+  g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
+  hang_on (self, relative_to);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);
+  gtk_editable_set_text (self->entry, "");
+  show_note (self);
+  reload (self);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (start_in_note ? GTK_WIDGET (self->note) : GTK_WIDGET (self->entry));
+}
+
+static void
+set_target (LesTagPicker *self, const char *annotation, const char *article, LesSide side, LesTextRange range)
+{
+  g_autofree char *id = g_strdup (annotation);
+
+  commit_note (self);
+  g_free (self->annotation);
+  self->annotation = g_steal_pointer (&id);
+  g_free (self->article);
+  self->article = g_strdup (article);
+  self->side = side;
+  self->range = range;
+}
+
+/**
+ * les_tag_picker_popup_for_selection:
+ * @range: as selected, in Unicode characters; blanks at its ends are left out
+ * @relative_to: the widget to hang on
+ * @pointing_to: (nullable): where in @relative_to, in its coordinates
+ * @start_in_note: whether the cursor starts in the note
+ *
+ * Returns: FALSE when there is nothing to tag
+ */
+gboolean
+les_tag_picker_popup_for_selection (LesTagPicker       *self,
+                                    LesSide             side,
+                                    LesTextRange        range,
+                                    GtkWidget          *relative_to,
+                                    const GdkRectangle *pointing_to,
+                                    gboolean            start_in_note)
+{
+  LesArticle *article;
+  LesAnnotation *same;
+
+  g_return_val_if_fail (LES_IS_TAG_PICKER (self) && GTK_IS_WIDGET (relative_to), FALSE);
+
+  article = les_session_get_article (self->session, side);
+  if (article == NULL)
+    return FALSE;
+  range = les_annotating_trim (les_article_get_text (article), range);
+  if (les_text_range_is_empty (range))
+    return FALSE;
+
+  same = les_annotating_find_same (self->session, side, range);
+  set_target (self, same != NULL ? les_record_get_id (LES_RECORD (same)) : NULL,
+              les_record_get_id (LES_RECORD (article)), side, range);
+  popup (self, relative_to, pointing_to, start_in_note);
+  return TRUE;
+}
+
+/**
+ * les_tag_picker_popup_for_annotation:
+ * @id: of the annotation
+ *
+ * As les_tag_picker_popup_for_selection().
+ *
+ * Returns: FALSE when there is no such annotation
+ */
+gboolean
+les_tag_picker_popup_for_annotation (LesTagPicker       *self,
+                                     const char         *id,
+                                     GtkWidget          *relative_to,
+                                     const GdkRectangle *pointing_to,
+                                     gboolean            start_in_note)
+{
+  LesAnnotation *annotation;
+  LesSide side = LES_SIDE_LEFT;
+
+  g_return_val_if_fail (LES_IS_TAG_PICKER (self) && GTK_IS_WIDGET (relative_to), FALSE);
+
+  annotation = les_project_get_annotation (les_session_get_project (self->session), id);
+  if (annotation == NULL)
+    return FALSE;
+  les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side);
+  set_target (self, id, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), side,
+              les_annotation_get_range (annotation));
+  popup (self, relative_to, pointing_to, start_in_note);
+  return TRUE;
+}
+
+/** Keeps a note that is being written, before the project is saved. */
+void
+les_tag_picker_commit (LesTagPicker *self)
+{
+  g_return_if_fail (LES_IS_TAG_PICKER (self));
+
+  commit_note (self);
+}

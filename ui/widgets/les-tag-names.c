@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-tag-names.h"
+
+#define MAX_DEPTH_LEVELS 64
+
+/**
+ * les_tag_dup_path:
+ *
+ * Returns: (transfer full): the names from the root of the codebook to @tag,
+ *   parted by " / "
+ */
+char *
+les_tag_dup_path (LesProject *project, LesTag *tag)
+{
+  char *path = g_strdup (les_tag_get (tag, LES_TAG_NAME));
+
+  for (int depth = 0; depth < MAX_DEPTH_LEVELS; depth++)
+    {
+      const char *parent = les_tag_get (tag, LES_TAG_PARENT);
+      char *longer;
+
+      tag = parent != NULL ? les_project_get_tag (project, parent) : NULL;
+      if (tag == NULL)
+        break;
+      longer = g_strconcat (les_tag_get (tag, LES_TAG_NAME), " / ", path, NULL);
+      g_free (path);
+      path = longer;
+    }
+  return path;
+}
+
+/**
+ * les_tag_dup_key:
+ *
+ * What is compared when somebody looks for @words: without case, accents
+ * composed.
+ *
+ * Returns: (transfer full): empty when @words is not valid UTF-8
+ */
+char *
+les_tag_dup_key (const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+
+  return key != NULL ? key : g_strdup ("");
+}
+
+static void
+count_annotation (GHashTable *uses, LesAnnotation *annotation)
+{
+  const char * const *tags = les_annotation_get_tags (annotation);
+
+  for (; *tags != NULL; tags++)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (uses, *tags));
+
+      if (n == 0)
+        g_hash_table_insert (uses, g_strdup (*tags), GUINT_TO_POINTER (1));
+      else
+        g_hash_table_replace (uses, g_strdup (*tags), GUINT_TO_POINTER (n + 1));
+    }
+}
+
+/** Returns: (transfer full): id of a tag -> number of annotations that carry it */
+GHashTable *
+les_tag_count_uses (LesProject *project)
+{
+  GHashTable *uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) annotations = les_project_ref_records (project, LES_RECORD_ANNOTATION);
+
+  for (guint i = 0; i < annotations->len; i++)
+    count_annotation (uses, g_ptr_array_index (annotations, i));
+  return uses;
+}
+
+guint
+les_tag_get_n_uses (GHashTable *uses, const char *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (uses, id));
+}
