@@ -23,6 +23,7 @@ GFile      *les_keeper_get_file        (LesKeeper            *self);
 gboolean    les_keeper_get_saving      (LesKeeper            *self);
 gboolean    les_keeper_get_read_only   (LesKeeper            *self);
 gboolean    les_keeper_get_changed_on_disk (LesKeeper        *self);
+void        les_keeper_check_disk      (LesKeeper            *self);
 
 /* Binds a keeper to a file that was just loaded. */
 void        les_keeper_set_loaded      (LesKeeper            *self,

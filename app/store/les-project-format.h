@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @is_error: whether something had to be set aside (a reference to nowhere,
  *   an annotation outside its text), not only noted
  *
- * Something about a project file that its reader or les-check has to say.
+ * Something about a project file that its reader or lesart-cli check has to say.
  */
 typedef struct
 {
@@ -22,7 +22,7 @@ typedef struct
 /**
  * LesLoadedProject:
  * @project: what was read
- * @findings: of #LesFinding; empty when the file was in order
+ * @findings: (element-type LesFinding): empty when the file was in order
  * @newer_version: written by a later version: open read-only, never save over
  */
 typedef struct
@@ -32,13 +32,17 @@ typedef struct
   gboolean newer_version;
 } LesLoadedProject;
 
-LesLoadedProject *les_project_format_read  (GBytes        *bytes,
-                                            GCancellable  *cancellable,
-                                            GError       **error);
-GBytes           *les_project_format_write (LesProject    *snapshot,
-                                            GCancellable  *cancellable,
-                                            GError       **error);
-void              les_loaded_project_free  (LesLoadedProject *loaded);
+LesLoadedProject *les_project_format_read  (GBytes            *bytes,
+                                            GCancellable      *cancellable,
+                                            GError           **error);
+GBytes           *les_project_format_write (LesProject        *snapshot,
+                                            GCancellable      *cancellable,
+                                            GError           **error);
+GPtrArray        *les_project_format_check (GBytes            *bytes,
+                                            GError           **error);
+
+void              les_loaded_project_free  (LesLoadedProject  *loaded);
+void              les_finding_free         (LesFinding        *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesLoadedProject, les_loaded_project_free)
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-project-format.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *les_findings_new   (void);
+void       les_findings_note  (GPtrArray  *findings,
+                               const char *format,
+                               ...) G_GNUC_PRINTF (2, 3);
+void       les_findings_error (GPtrArray  *findings,
+                               const char *format,
+                               ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

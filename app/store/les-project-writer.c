@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-project-format.h"
+
+#include <string.h>
+
+#include "les-json-gate.h"
+#include "les-json-writer.h"
+#include "les-record-names.h"
+#include "les-record-writer.h"
+
+/* Which annotation stands first in the file: that of the first article, of
+ * the first start, of the first id. Never depends on the order of work. */
+static int
+compare_in_file (gconstpointer a, gconstpointer b)
+{
+  LesAnnotation *first = *(LesAnnotation * const *) a;
+  LesAnnotation *second = *(LesAnnotation * const *) b;
+  int order = strcmp (les_annotation_get (first, LES_ANNOTATION_ARTICLE),
+                      les_annotation_get (second, LES_ANNOTATION_ARTICLE));
+
+  if (order == 0)
+    order = les_annotation_get_range (first).start - les_annotation_get_range (second).start;
+  if (order == 0)
+    order = strcmp (les_record_get_id (LES_RECORD (first)), les_record_get_id (LES_RECORD (second)));
+  return order;
+}
+
+static gboolean
+write_table (LesJsonWriter *writer, LesProject *project, LesRecordKind kind, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) records = les_project_ref_records (project, kind);
+
+  if (kind == LES_RECORD_ANNOTATION)
+    g_ptr_array_sort (records, compare_in_file);
+  les_json_writer_begin_array (writer, les_record_names_get_table (kind));
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      les_record_writer_write (writer, NULL, g_ptr_array_index (records, i));
+    }
+  les_json_writer_end_array (writer);
+  return TRUE;
+}
+
+static void
+write_info (LesJsonWriter *writer, LesRecord *info)
+{
+  les_json_writer_string (writer, "format", "lesart-project");
+  les_json_writer_int (writer, "version", 1);
+  les_json_writer_string (writer, "id", les_record_get_id (info));
+  les_record_writer_write_strings (writer, info);
+}
+
+static gboolean
+write_project (LesJsonWriter *writer, LesProject *project, GCancellable *cancellable, GError **error)
+{
+  const char * const reserved[] = {
+    "format", "version", "id", "articles", "tags", "annotations", "links", "comparisons", NULL
+  };
+  LesRecord *info = LES_RECORD (les_project_get_info (project));
+
+  les_json_writer_begin_object (writer, NULL);
+  write_info (writer, info);
+  for (guint kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
+    if (!write_table (writer, project, kind, cancellable, error))
+      return FALSE;
+  les_record_writer_write_extra (writer, info, reserved);
+  les_json_writer_end_object (writer);
+  return TRUE;
+}
+
+/**
+ * les_project_format_write:
+ * @snapshot: a project that nobody alters meanwhile
+ *
+ * Any thread. The same project gives the same bytes, however it came about.
+ * What is returned has passed the gate that reading starts with.
+ *
+ * Errors: %G_IO_ERROR_CANCELLED; %LES_ERROR_TOO_LARGE and %LES_ERROR_SYNTAX when
+ * what was written could not be read again.
+ *
+ * Returns: (transfer full): the project file
+ */
+GBytes *
+les_project_format_write (LesProject *snapshot, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LesJsonWriter) writer = les_json_writer_new (FALSE);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize n_bytes;
+  const char *data;
+
+  if (!write_project (writer, snapshot, cancellable, error))
+    return NULL;
+  bytes = les_json_writer_finish (writer);
+  data = g_bytes_get_data (bytes, &n_bytes);
+  if (!les_json_gate_check (data, n_bytes, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-record-names.h"
+
+#include "les-article.h"
+
+/* The words of the project file that the records do not know themselves. */
+
+static const char * const tables[LES_N_RECORD_KINDS] = {
+  [LES_RECORD_INFO] = "project",
+  [LES_RECORD_ARTICLE] = "articles",
+  [LES_RECORD_TAG] = "tags",
+  [LES_RECORD_ANNOTATION] = "annotations",
+  [LES_RECORD_LINK] = "links",
+  [LES_RECORD_COMPARISON] = "comparisons",
+};
+
+static const char * const roles[LES_N_BLOCK_ROLES] = {
+  [LES_BLOCK_BODY] = "body",
+  [LES_BLOCK_KICKER] = "kicker",
+  [LES_BLOCK_HEADLINE] = "headline",
+  [LES_BLOCK_LEAD] = "lead",
+  [LES_BLOCK_SUBHEAD] = "subhead",
+  [LES_BLOCK_DATE] = "date",
+  [LES_BLOCK_DATELINE] = "dateline",
+  [LES_BLOCK_BYLINE] = "byline",
+  [LES_BLOCK_CORRECTION] = "correction",
+  [LES_BLOCK_CAPTION] = "caption",
+  [LES_BLOCK_CREDIT] = "credit",
+  [LES_BLOCK_DESK] = "desk",
+};
+
+/** Returns: (transfer none): the member of the project file with this table */
+const char *
+les_record_names_get_table (LesRecordKind kind)
+{
+  g_return_val_if_fail (kind < LES_N_RECORD_KINDS, NULL);
+
+  return tables[kind];
+}
+
+/** Returns: whether @name is a table of the project file or, in a journal, "project" */
+gboolean
+les_record_names_find_table (const char *name, LesRecordKind *kind)
+{
+  for (guint i = 0; i < LES_N_RECORD_KINDS; i++)
+    if (g_strcmp0 (tables[i], name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** Returns: how many of the string fields are members of the record itself; the others are in "origin" */
+guint
+les_record_names_get_n_flat (LesRecord *record)
+{
+  return LES_IS_ARTICLE (record) ? (guint) LES_ARTICLE_ORIGIN_NAME : les_record_get_n_strings (record);
+}
+
+/** Returns: whether the member @name is a string field of the record itself */
+gboolean
+les_record_names_find_field (LesRecord *record, const char *name, guint *field)
+{
+  for (guint i = 0; i < les_record_names_get_n_flat (record); i++)
+    if (g_strcmp0 (les_record_get_string_name (record, i), name) == 0)
+      {
+        *field = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** Returns: (transfer none): the role as the project file has it */
+const char *
+les_record_names_get_role (LesBlockRole role)
+{
+  g_return_val_if_fail (role < LES_N_BLOCK_ROLES, NULL);
+
+  return roles[role];
+}
+
+gboolean
+les_record_names_find_role (const char *name, LesBlockRole *role)
+{
+  for (guint i = 0; i < LES_N_BLOCK_ROLES; i++)
+    if (g_strcmp0 (roles[i], name) == 0)
+      {
+        *role = i;
+        return TRUE;
+      }
+  return FALSE;
+}

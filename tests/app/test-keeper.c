@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "les-edits.h"
+#include "les-error.h"
+#include "les-keeper.h"
+
+/* A project in a window without the window. */
+typedef struct
+{
+  char *folder;
+  GFile *file;
+  LesProject *project;
+  LesHistory *history;
+  LesKeeper *keeper;
+} Desk;
+
+/* The answer of something that runs in the background. */
+typedef struct
+{
+  guint n_answers;
+  guint n_good;
+  LesLoadedProject *loaded;
+  GError *error;
+} Answer;
+
+static void
+open_desk (Desk *desk, LesProject *project)
+{
+  desk->project = project;
+  desk->history = les_history_new (project);
+  desk->keeper = les_keeper_new (project, desk->history);
+}
+
+static void
+set_up (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  desk->folder = g_dir_make_tmp ("lesart-keeper-XXXXXX", NULL);
+  path = g_build_filename (desk->folder, "work.lesart", NULL);
+  desk->file = g_file_new_for_path (path);
+  open_desk (desk, les_project_new ());
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("nothing happened for ten seconds");
+  return G_SOURCE_REMOVE;
+}
+
+/* A worker may hold on to it a moment longer. */
+static void
+wait_for_end_of (gpointer object)
+{
+  guint timeout = g_timeout_add_seconds (10, give_up_cb, NULL);
+
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  while (object != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+close_desk (Desk *desk)
+{
+  les_keeper_close (desk->keeper, TRUE);
+  wait_for_end_of (desk->keeper);
+  g_assert_finalize_object (desk->history);
+  g_assert_finalize_object (desk->project);
+}
+
+static void
+tear_down (Desk *desk, gconstpointer data)
+{
+  close_desk (desk);
+  g_object_unref (desk->file);
+  g_free (desk->folder);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_error (&answer->error);
+  answer->n_good += les_keeper_save_finish (LES_KEEPER (object), result, &answer->error);
+  answer->n_answers++;
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->loaded = les_keeper_load_finish (result, &answer->error);
+  answer->n_answers++;
+}
+
+static void
+wait_for (Answer *answer, guint n_answers)
+{
+  while (answer->n_answers < n_answers)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+save (Desk *desk, GFile *file, gboolean overwrite, int expected_code)
+{
+  Answer answer = { 0 };
+
+  les_keeper_save_async (desk->keeper, file, overwrite, NULL, saved_cb, &answer);
+  wait_for (&answer, 1);
+  if (expected_code >= 0)
+    g_assert_error (answer.error, LES_ERROR, expected_code);
+  else
+    g_assert_no_error (answer.error);
+  g_clear_error (&answer.error);
+  return answer.n_good > 0;
+}
+
+static LesLoadedProject *
+load (GFile *file)
+{
+  Answer answer = { 0 };
+
+  les_keeper_load_async (file, NULL, loaded_cb, &answer);
+  wait_for (&answer, 1);
+  g_assert_no_error (answer.error);
+  return answer.loaded;
+}
+
+static void
+rename_project (Desk *desk, const char *title)
+{
+  les_history_perform (desk->history, les_edits_set_title (desk->project, title));
+}
+
+static const char *
+get_title (LesProject *project)
+{
+  return les_project_info_get (les_project_get_info (project), LES_PROJECT_INFO_TITLE);
+}
+
+static void
+test_save_and_load (Desk *desk, gconstpointer data)
+{
+  g_autoptr (LesLoadedProject) loaded = NULL;
+
+  rename_project (desk, "Hafenbau");
+  g_assert_true (les_history_get_modified (desk->history));
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  g_assert_false (les_history_get_modified (desk->history));
+  g_assert_true (g_file_equal (les_keeper_get_file (desk->keeper), desk->file));
+
+  loaded = load (desk->file);
+  g_assert_cmpstr (get_title (loaded->project), ==, "Hafenbau");
+  g_assert_cmpuint (loaded->findings->len, ==, 0);
+  g_assert_nonnull (les_project_info_get (les_project_get_info (loaded->project), LES_PROJECT_INFO_MODIFIED));
+}
+
+static void
+test_no_file (Desk *desk, gconstpointer data)
+{
+  save (desk, NULL, FALSE, LES_ERROR_FAILED);
+}
+
+static void
+test_newest_wins (Desk *desk, gconstpointer data)
+{
+  Answer answer = { 0 };
+  g_autoptr (LesLoadedProject) loaded = NULL;
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Fassung %d", i);
+
+      rename_project (desk, title);
+      les_keeper_save_async (desk->keeper, desk->file, FALSE, NULL, saved_cb, &answer);
+    }
+  g_assert_true (les_keeper_get_saving (desk->keeper));
+  rename_project (desk, "Fassung 5");
+  wait_for (&answer, 5);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.n_good, ==, 5);
+  g_assert_false (les_keeper_get_saving (desk->keeper));
+
+  loaded = load (desk->file);
+  g_assert_cmpstr (get_title (loaded->project), ==, "Fassung 5");
+  g_assert_false (les_history_get_modified (desk->history));
+}
+
+/* What is done while a save runs stays unsaved. */
+static void
+test_work_goes_on (Desk *desk, gconstpointer data)
+{
+  Answer answer = { 0 };
+
+  rename_project (desk, "eins");
+  les_keeper_save_async (desk->keeper, desk->file, FALSE, NULL, saved_cb, &answer);
+  rename_project (desk, "zwei");
+  wait_for (&answer, 1);
+  g_assert_true (les_history_get_modified (desk->history));
+  les_history_undo (desk->history);
+  g_assert_false (les_history_get_modified (desk->history));
+}
+
+static void
+test_changed_on_disk (Desk *desk, gconstpointer data)
+{
+  const char *path = g_file_peek_path (desk->file);
+
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  g_assert_true (g_file_set_contents (path, "etwas anderes", -1, NULL));
+  rename_project (desk, "neu");
+  save (desk, NULL, FALSE, LES_ERROR_CHANGED_ON_DISK);
+  g_assert_true (les_keeper_get_changed_on_disk (desk->keeper));
+  g_assert_true (les_history_get_modified (desk->history));
+
+  g_assert_true (save (desk, NULL, TRUE, -1));
+  g_assert_false (les_keeper_get_changed_on_disk (desk->keeper));
+  g_assert_true (save (desk, NULL, FALSE, -1));
+}
+
+static void
+test_change_is_noticed (Desk *desk, gconstpointer data)
+{
+  guint timeout;
+
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  timeout = g_timeout_add_seconds (10, give_up_cb, NULL);
+  g_assert_true (g_file_set_contents (g_file_peek_path (desk->file), "etwas anderes", -1, NULL));
+  while (!les_keeper_get_changed_on_disk (desk->keeper))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+test_read_only (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "copy.lesart", NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+
+  les_keeper_set_loaded (desk->keeper, desk->file, TRUE);
+  save (desk, NULL, TRUE, LES_ERROR_NOT_WRITABLE);
+  save (desk, desk->file, TRUE, LES_ERROR_NOT_WRITABLE);
+  g_assert_true (save (desk, copy, FALSE, -1));
+  g_assert_false (les_keeper_get_read_only (desk->keeper));
+}
+
+static void
+test_load_fails (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (desk->folder);
+  struct
+  {
+    GFile *file;
+    const char *content;
+    int code;
+  } cases[] = {
+    { desk->file, NULL, LES_ERROR_NOT_FOUND },
+    { folder, NULL, LES_ERROR_IS_DIRECTORY },
+    { desk->file, "", LES_ERROR_EMPTY },
+    { desk->file, "Ein Satz.", LES_ERROR_SYNTAX },
+    { desk->file, "{}", LES_ERROR_NOT_A_PROJECT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Answer answer = { 0 };
+
+      if (cases[i].content != NULL)
+        g_assert_true (g_file_set_contents (g_file_peek_path (cases[i].file), cases[i].content, -1, NULL));
+      les_keeper_load_async (cases[i].file, NULL, loaded_cb, &answer);
+      wait_for (&answer, 1);
+      g_assert_null (answer.loaded);
+      g_assert_error (answer.error, LES_ERROR, cases[i].code);
+      g_clear_error (&answer.error);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(path, function) g_test_add ("/keeper/" path, Desk, NULL, set_up, function, tear_down)
+  ADD ("save-and-load", test_save_and_load);
+  ADD ("no-file", test_no_file);
+  ADD ("newest-wins", test_newest_wins);
+  ADD ("work-goes-on", test_work_goes_on);
+  ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("change-is-noticed", test_change_is_noticed);
+  ADD ("read-only", test_read_only);
+  ADD ("load-fails", test_load_fails);
+
+  return g_test_run ();
+}
