@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-compare-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "les-pane.h"
+#include "les-ribbons.h"
+#include "les-scroll-link.h"
+#include "les-typography.h"
+
+#define STACK_WIDTH 700
+
+/**
+ * LesCompareView:
+ *
+ * One article to read, or two side by side with ribbons between them; where there
+ * is no room for that, one above the other. Follows the session: what is open,
+ * the current match, what is to be revealed. Takes how the text looks from the
+ * settings of the program.
+ */
+struct _LesCompareView
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkWidget *empty;
+  LesRibbons *ribbons;
+
+  /* Owned */
+  GtkWidget *panes[LES_N_SIDES];
+  LesScrollLink *link;
+  LesSession *session;
+  GSettings *settings;
+  char *reading_font;
+
+  /* State */
+  int text_size;
+  int text_measure;
+  gboolean stacked;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_TEXT_SIZE,
+  PROP_TEXT_MEASURE,
+  PROP_READING_FONT,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (LesCompareView, les_compare_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static LesReader *
+get_reader (LesCompareView *self, LesSide side)
+{
+  return les_pane_get_reader (LES_PANE (self->panes[side]));
+}
+
+static gboolean
+is_open (LesCompareView *self, LesSide side)
+{
+  return self->session != NULL && les_session_get_article (self->session, side) != NULL;
+}
+
+static gboolean
+is_comparing (LesCompareView *self)
+{
+  return is_open (self, LES_SIDE_LEFT) && is_open (self, LES_SIDE_RIGHT);
+}
+
+static void
+update_typography (LesCompareView *self)
+{
+  g_autofree char *family = les_typography_dup_family (self->reading_font);
+
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_reader_set_typography (get_reader (self, side), family, self->text_size, self->text_measure);
+}
+
+static void
+articles_changed_cb (LesCompareView *self)
+{
+  for (int side = 0; side < LES_N_SIDES; side++)
+    gtk_widget_set_visible (self->panes[side], is_open (self, side));
+  gtk_widget_set_visible (self->empty, !is_open (self, LES_SIDE_LEFT) && !is_open (self, LES_SIDE_RIGHT));
+  gtk_widget_set_visible (GTK_WIDGET (self->ribbons), is_comparing (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+current_match_changed_cb (LesCompareView *self)
+{
+  int current = les_session_get_current_match (self->session);
+  const LesMatch *match;
+
+  if (current < 0 || !is_comparing (self))
+    return;
+  match = les_session_get_shown (self->session, current);
+  les_scroll_link_meet (self->link, les_session_get_active_side (self->session),
+                        les_reader_to_display (get_reader (self, LES_SIDE_LEFT), match->left),
+                        les_reader_to_display (get_reader (self, LES_SIDE_RIGHT), match->right));
+}
+
+static void
+reveal_cb (LesCompareView *self, int side, int start, int end)
+{
+  if (side < 0 || side >= LES_N_SIDES || !is_open (self, side))
+    return;
+  les_scroll_link_reveal (self->link, side,
+                          les_reader_to_display (get_reader (self, side), LES_TEXT_RANGE (start, end)));
+}
+
+static void
+lead_cb (GtkWidget *pane, LesCompareView *self)
+{
+  les_scroll_link_lead (self->link, pane == self->panes[LES_SIDE_LEFT] ? LES_SIDE_LEFT : LES_SIDE_RIGHT);
+}
+
+static void
+measure_child (GtkWidget *child, GtkOrientation orientation, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+/* Wide enough for one pane is enough: two can stack. */
+static void
+les_compare_view_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (widget);
+  int least;
+  int liked;
+
+  measure_child (self->empty, orientation, minimum, natural);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      measure_child (self->panes[side], orientation, &least, &liked);
+      *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, least) : *minimum + least;
+      *natural += liked;
+    }
+  measure_child (GTK_WIDGET (self->ribbons), orientation, &least, &liked);
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+allocate (GtkWidget *child, int x, int y, int width, int height)
+{
+  int least_width;
+  int least_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
+}
+
+static void
+allocate_pair (LesCompareView *self, int width, int height)
+{
+  int gap;
+  int side_width;
+
+  measure_child (GTK_WIDGET (self->ribbons), GTK_ORIENTATION_HORIZONTAL, &gap, &gap);
+  side_width = (width - gap) / 2;
+  allocate (self->panes[LES_SIDE_LEFT], 0, 0, side_width, height);
+  allocate (self->panes[LES_SIDE_RIGHT], width - side_width, 0, side_width, height);
+  allocate (GTK_WIDGET (self->ribbons), side_width, 0, width - 2 * side_width, height);
+}
+
+static void
+allocate_stack (LesCompareView *self, int width, int height)
+{
+  allocate (self->panes[LES_SIDE_LEFT], 0, 0, width, height / 2);
+  allocate (self->panes[LES_SIDE_RIGHT], 0, height / 2, width, height - height / 2);
+}
+
+static void
+set_stacked (LesCompareView *self, gboolean stacked)
+{
+  gtk_widget_set_child_visible (GTK_WIDGET (self->ribbons), !stacked);
+  self->stacked = stacked;
+}
+
+static void
+les_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (widget);
+
+  if (gtk_widget_should_layout (self->empty))
+    allocate (self->empty, 0, 0, width, height);
+  if (!is_comparing (self))
+    {
+      for (int side = 0; side < LES_N_SIDES; side++)
+        if (gtk_widget_should_layout (self->panes[side]))
+          allocate (self->panes[side], 0, 0, width, height);
+      return;
+    }
+  set_stacked (self, width < STACK_WIDTH);
+  if (self->stacked)
+    allocate_stack (self, width, height);
+  else
+    allocate_pair (self, width, height);
+}
+
+static gboolean
+les_compare_view_grab_focus (GtkWidget *widget)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (widget);
+  LesSide side = self->session != NULL ? les_session_get_active_side (self->session) : LES_SIDE_LEFT;
+
+  return is_open (self, side) && gtk_widget_grab_focus (GTK_WIDGET (get_reader (self, side)));
+}
+
+static void
+les_compare_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_TEXT_SIZE:
+      g_value_set_int (value, self->text_size);
+      break;
+    case PROP_TEXT_MEASURE:
+      g_value_set_int (value, self->text_measure);
+      break;
+    case PROP_READING_FONT:
+      g_value_set_string (value, self->reading_font);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_number (LesCompareView *self, int *field, int value, GParamSpec *pspec)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  update_typography (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+set_reading_font (LesCompareView *self, const char *font)
+{
+  char *copy;
+
+  if (g_strcmp0 (self->reading_font, font) == 0)
+    return;
+  copy = g_strdup (font);
+  g_free (self->reading_font);
+  self->reading_font = copy;
+  update_typography (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_FONT]);
+}
+
+static void
+les_compare_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      les_compare_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_TEXT_SIZE:
+      set_number (self, &self->text_size, g_value_get_int (value), pspec);
+      break;
+    case PROP_TEXT_MEASURE:
+      set_number (self, &self->text_measure, g_value_get_int (value), pspec);
+      break;
+    case PROP_READING_FONT:
+      set_reading_font (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_compare_view_dispose (GObject *object)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (object);
+
+  if (self->panes[LES_SIDE_LEFT] != NULL)
+    les_compare_view_set_session (self, NULL);
+  g_clear_object (&self->link);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_COMPARE_VIEW);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_clear_pointer (&self->panes[side], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (les_compare_view_parent_class)->dispose (object);
+}
+
+static void
+les_compare_view_finalize (GObject *object)
+{
+  g_free (LES_COMPARE_VIEW (object)->reading_font);
+
+  G_OBJECT_CLASS (les_compare_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION, flags);
+  properties[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, 4, 96, 13, flags);
+  properties[PROP_TEXT_MEASURE] = g_param_spec_int ("text-measure", NULL, NULL, 20, 200, 68, flags);
+  properties[PROP_READING_FONT] = g_param_spec_string ("reading-font", NULL, NULL, "document", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+les_compare_view_class_init (LesCompareViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_compare_view_get_property;
+  object_class->set_property = les_compare_view_set_property;
+  object_class->dispose = les_compare_view_dispose;
+  object_class->finalize = les_compare_view_finalize;
+  install_properties (object_class);
+  widget_class->measure = les_compare_view_measure;
+  widget_class->size_allocate = les_compare_view_size_allocate;
+  widget_class->grab_focus = les_compare_view_grab_focus;
+
+  g_type_ensure (LES_TYPE_RIBBONS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/compare/les-compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, LesCompareView, ribbons);
+}
+
+static void
+les_compare_view_init (LesCompareView *self)
+{
+  self->text_size = 13;
+  self->text_measure = 68;
+  self->reading_font = g_strdup ("document");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      self->panes[side] = les_pane_new (side);
+      gtk_widget_insert_before (self->panes[side], GTK_WIDGET (self), GTK_WIDGET (self->ribbons));
+      g_signal_connect_object (self->panes[side], "lead", G_CALLBACK (lead_cb), self, 0);
+    }
+  les_ribbons_set_readers (self->ribbons, get_reader (self, LES_SIDE_LEFT), get_reader (self, LES_SIDE_RIGHT));
+  self->link = les_scroll_link_new (get_reader (self, LES_SIDE_LEFT), get_reader (self, LES_SIDE_RIGHT));
+  self->settings = g_settings_new (LES_APP_ID);
+  g_settings_bind (self->settings, "text-size", self, "text-size", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "text-measure", self, "text-measure", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "reading-font", self, "reading-font", G_SETTINGS_BIND_GET);
+  update_typography (self);
+  articles_changed_cb (self);
+}
+
+GtkWidget *
+les_compare_view_new (void)
+{
+  return g_object_new (LES_TYPE_COMPARE_VIEW, NULL);
+}
+
+/** Returns: (transfer none) (nullable) */
+LesSession *
+les_compare_view_get_session (LesCompareView *self)
+{
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), NULL);
+
+  return self->session;
+}
+
+static void
+follow_session (LesCompareView *self)
+{
+  g_signal_connect_object (self->session, "notify::left", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::right", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::current-match", G_CALLBACK (current_match_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** @session: (nullable): what is shown */
+void
+les_compare_view_set_session (LesCompareView *self, LesSession *session)
+{
+  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_pane_set_session (LES_PANE (self->panes[side]), session);
+  les_ribbons_set_session (self->ribbons, session);
+  les_scroll_link_set_session (self->link, session);
+  if (session != NULL)
+    follow_session (self);
+  articles_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/** Gives the text of that side the keyboard focus, and makes it the active one. */
+void
+les_compare_view_focus_side (LesCompareView *self, LesSide side)
+{
+  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
+
+  if (!is_open (self, side))
+    return;
+  les_session_set_active_side (self->session, side);
+  gtk_widget_grab_focus (GTK_WIDGET (get_reader (self, side)));
+}
+
+static gboolean
+find_area (LesReader *reader, LesTextRange range, GdkRectangle *area)
+{
+  g_autoptr (GArray) boxes = les_reader_get_boxes (reader, les_reader_to_display (reader, range));
+  GdkRectangle view;
+  int top;
+
+  if (boxes->len == 0)
+    return FALSE;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (reader), &view);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const LesBox *box = &g_array_index (boxes, LesBox, i);
+      GdkRectangle row = { (int) box->x0, (int) box->top, MAX (1, (int) (box->x1 - box->x0)),
+                           MAX (1, (int) (box->bottom - box->top)) };
+
+      if (i == 0)
+        *area = row;
+      else
+        gdk_rectangle_union (area, &row, area);
+    }
+  if (!gdk_rectangle_intersect (area, &view, area))
+    return FALSE;
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (reader), GTK_TEXT_WINDOW_WIDGET, area->x, area->y, &area->x,
+                                         &top);
+  area->y = top;
+  return TRUE;
+}
+
+/**
+ * les_compare_view_get_passage_area:
+ * @range: Unicode characters of the article's text
+ * @relative_to: (out) (transfer none): a widget that can be the parent of a popover
+ * @area: (out): what is visible of the passage, in coordinates of @relative_to
+ *
+ * Returns: whether any of the passage is in view
+ */
+gboolean
+les_compare_view_get_passage_area (LesCompareView *self,
+                                   LesSide         side,
+                                   LesTextRange    range,
+                                   GtkWidget     **relative_to,
+                                   GdkRectangle   *area)
+{
+  graphene_point_t origin;
+  LesReader *reader;
+
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), FALSE);
+
+  if (!is_open (self, side))
+    return FALSE;
+  reader = get_reader (self, side);
+  if (!find_area (reader, range, area)
+      || !gtk_widget_compute_point (GTK_WIDGET (reader), self->panes[side],
+                                    &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y), &origin))
+    return FALSE;
+  area->x = (int) origin.x;
+  area->y = (int) origin.y;
+  *relative_to = self->panes[side];
+  return TRUE;
+}
+
+static int
+find_hit (LesCompareView *self, LesSide side, int from, int step)
+{
+  LesRangeIndex *hits = les_marks_get_hits (les_reader_get_marks (get_reader (self, side)));
+  int n = (int) les_range_index_get_n (hits);
+
+  if (step > 0)
+    {
+      for (int i = 0; i < n; i++)
+        if (les_range_index_get (hits, (guint) i)->range.start >= from)
+          return i;
+      return -1;
+    }
+  for (int i = n; i-- > 0;)
+    if (les_range_index_get (hits, (guint) i)->range.end <= from)
+      return i;
+  return -1;
+}
+
+static void
+take_hit (LesCompareView *self, LesSide side, int hit)
+{
+  LesReader *reader = get_reader (self, side);
+  LesDisplayText *display = les_reader_get_display (reader);
+  LesTextRange range = les_range_index_get (les_marks_get_hits (les_reader_get_marks (reader)), (guint) hit)->range;
+
+  range = LES_TEXT_RANGE (les_display_text_to_text (display, range.start),
+                          les_display_text_to_text (display, range.end));
+  les_session_set_active_side (self->session, side);
+  les_session_set_selection (self->session, side, range);
+  les_session_reveal (self->session, side, range);
+}
+
+/* From the cursor on; then the other side, then round. */
+static gboolean
+step_hit (LesCompareView *self, int step)
+{
+  LesSide active = self->session != NULL ? les_session_get_active_side (self->session) : LES_SIDE_LEFT;
+  const LesSide order[] = { active, !active, active };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      LesTextRange selection;
+      int hit;
+
+      if (!is_open (self, order[i]))
+        continue;
+      selection = les_reader_to_display (get_reader (self, order[i]), les_session_get_selection (self->session, order[i]));
+      hit = find_hit (self, order[i],
+                      i > 0 ? (step > 0 ? 0 : G_MAXINT) : step > 0 ? selection.end : selection.start, step);
+      if (hit < 0)
+        continue;
+      take_hit (self, order[i], hit);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/** Goes to the next place of the session's query in the open texts. Returns: whether there is one */
+gboolean
+les_compare_view_find_next_hit (LesCompareView *self)
+{
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), FALSE);
+
+  return step_hit (self, 1);
+}
+
+/** Goes to the previous place of the session's query in the open texts. Returns: whether there is one */
+gboolean
+les_compare_view_find_previous_hit (LesCompareView *self)
+{
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), FALSE);
+
+  return step_hit (self, -1);
+}
+
+static GVariant *
+make_place (LesCompareView *self, LesSide side)
+{
+  LesReader *reader = get_reader (self, side);
+  double fraction;
+  int offset = les_reader_get_offset_at (reader, gtk_adjustment_get_value (les_reader_get_adjustment (reader)),
+                                         &fraction);
+
+  return g_variant_new ("(id)", les_display_text_to_text (les_reader_get_display (reader), offset), fraction);
+}
+
+/** Returns: (transfer full): a{sv}: for each open side the character at the top edge and how far into its row */
+GVariant *
+les_compare_view_dup_state (LesCompareView *self)
+{
+  GVariantDict dict;
+
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), NULL);
+
+  g_variant_dict_init (&dict, NULL);
+  if (is_open (self, LES_SIDE_LEFT))
+    g_variant_dict_insert_value (&dict, "left", make_place (self, LES_SIDE_LEFT));
+  if (is_open (self, LES_SIDE_RIGHT))
+    g_variant_dict_insert_value (&dict, "right", make_place (self, LES_SIDE_RIGHT));
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static void
+restore_place (LesCompareView *self, GVariantDict *dict, LesSide side)
+{
+  LesReader *reader = get_reader (self, side);
+  double fraction;
+  int offset;
+
+  if (!is_open (self, side)
+      || !g_variant_dict_lookup (dict, side == LES_SIDE_LEFT ? "left" : "right", "(id)", &offset, &fraction))
+    return;
+  offset = les_reader_to_display (reader, LES_TEXT_RANGE (offset, offset)).start;
+  les_reader_hold (reader, offset, CLAMP (fraction, -10.0, 10.0), 0.0);
+}
+
+/** @state: of les_compare_view_dup_state(); anything else is passed over. Open the articles first. */
+void
+les_compare_view_restore_state (LesCompareView *self, GVariant *state)
+{
+  GVariantDict dict;
+
+  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
+
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT))
+    return;
+  g_variant_dict_init (&dict, state);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    restore_place (self, &dict, side);
+  g_variant_dict_clear (&dict);
+  les_scroll_link_adopt (self->link);
+}
+
+/** Returns: whether two articles stand one above the other */
+gboolean
+les_compare_view_is_stacked (LesCompareView *self)
+{
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), FALSE);
+
+  return self->stacked && is_comparing (self);
+}
+
+/** Returns: (transfer none): the text of that side, for tests */
+GtkTextView *
+les_compare_view_get_text_view (LesCompareView *self, LesSide side)
+{
+  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), NULL);
+
+  return GTK_TEXT_VIEW (get_reader (self, side));
+}

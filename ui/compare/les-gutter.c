@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-gutter.h"
+
+#include <glib/gi18n.h>
+
+#include "les-ink.h"
+#include "les-match-words.h"
+
+#define NUMBER_WIDTH 24
+#define LANE_WIDTH 3
+#define LANE_STEP 5
+#define UNMATCHED_WIDTH 6
+
+/**
+ * LesGutter:
+ *
+ * The margin beside the text column. From the outside in: the number of each
+ * match where it starts, a lane for each annotation among those that overlap,
+ * a dashed line along passages without counterpart. A click takes what is there.
+ */
+struct _LesGutter
+{
+  GtkWidget parent_instance;
+
+  /* Borrowed: it is the parent */
+  LesReader *reader;
+};
+
+G_DEFINE_FINAL_TYPE (LesGutter, les_gutter, GTK_TYPE_WIDGET)
+
+static LesMarks *
+get_marks (LesGutter *self)
+{
+  return les_reader_get_document (self->reader) != NULL ? les_reader_get_marks (self->reader) : NULL;
+}
+
+static double
+get_scroll (LesGutter *self)
+{
+  GtkAdjustment *adjustment = les_reader_get_adjustment (self->reader);
+
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0;
+}
+
+/* Lanes are counted from the text outwards. */
+static double
+get_lane_x (LesGutter *self, guint lane)
+{
+  double inside = UNMATCHED_WIDTH + LANE_STEP * (double) lane;
+
+  return les_reader_is_rtl (self->reader) ? inside : gtk_widget_get_width (GTK_WIDGET (self)) - inside - LANE_WIDTH;
+}
+
+static void
+paint_lane (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, gboolean current)
+{
+  guint n = MAX (mark->colors->len, 1);
+  double x = get_lane_x (self, mark->lane);
+  double width = current ? LANE_WIDTH + 1 : LANE_WIDTH;
+  double top;
+  double bottom;
+  GskRoundedRect shape;
+
+  les_reader_get_extents (self->reader, mark->range, &top, &bottom);
+  top -= get_scroll (self);
+  bottom -= get_scroll (self);
+  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT ((float) x, (float) top, (float) width,
+                                                                (float) (bottom - top)), 1.5f);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  for (guint i = 0; i < n; i++)
+    {
+      GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[i] : NULL);
+
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) (top + (bottom - top) * i / n), (float) width,
+                                                      (float) ((bottom - top) / n)));
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+paint_lanes (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  LesMarks *marks = get_marks (self);
+  const char *current = les_session_get_annotation_id (les_marks_get_session (marks));
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_annotations (marks), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      const LesAnnotationMark *mark = les_marks_get_annotation (marks, entry->id);
+
+      paint_lane (self, snapshot, ink, mark, g_strcmp0 (mark->id, current) == 0);
+    }
+}
+
+static void
+paint_unmatched (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  double x = les_reader_is_rtl (self->reader) ? 1.0 : gtk_widget_get_width (GTK_WIDGET (self)) - 3.0;
+  GdkRGBA color = les_ink_dim (ink);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_unmatched (get_marks (self)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->reader, entry->range, &top, &bottom);
+      top = MAX (top - get_scroll (self), -6.0);
+      bottom = MIN (bottom - get_scroll (self), gtk_widget_get_height (GTK_WIDGET (self)) + 6.0);
+      for (double y = top; y < bottom; y += 6.0)
+        gtk_snapshot_append_color (snapshot, &color,
+                                   &GRAPHENE_RECT_INIT ((float) x, (float) y, 2.0f, (float) MIN (3.0, bottom - y)));
+    }
+}
+
+static void
+paint_number (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry, gboolean current)
+{
+  /* Translators: number of a match in the margin of the text. */
+  g_autofree char *text = g_strdup_printf (_("%u"), entry->id + 1);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA color = les_ink_match (ink, entry->id, 1.0);
+  GdkRGBA paper = ink.dark ? (GdkRGBA) { 0.1f, 0.1f, 0.1f, 1.0f } : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
+  double top;
+  double bottom;
+  double x;
+  double y;
+  int width;
+  int height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
+  y = (int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0);
+  x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + 6
+                                       : NUMBER_WIDTH - 6 - width;
+  if (current)
+    {
+      GskRoundedRect pill;
+
+      gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT ((float) x - 4, (float) y - 1, (float) width + 8,
+                                                                   (float) height + 2), 7.0f);
+      gtk_snapshot_push_rounded_clip (snapshot, &pill);
+      gtk_snapshot_append_color (snapshot, &color, &pill.bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, current ? &paper : &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint_numbers (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  LesMarks *marks = get_marks (self);
+  int current = les_session_get_current_match (les_marks_get_session (marks));
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_matches (marks), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    if (entry->range.start >= visible.start)
+      paint_number (self, snapshot, ink, entry, (int) entry->id == current);
+}
+
+static void
+les_gutter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LesGutter *self = LES_GUTTER (widget);
+  LesInk ink = les_ink_get ();
+  LesTextRange visible;
+
+  if (get_marks (self) == NULL)
+    return;
+  visible = les_reader_get_visible (self->reader);
+  paint_unmatched (self, snapshot, ink, visible);
+  paint_lanes (self, snapshot, ink, visible);
+  paint_numbers (self, snapshot, ink, visible);
+}
+
+static void
+les_gutter_measure (GtkWidget      *widget,
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
+{
+  LesGutter *self = LES_GUTTER (widget);
+  LesMarks *marks = get_marks (self);
+  guint n_lanes = marks != NULL ? les_marks_get_n_lanes (marks) : 0;
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = NUMBER_WIDTH + UNMATCHED_WIDTH + LANE_STEP * (int) n_lanes;
+}
+
+/* Which match has its number at a height of the widget; -1 for none. */
+static int
+find_number (LesGutter *self, double y)
+{
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), les_reader_get_visible (self->reader));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
+      if (y >= top - get_scroll (self) - 2 && y < bottom - get_scroll (self) + 2)
+        return (int) entry->id;
+    }
+  return -1;
+}
+
+static GPtrArray *
+find_lanes (LesGutter *self, double y)
+{
+  GPtrArray *there = g_ptr_array_new ();
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_annotations (get_marks (self)), les_reader_get_visible (self->reader));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->reader, entry->range, &top, &bottom);
+      if (y >= top - get_scroll (self) && y < bottom - get_scroll (self))
+        g_ptr_array_add (there, (gpointer) les_marks_get_annotation (get_marks (self), entry->id));
+    }
+  return there;
+}
+
+static gboolean
+is_number_column (LesGutter *self, double x)
+{
+  if (les_reader_is_rtl (self->reader))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
+  return x < NUMBER_WIDTH - 2;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  const LesAnnotationMark *first = *(LesAnnotationMark * const *) a;
+  const LesAnnotationMark *second = *(LesAnnotationMark * const *) b;
+
+  return les_text_range_length (first->range) - les_text_range_length (second->range);
+}
+
+/* The shortest annotation there, and with each further click the next longer one. */
+static void
+take_annotation (LesGutter *self, double y)
+{
+  LesSession *session = les_marks_get_session (get_marks (self));
+  const char *current = les_session_get_annotation_id (session);
+  g_autoptr (GPtrArray) there = find_lanes (self, y);
+  g_autofree char *id = NULL;
+  guint next = 0;
+
+  if (there->len == 0)
+    return;
+  g_ptr_array_sort (there, compare_lengths);
+  for (guint i = 0; i < there->len; i++)
+    if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
+      next = (i + 1) % there->len;
+  id = g_strdup (((LesAnnotationMark *) there->pdata[next])->id);
+  les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
+  les_session_set_annotation_id (session, id);
+}
+
+static void
+released_cb (LesGutter *self, int n_press, double x, double y)
+{
+  LesSession *session;
+  int match;
+
+  if (get_marks (self) == NULL)
+    return;
+  session = les_marks_get_session (get_marks (self));
+  if (!is_number_column (self, x))
+    {
+      take_annotation (self, y);
+      return;
+    }
+  match = find_number (self, y);
+  if (match < 0)
+    return;
+  les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
+  les_session_set_current_match (session, match);
+}
+
+static gboolean
+query_tooltip_cb (LesGutter *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  int match;
+
+  if (get_marks (self) == NULL)
+    return FALSE;
+  if (is_number_column (self, x))
+    {
+      g_autofree char *words = NULL;
+
+      match = find_number (self, y);
+      if (match < 0)
+        return FALSE;
+      words = les_match_words_dup (les_session_get_shown (les_marks_get_session (get_marks (self)), match), match);
+      gtk_tooltip_set_text (tooltip, words);
+      return TRUE;
+    }
+  there = find_lanes (self, y);
+  for (guint i = 0; i < there->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((LesAnnotationMark *) there->pdata[i])->names);
+  gtk_tooltip_set_text (tooltip, text->str);
+  return there->len > 0;
+}
+
+static void
+motion_cb (LesGutter *self, double x, double y)
+{
+  g_autoptr (GPtrArray) there = NULL;
+  gboolean hot;
+
+  if (get_marks (self) == NULL)
+    return;
+  there = find_lanes (self, y);
+  hot = is_number_column (self, x) ? find_number (self, y) >= 0 : there->len > 0;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hot ? "pointer" : "default");
+}
+
+static void
+les_gutter_class_init (LesGutterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = les_gutter_snapshot;
+  widget_class->measure = les_gutter_measure;
+  gtk_widget_class_set_css_name (widget_class, "gutter");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+les_gutter_init (LesGutter *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Numbers of the matches and tags of the annotations"), -1);
+}
+
+/** @reader: borrowed; becomes the parent */
+GtkWidget *
+les_gutter_new (LesReader *reader)
+{
+  LesGutter *self = g_object_new (LES_TYPE_GUTTER, NULL);
+
+  self->reader = reader;
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-reader.h"
+
+G_BEGIN_DECLS
+
+#define LES_TYPE_GUTTER (les_gutter_get_type ())
+G_DECLARE_FINAL_TYPE (LesGutter, les_gutter, LES, GUTTER, GtkWidget)
+
+GtkWidget *les_gutter_new (LesReader *reader);
+
+G_END_DECLS

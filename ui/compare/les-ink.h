@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LesInk:
+ *
+ * The colours that are drawn with, for the style that is in force: light or
+ * dark, with high contrast or not.
+ */
+typedef struct
+{
+  gboolean dark;
+  gboolean high_contrast;
+} LesInk;
+
+LesInk  les_ink_get       (void);
+GdkRGBA les_ink_match     (LesInk       ink,
+                           guint        number,
+                           double       alpha);
+GdkRGBA les_ink_text      (LesInk       ink,
+                           double       alpha);
+GdkRGBA les_ink_dim       (LesInk       ink);
+GdkRGBA les_ink_accent    (LesInk       ink);
+GdkRGBA les_ink_hit       (LesInk       ink,
+                           double       alpha);
+GdkRGBA les_ink_tag       (LesInk       ink,
+                           const char  *color);
+GdkRGBA les_ink_fade      (GdkRGBA      color,
+                           double       alpha);
+
+G_END_DECLS

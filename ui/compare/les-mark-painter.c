@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-mark-painter.h"
+
+#include <math.h>
+
+#include "les-ink.h"
+
+#define RADIUS 4.0
+#define PAD 2.0
+#define JOIN_GAP 10.0       /* rows that stand closer are one block */
+#define MAX_UNDERLINES 3
+
+typedef struct
+{
+  double x;
+  double y;
+} Point;
+
+static void
+append_point (GArray *points, double x, double y)
+{
+  Point point = { x, y };
+
+  g_array_append_val (points, point);
+}
+
+static double
+get_distance (Point a, Point b)
+{
+  return fabs (a.x - b.x) + fabs (a.y - b.y);
+}
+
+/* A closed path through @points with its corners cut round. */
+static void
+trace_rounded (cairo_t *cr, GArray *points, double radius)
+{
+  guint n = points->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      Point before = g_array_index (points, Point, (i + n - 1) % n);
+      Point corner = g_array_index (points, Point, i);
+      Point after = g_array_index (points, Point, (i + 1) % n);
+      double in = MIN (radius, get_distance (before, corner) / 2);
+      double out = MIN (radius, get_distance (corner, after) / 2);
+      Point from = corner;
+      Point to = corner;
+
+      if (get_distance (before, corner) > 0.01)
+        from = (Point) { corner.x + (before.x - corner.x) * in / get_distance (before, corner),
+                         corner.y + (before.y - corner.y) * in / get_distance (before, corner) };
+      if (get_distance (corner, after) > 0.01)
+        to = (Point) { corner.x + (after.x - corner.x) * out / get_distance (corner, after),
+                       corner.y + (after.y - corner.y) * out / get_distance (corner, after) };
+      if (i == 0)
+        cairo_move_to (cr, from.x, from.y);
+      else
+        cairo_line_to (cr, from.x, from.y);
+      cairo_curve_to (cr, corner.x, corner.y, corner.x, corner.y, to.x, to.y);
+    }
+  cairo_close_path (cr);
+}
+
+static gboolean
+joins (const LesBox *above, const LesBox *below)
+{
+  return below->top - above->bottom < JOIN_GAP && below->x0 < above->x1 && below->x1 > above->x0;
+}
+
+/* Boxes first to last (not included) hang together: one outline around them. */
+static void
+trace_block (cairo_t *cr, const LesBox *boxes, guint n, double radius)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+
+  for (guint i = 0; i < n; i++)
+    {
+      double top = i == 0 ? boxes[i].top - PAD : (boxes[i - 1].bottom + boxes[i].top) / 2;
+      double bottom = i + 1 == n ? boxes[i].bottom + PAD : (boxes[i].bottom + boxes[i + 1].top) / 2;
+
+      append_point (points, boxes[i].x1 + PAD, top);
+      append_point (points, boxes[i].x1 + PAD, bottom);
+    }
+  for (guint i = n; i-- > 0;)
+    {
+      double top = i == 0 ? boxes[i].top - PAD : (boxes[i - 1].bottom + boxes[i].top) / 2;
+      double bottom = i + 1 == n ? boxes[i].bottom + PAD : (boxes[i].bottom + boxes[i + 1].top) / 2;
+
+      append_point (points, boxes[i].x0 - PAD, bottom);
+      append_point (points, boxes[i].x0 - PAD, top);
+    }
+  trace_rounded (cr, points, radius);
+}
+
+/** Adds to the path an outline for each group of @boxes (of #LesBox) that hang together. */
+void
+les_mark_painter_trace_blocks (cairo_t *cr, GArray *boxes, double radius)
+{
+  guint first = 0;
+
+  for (guint i = 1; i <= boxes->len; i++)
+    if (i == boxes->len || !joins (&g_array_index (boxes, LesBox, i - 1), &g_array_index (boxes, LesBox, i)))
+      {
+        trace_block (cr, &g_array_index (boxes, LesBox, first), i - first, radius);
+        first = i;
+      }
+}
+
+static graphene_rect_t
+get_bounds (GArray *boxes)
+{
+  LesBox all = g_array_index (boxes, LesBox, 0);
+
+  for (guint i = 1; i < boxes->len; i++)
+    {
+      const LesBox *box = &g_array_index (boxes, LesBox, i);
+
+      all.x0 = MIN (all.x0, box->x0);
+      all.x1 = MAX (all.x1, box->x1);
+      all.top = MIN (all.top, box->top);
+      all.bottom = MAX (all.bottom, box->bottom);
+    }
+  return GRAPHENE_RECT_INIT ((float) all.x0 - 6, (float) all.top - 6, (float) (all.x1 - all.x0) + 12,
+                             (float) (all.bottom - all.top) + 12);
+}
+
+static cairo_t *
+open_cairo (GtkSnapshot *snapshot, GArray *boxes)
+{
+  graphene_rect_t bounds = get_bounds (boxes);
+
+  return gtk_snapshot_append_cairo (snapshot, &bounds);
+}
+
+static double
+get_fill (const LesMatch *match, gboolean current)
+{
+  if (match->grade == LES_GRADE_POSSIBLE)
+    return current ? 0.10 : 0.0;
+  if (match->grade == LES_GRADE_PROBABLE)
+    return current ? 0.22 : 0.09;
+  return current ? 0.34 : 0.17;
+}
+
+static void
+stroke_outline (cairo_t *cr, LesInk ink, guint number, const LesMatch *match, gboolean current)
+{
+  const double dots[] = { 1.0, 3.0 };
+  GdkRGBA color = les_ink_match (ink, number, current ? 1.0 : match->grade == LES_GRADE_POSSIBLE ? 0.6 : 0.8);
+
+  if (match->grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, current ? 1.75 : ink.high_contrast ? 1.5 : 1.0);
+  if (match->grade == LES_GRADE_PROBABLE)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+      cairo_set_line_width (cr, current ? 2.0 : 1.3);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry)
+{
+  LesSession *session = les_marks_get_session (les_reader_get_marks (reader));
+  gboolean current = les_session_get_current_match (session) == (int) entry->id;
+  const LesMatch *match = les_session_get_shown (session, entry->id);
+  g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
+  GdkRGBA color = les_ink_match (ink, entry->id, get_fill (match, current));
+  cairo_t *cr;
+
+  if (boxes->len == 0)
+    return;
+  cr = open_cairo (snapshot, boxes);
+  les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_fill_preserve (cr);
+  stroke_outline (cr, ink, entry->id, match, current);
+  cairo_destroy (cr);
+}
+
+static void
+paint_matches (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  LesSession *session = les_marks_get_session (les_reader_get_marks (reader));
+  int current = les_session_get_current_match (session);
+  const LesRangeEntry *strong = NULL;
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_matches (les_reader_get_marks (reader)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    if ((int) entry->id == current)
+      strong = entry;
+    else
+      paint_match (reader, snapshot, ink, entry);
+  if (strong != NULL)
+    paint_match (reader, snapshot, ink, strong);
+}
+
+static void
+stroke_wave (cairo_t *cr, const LesBox *box)
+{
+  double y = box->bottom - 0.5;
+
+  cairo_move_to (cr, box->x0, y);
+  for (double x = box->x0; x < box->x1; x += 4.0)
+    {
+      cairo_curve_to (cr, x + 1.0, y - 2.0, x + 1.0, y - 2.0, x + 2.0, y);
+      cairo_curve_to (cr, x + 3.0, y + 2.0, x + 3.0, y + 2.0, x + 4.0, y);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+stroke_line (cairo_t *cr, const LesBox *box, double y)
+{
+  cairo_move_to (cr, box->x0, y);
+  cairo_line_to (cr, box->x1, y);
+  cairo_stroke (cr);
+}
+
+static void
+fill_caret (cairo_t *cr, const LesBox *box)
+{
+  cairo_move_to (cr, box->x0, box->bottom - 5.0);
+  cairo_line_to (cr, box->x0 + 4.5, box->bottom + 2.0);
+  cairo_line_to (cr, box->x0 - 4.5, box->bottom + 2.0);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+stroke_difference (cairo_t *cr, LesStroke stroke, const LesBox *box)
+{
+  const double dots[] = { 2.0, 2.5 };
+
+  switch (stroke)
+    {
+    case LES_STROKE_CHANGED:
+      stroke_wave (cr, box);
+      break;
+    case LES_STROKE_ONLY_HERE:
+      stroke_line (cr, box, floor ((box->top + box->bottom) / 2) + 1.5);
+      break;
+    case LES_STROKE_ONLY_THERE:
+      fill_caret (cr, box);
+      break;
+    case LES_STROKE_MOVED:
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+      stroke_line (cr, box, box->bottom - 0.5);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+paint_differences (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  LesMarks *marks = les_reader_get_marks (reader);
+  int current = les_session_get_current_match (les_marks_get_session (marks));
+  GdkRGBA color = les_ink_match (ink, MAX (current, 0), 1.0);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_differences (marks), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
+      cairo_t *cr;
+
+      if (boxes->len == 0)
+        continue;
+      cr = open_cairo (snapshot, boxes);
+      gdk_cairo_set_source_rgba (cr, &color);
+      cairo_set_line_width (cr, entry->id == LES_STROKE_ONLY_HERE ? 1.0 : 1.5);
+      for (guint i = 0; i < boxes->len; i++)
+        stroke_difference (cr, entry->id, &g_array_index (boxes, LesBox, i));
+      cairo_destroy (cr);
+    }
+}
+
+static void
+paint_hits (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  GdkRGBA fill = les_ink_hit (ink, ink.dark ? 0.30 : 0.35);
+  GdkRGBA edge = les_ink_hit (ink, 0.95);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_hits (les_reader_get_marks (reader)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
+      cairo_t *cr;
+
+      if (boxes->len == 0)
+        continue;
+      cr = open_cairo (snapshot, boxes);
+      les_mark_painter_trace_blocks (cr, boxes, 3.0);
+      gdk_cairo_set_source_rgba (cr, &fill);
+      cairo_fill_preserve (cr);
+      gdk_cairo_set_source_rgba (cr, &edge);
+      cairo_set_line_width (cr, 1.0);
+      cairo_stroke (cr);
+      cairo_destroy (cr);
+    }
+}
+
+/* One bar for the first tag; further tags take turns along it. */
+static void
+paint_underline (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *box, double height)
+{
+  guint n = MAX (mark->colors->len, 1);
+  double y = box->bottom - 1.0 + 3.0 * mark->lane;
+  double step = n > 1 ? 14.0 : box->x1 - box->x0;
+  guint turn = 0;
+
+  for (double x = box->x0; x < box->x1; x += step, turn++)
+    {
+      const char *name = mark->colors->len > 0 ? mark->colors->pdata[turn % n] : NULL;
+      GdkRGBA color = les_ink_tag (ink, name);
+
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (step, box->x1 - x),
+                                                      (float) height));
+    }
+}
+
+static void
+paint_current_annotation (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, GArray *boxes)
+{
+  GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
+  GdkRGBA fill = les_ink_fade (color, ink.dark ? 0.26 : 0.20);
+  cairo_t *cr = open_cairo (snapshot, boxes);
+
+  les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+  gdk_cairo_set_source_rgba (cr, &fill);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+paint_annotations (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  LesMarks *marks = les_reader_get_marks (reader);
+  const char *current = les_session_get_annotation_id (les_marks_get_session (marks));
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_annotations (marks), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      const LesAnnotationMark *mark = les_marks_get_annotation (marks, entry->id);
+      gboolean is_current = g_strcmp0 (mark->id, current) == 0;
+      g_autoptr (GArray) boxes = NULL;
+
+      if (mark->lane >= MAX_UNDERLINES && !is_current)
+        continue;
+      boxes = les_reader_get_boxes (reader, entry->range);
+      if (is_current && boxes->len > 0)
+        paint_current_annotation (snapshot, ink, mark, boxes);
+      for (guint i = 0; i < boxes->len; i++)
+        paint_underline (snapshot, ink, mark, &g_array_index (boxes, LesBox, i), is_current ? 3.0 : 2.0);
+    }
+}
+
+/**
+ * les_mark_painter_paint:
+ * @snapshot: in buffer coordinates
+ *
+ * Draws what lies below the letters: matches, hits, annotations, differences.
+ */
+void
+les_mark_painter_paint (LesReader *reader, GtkSnapshot *snapshot)
+{
+  LesTextRange visible = les_reader_get_visible (reader);
+  LesInk ink = les_ink_get ();
+
+  paint_matches (reader, snapshot, ink, visible);
+  paint_hits (reader, snapshot, ink, visible);
+  paint_annotations (reader, snapshot, ink, visible);
+  paint_differences (reader, snapshot, ink, visible);
+}

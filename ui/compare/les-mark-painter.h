@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-reader.h"
+
+G_BEGIN_DECLS
+
+void les_mark_painter_paint        (LesReader       *reader,
+                                    GtkSnapshot     *snapshot);
+void les_mark_painter_trace_blocks (cairo_t         *cr,
+                                    GArray          *boxes,
+                                    double           radius);
+
+G_END_DECLS

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-marks.h"
+
+#include <glib/gi18n.h>
+
+#include "les-search.h"
+
+/**
+ * LesMarks:
+ *
+ * What is to be drawn over the text of one side: matches, word differences,
+ * passages without counterpart, annotations, search hits. Follows the session
+ * and the project and says "changed"; knows nothing of pixels. Every range
+ * counts characters of the display text.
+ */
+struct _LesMarks
+{
+  GObject parent_instance;
+
+  /* Owned */
+  LesSession *session;
+  LesDocument *document;
+  LesRangeIndex *matches;         /* id: index among the shown matches */
+  LesRangeIndex *differences;     /* id: LesStroke */
+  LesRangeIndex *unmatched;
+  LesRangeIndex *hits;
+  LesRangeIndex *annotations;     /* id: position in marks */
+  GPtrArray *marks;               /* of LesAnnotationMark */
+
+  /* Borrowed */
+  LesDisplayText *display;
+
+  /* State */
+  LesSide side;
+  guint n_lanes;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LesMarks, les_marks, G_TYPE_OBJECT)
+
+static void
+annotation_mark_free (gpointer data)
+{
+  LesAnnotationMark *mark = data;
+
+  g_ptr_array_unref (mark->colors);
+  g_free (mark->names);
+  g_free (mark->id);
+  g_free (mark);
+}
+
+static LesTextRange
+to_display (LesMarks *self, LesTextRange range)
+{
+  /* Just after another article was opened the session still holds the old matches. */
+  int n_chars = les_text_get_n_chars (les_document_get_text (self->document));
+
+  return LES_TEXT_RANGE (les_display_text_from_text (self->display, MIN (range.start, n_chars)),
+                         les_display_text_from_text (self->display, MIN (range.end, n_chars)));
+}
+
+static gboolean
+has_layer (LesMarks *self, LesLayers layer)
+{
+  return self->document != NULL && (les_session_get_layers (self->session) & layer) != 0;
+}
+
+static void
+collect_matches (LesMarks *self)
+{
+  guint n = has_layer (self, LES_LAYER_MATCHES) ? les_session_get_n_shown (self->session) : 0;
+
+  les_range_index_clear (self->matches);
+  for (guint i = 0; i < n; i++)
+    {
+      const LesMatch *match = les_session_get_shown (self->session, i);
+
+      les_range_index_add (self->matches, to_display (self, les_match_get_range (match, self->side)), i);
+    }
+}
+
+static LesStroke
+choose_stroke (const LesDifference *difference, LesSide side)
+{
+  LesTextRange here = side == LES_SIDE_LEFT ? difference->left : difference->right;
+  LesTextRange there = side == LES_SIDE_LEFT ? difference->right : difference->left;
+
+  if (les_text_range_is_empty (here))
+    return LES_STROKE_ONLY_THERE;
+  if (difference->moved)
+    return LES_STROKE_MOVED;
+  return les_text_range_is_empty (there) ? LES_STROKE_ONLY_HERE : LES_STROKE_CHANGED;
+}
+
+static void
+collect_differences (LesMarks *self)
+{
+  int current = les_session_get_current_match (self->session);
+  const LesMatch *match;
+
+  les_range_index_clear (self->differences);
+  if (current < 0 || !has_layer (self, LES_LAYER_DIFFERENCES) || !has_layer (self, LES_LAYER_MATCHES))
+    return;
+  match = les_session_get_shown (self->session, current);
+  for (guint i = 0; i < match->differences->len; i++)
+    {
+      const LesDifference *difference = &g_array_index (match->differences, LesDifference, i);
+      LesTextRange here = self->side == LES_SIDE_LEFT ? difference->left : difference->right;
+
+      les_range_index_add (self->differences, to_display (self, here), choose_stroke (difference, self->side));
+    }
+}
+
+/* How many characters of a range lie in matches, counted once. */
+static int
+count_covered (LesMarks *self, LesTextRange range)
+{
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+  int covered = 0;
+  int from = range.start;
+
+  les_range_iter_init (&iter, self->matches, range);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      int start = MAX (entry->range.start, from);
+      int end = MIN (entry->range.end, range.end);
+
+      if (end > start)
+        {
+          covered += end - start;
+          from = end;
+        }
+    }
+  return covered;
+}
+
+static gboolean
+is_prose (LesMarks *self, LesTextRange sentence)
+{
+  const LesBlock *block = les_document_get_block_at (self->document, sentence.start);
+
+  return block == NULL || les_block_role_is_prose (block->role);
+}
+
+/* Sentences of which less than half has a counterpart; neighbours are joined. */
+static void
+collect_unmatched (LesMarks *self)
+{
+  LesTextRange run = LES_TEXT_RANGE (0, 0);
+  const LesTextRange *sentences;
+  guint n_sentences;
+
+  les_range_index_clear (self->unmatched);
+  if (!has_layer (self, LES_LAYER_UNMATCHED) || les_session_get_matches (self->session) == NULL)
+    return;
+  sentences = les_document_get_sentences (self->document, &n_sentences);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      LesTextRange range = to_display (self, sentences[i]);
+
+      if (!is_prose (self, sentences[i]) || 2 * count_covered (self, range) >= les_text_range_length (range))
+        continue;
+      if (!les_text_range_is_empty (run) && range.start - run.end <= 1)
+        {
+          run.end = range.end;
+          continue;
+        }
+      if (!les_text_range_is_empty (run))
+        les_range_index_add (self->unmatched, run, 0);
+      run = range;
+    }
+  if (!les_text_range_is_empty (run))
+    les_range_index_add (self->unmatched, run, 0);
+}
+
+static void
+collect_hits (LesMarks *self)
+{
+  const char *query = les_session_get_query (self->session);
+  g_autoptr (GArray) found = NULL;
+
+  les_range_index_clear (self->hits);
+  if (query == NULL || self->document == NULL)
+    return;
+  found = les_search_in_text (les_document_get_text (self->document), query);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    les_range_index_add (self->hits, to_display (self, g_array_index (found, LesTextRange, i)), i);
+}
+
+static void
+describe_tags (LesMarks *self, LesAnnotation *annotation, LesAnnotationMark *mark)
+{
+  LesProject *project = les_session_get_project (self->session);
+  const char * const *tags = les_annotation_get_tags (annotation);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  mark->colors = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      LesTag *tag = les_project_get_tag (project, tags[i]);
+
+      if (tag == NULL)
+        continue;
+      g_ptr_array_add (mark->colors, g_strdup (les_tag_get (tag, LES_TAG_COLOR)));
+      g_ptr_array_add (names, (gpointer) les_tag_get (tag, LES_TAG_NAME));
+    }
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of two tags of one annotation. */
+  mark->names = names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata) : g_strdup (_("Note without tag"));
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const LesAnnotationMark *first = *(LesAnnotationMark * const *) a;
+  const LesAnnotationMark *second = *(LesAnnotationMark * const *) b;
+
+  if (first->range.start != second->range.start)
+    return first->range.start < second->range.start ? -1 : 1;
+  if (first->range.end != second->range.end)
+    return first->range.end > second->range.end ? -1 : 1;
+  return g_strcmp0 (first->id, second->id);
+}
+
+/* Each annotation goes into the first lane that is free where it starts. */
+static void
+assign_lanes (LesMarks *self)
+{
+  int ends[LES_MARKS_MAX_LANES] = { 0, };
+
+  self->n_lanes = 0;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      LesAnnotationMark *mark = g_ptr_array_index (self->marks, i);
+      guint lane = 0;
+
+      while (lane + 1 < LES_MARKS_MAX_LANES && ends[lane] > mark->range.start)
+        lane++;
+      mark->lane = lane;
+      ends[lane] = MAX (ends[lane], mark->range.end);
+      self->n_lanes = MAX (self->n_lanes, lane + 1);
+    }
+}
+
+static void
+collect_annotations (LesMarks *self)
+{
+  const char *article = les_session_get_article_id (self->session, self->side);
+  g_autoptr (GPtrArray) annotations = NULL;
+
+  g_ptr_array_set_size (self->marks, 0);
+  les_range_index_clear (self->annotations);
+  self->n_lanes = 0;
+  if (article == NULL || !has_layer (self, LES_LAYER_ANNOTATIONS))
+    return;
+  annotations = les_project_ref_annotations_of (les_session_get_project (self->session), article);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      LesAnnotation *annotation = g_ptr_array_index (annotations, i);
+      LesAnnotationMark *mark = g_new0 (LesAnnotationMark, 1);
+
+      mark->id = g_strdup (les_record_get_id (LES_RECORD (annotation)));
+      mark->range = to_display (self, les_annotation_get_range (annotation));
+      describe_tags (self, annotation, mark);
+      g_ptr_array_add (self->marks, mark);
+    }
+  g_ptr_array_sort (self->marks, compare_marks);
+  assign_lanes (self);
+  for (guint i = 0; i < self->marks->len; i++)
+    les_range_index_add (self->annotations, les_marks_get_annotation (self, i)->range, i);
+}
+
+static void
+emit_changed (LesMarks *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+matches_changed_cb (LesMarks *self)
+{
+  collect_matches (self);
+  collect_differences (self);
+  collect_unmatched (self);
+  emit_changed (self);
+}
+
+static void
+current_match_changed_cb (LesMarks *self)
+{
+  collect_differences (self);
+  emit_changed (self);
+}
+
+static void
+query_changed_cb (LesMarks *self)
+{
+  collect_hits (self);
+  emit_changed (self);
+}
+
+static void
+layers_changed_cb (LesMarks *self)
+{
+  collect_annotations (self);
+  matches_changed_cb (self);
+}
+
+static void
+project_changed_cb (LesMarks *self, LesChange *applied)
+{
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    {
+      LesRecordKind kind = les_change_get_edit (applied, i)->kind;
+
+      if (kind == LES_RECORD_ANNOTATION || kind == LES_RECORD_TAG)
+        {
+          collect_annotations (self);
+          emit_changed (self);
+          return;
+        }
+    }
+}
+
+static void
+les_marks_finalize (GObject *object)
+{
+  LesMarks *self = LES_MARKS (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->document, les_document_unref);
+  les_range_index_free (self->matches);
+  les_range_index_free (self->differences);
+  les_range_index_free (self->unmatched);
+  les_range_index_free (self->hits);
+  les_range_index_free (self->annotations);
+  g_ptr_array_unref (self->marks);
+
+  G_OBJECT_CLASS (les_marks_parent_class)->finalize (object);
+}
+
+static void
+les_marks_class_init (LesMarksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = les_marks_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", LES_TYPE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+les_marks_init (LesMarks *self)
+{
+  self->matches = les_range_index_new ();
+  self->differences = les_range_index_new ();
+  self->unmatched = les_range_index_new ();
+  self->hits = les_range_index_new ();
+  self->annotations = les_range_index_new ();
+  self->marks = g_ptr_array_new_with_free_func (annotation_mark_free);
+}
+
+/** Returns: (transfer full): the marks of one side; empty until there is a text */
+LesMarks *
+les_marks_new (LesSession *session, LesSide side)
+{
+  LesMarks *self = g_object_new (LES_TYPE_MARKS, NULL);
+
+  self->session = g_object_ref (session);
+  self->side = side;
+  g_signal_connect_object (session, "notify::matches", G_CALLBACK (matches_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current-match", G_CALLBACK (current_match_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::layers", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::query", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * les_marks_set_text:
+ * @document: (nullable): what the side shows
+ * @display: (nullable): its display form; borrowed until the next call
+ */
+void
+les_marks_set_text (LesMarks *self, LesDocument *document, LesDisplayText *display)
+{
+  if (document != NULL)
+    les_document_ref (document);
+  g_clear_pointer (&self->document, les_document_unref);
+  self->document = document;
+  self->display = display;
+  collect_hits (self);
+  layers_changed_cb (self);
+}
+
+LesSession *
+les_marks_get_session (LesMarks *self)
+{
+  return self->session;
+}
+
+LesSide
+les_marks_get_side (LesMarks *self)
+{
+  return self->side;
+}
+
+/** Returns: (transfer none): ids are indices among the session's shown matches */
+LesRangeIndex *
+les_marks_get_matches (LesMarks *self)
+{
+  return self->matches;
+}
+
+/** Returns: (transfer none): ids for les_marks_get_annotation() */
+LesRangeIndex *
+les_marks_get_annotations (LesMarks *self)
+{
+  return self->annotations;
+}
+
+/** Returns: (transfer none): ids are of LesStroke; empty without a current match */
+LesRangeIndex *
+les_marks_get_differences (LesMarks *self)
+{
+  return self->differences;
+}
+
+/** Returns: (transfer none): what the session's query finds in this text */
+LesRangeIndex *
+les_marks_get_hits (LesMarks *self)
+{
+  return self->hits;
+}
+
+/** Returns: (transfer none): passages for which no counterpart was found; empty unless the layer is on */
+LesRangeIndex *
+les_marks_get_unmatched (LesMarks *self)
+{
+  return self->unmatched;
+}
+
+const LesAnnotationMark *
+les_marks_get_annotation (LesMarks *self, guint id)
+{
+  return g_ptr_array_index (self->marks, id);
+}
+
+/** Returns: how many lanes the overlapping annotations need, at most %LES_MARKS_MAX_LANES */
+guint
+les_marks_get_n_lanes (LesMarks *self)
+{
+  return self->n_lanes;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  const LesAnnotationMark *first = *(LesAnnotationMark * const *) a;
+  const LesAnnotationMark *second = *(LesAnnotationMark * const *) b;
+  int difference = les_text_range_length (first->range) - les_text_range_length (second->range);
+
+  return difference != 0 ? difference : g_strcmp0 (first->id, second->id);
+}
+
+/**
+ * les_marks_pick_annotation:
+ * @offset: a character of the display text
+ * @cycle: whether to go on from the current annotation to the next longer one
+ *
+ * Returns: (transfer none) (nullable): id of the shortest annotation there; without
+ *   @cycle the current one stays when it is there too
+ */
+const char *
+les_marks_pick_annotation (LesMarks *self, int offset, gboolean cycle)
+{
+  const char *current = les_session_get_annotation_id (self->session);
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, self->annotations, LES_TEXT_RANGE (offset, offset + 1));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    g_ptr_array_add (there, (gpointer) les_marks_get_annotation (self, entry->id));
+  if (there->len == 0)
+    return NULL;
+  g_ptr_array_sort (there, compare_lengths);
+  for (guint i = 0; current != NULL && i < there->len; i++)
+    if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
+      return ((LesAnnotationMark *) there->pdata[cycle ? (i + 1) % there->len : i])->id;
+  return ((LesAnnotationMark *) there->pdata[0])->id;
+}

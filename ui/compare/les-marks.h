@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "les-display-text.h"
+#include "les-range-index.h"
+#include "les-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesStroke: how a word difference is drawn
+ * @LES_STROKE_CHANGED: other words there: underline
+ * @LES_STROKE_ONLY_HERE: missing there: struck through
+ * @LES_STROKE_ONLY_THERE: missing here: caret
+ * @LES_STROKE_MOVED: the same words stand elsewhere: dotted underline
+ */
+typedef enum
+{
+  LES_STROKE_CHANGED,
+  LES_STROKE_ONLY_HERE,
+  LES_STROKE_ONLY_THERE,
+  LES_STROKE_MOVED,
+} LesStroke;
+
+#define LES_MARKS_MAX_LANES 6
+
+/**
+ * LesAnnotationMark:
+ * @range: characters of the display text
+ * @colors: of char, #RRGGBB of the tags; empty for a note without tag
+ * @names: names of the tags, for the tooltip; or what else there is to say
+ */
+typedef struct
+{
+  char *id;
+  LesTextRange range;
+  GPtrArray *colors;
+  char *names;
+  guint lane;
+} LesAnnotationMark;
+
+#define LES_TYPE_MARKS (les_marks_get_type ())
+G_DECLARE_FINAL_TYPE (LesMarks, les_marks, LES, MARKS, GObject)
+
+LesMarks      *les_marks_new             (LesSession     *session,
+                                          LesSide         side);
+void           les_marks_set_text        (LesMarks       *self,
+                                          LesDocument    *document,
+                                          LesDisplayText *display);
+LesSession    *les_marks_get_session     (LesMarks       *self);
+LesSide        les_marks_get_side        (LesMarks       *self);
+
+LesRangeIndex *les_marks_get_matches     (LesMarks       *self);
+LesRangeIndex *les_marks_get_annotations (LesMarks       *self);
+LesRangeIndex *les_marks_get_differences (LesMarks       *self);
+LesRangeIndex *les_marks_get_hits        (LesMarks       *self);
+LesRangeIndex *les_marks_get_unmatched   (LesMarks       *self);
+
+const LesAnnotationMark *les_marks_get_annotation (LesMarks *self,
+                                          guint           id);
+guint          les_marks_get_n_lanes     (LesMarks       *self);
+const char    *les_marks_pick_annotation (LesMarks       *self,
+                                          int             offset,
+                                          gboolean        cycle);
+
+G_END_DECLS

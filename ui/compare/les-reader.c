@@ -1,0 +1,793 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-reader.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "les-gutter.h"
+#include "les-mark-painter.h"
+#include "les-row-cache.h"
+#include "les-typography.h"
+
+#define TOP_MARGIN 18
+#define EDGE_MARGIN 16
+#define GUTTER_GAP 6
+
+/**
+ * LesReader:
+ *
+ * Shows one article's text as it is, in a readable measure, styled by the roles
+ * of its blocks. What the marks say is drawn below the letters, in buffer
+ * coordinates; numbers and lanes stand in a gutter beside the column. Only what
+ * is visible is looked at.
+ *
+ * Pixel positions of far-away text are estimates until GTK has laid it out.
+ * A position that matters is therefore held as an offset: les_reader_hold()
+ * derives it again whenever the adjustment changes.
+ */
+struct _LesReader
+{
+  GtkTextView parent_instance;
+
+  /* Owned */
+  LesDocument *document;
+  LesDisplayText *display;
+  LesMarks *marks;
+  LesRowCache *rows;
+  GtkWidget *gutter;
+  GtkAdjustment *adjustment;
+  char *family;
+
+  /* State */
+  double points;
+  int measure;
+  int column_width;
+  int width;
+  gboolean rtl;
+
+  gboolean holding;
+  int held_offset;
+  double held_fraction;
+  double held_height;
+};
+
+enum
+{
+  SENTENCE_MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LesReader, les_reader, GTK_TYPE_TEXT_VIEW)
+
+static GtkTextBuffer *
+get_buffer (LesReader *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static int
+get_gutter_width (LesReader *self)
+{
+  int width;
+
+  gtk_widget_measure (self->gutter, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+static void
+update_margins (LesReader *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int gutter = get_gutter_width (self) + GUTTER_GAP;
+  int side = MAX (gutter, (width - self->column_width) / 2);
+  int other = MAX (EDGE_MARGIN, width - side - self->column_width);
+  int left = self->rtl ? other : side;
+  int right = self->rtl ? side : other;
+
+  if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right
+      && self->width == width)
+    return;
+  self->width = width;
+  les_row_cache_clear (self->rows);
+  gtk_text_view_set_left_margin (view, left);
+  gtk_text_view_set_right_margin (view, right);
+}
+
+static void
+update_typography (LesReader *self)
+{
+  int leading;
+
+  les_typography_set_font (get_buffer (self), self->family, self->points);
+  self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), leading);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), leading);
+  les_row_cache_clear (self->rows);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+style_changed_cb (LesReader *self)
+{
+  les_typography_set_ink (get_buffer (self), les_ink_get ());
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (self->gutter);
+}
+
+static void
+marks_changed_cb (LesReader *self)
+{
+  gtk_widget_queue_resize (self->gutter);
+  gtk_widget_queue_draw (self->gutter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double
+clamp_value (LesReader *self, double value)
+{
+  double last = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
+
+  return CLAMP (floor (value + 0.5), 0.0, MAX (0.0, last));
+}
+
+static void
+apply_hold (LesReader *self)
+{
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  if (!self->holding || self->adjustment == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, self->held_offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
+  gtk_adjustment_set_value (self->adjustment,
+                            clamp_value (self, box.y + TOP_MARGIN + self->held_fraction * box.height
+                                                 - self->held_height));
+}
+
+static void
+value_changed_cb (LesReader *self)
+{
+  gtk_widget_queue_draw (self->gutter);
+}
+
+static void
+adjustment_changed_cb (LesReader *self)
+{
+  apply_hold (self);
+}
+
+static void
+follow_adjustment (LesReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment == self->adjustment)
+    return;
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_set_object (&self->adjustment, adjustment);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static LesTextRange
+find_sentence (LesReader *self, int offset)
+{
+  const LesTextRange *sentences;
+  guint n_sentences;
+  guint low = 0;
+  guint high;
+
+  sentences = les_document_get_sentences (self->document, &n_sentences);
+  high = n_sentences;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sentences[middle].end > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low < n_sentences && sentences[low].start <= offset)
+    return sentences[low];
+  return LES_TEXT_RANGE (offset, offset);
+}
+
+static gboolean
+begins_rtl (const char *utf8)
+{
+  const char *p = utf8;
+
+  while (*p != '\0' && !g_unichar_isalpha (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  switch ((int) g_unichar_get_script (g_utf8_get_char (p)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A third click takes the sentence, where GTK takes the paragraph. */
+static gboolean
+les_reader_extend_selection (GtkTextView             *view,
+                             GtkTextExtendSelection   granularity,
+                             const GtkTextIter       *location,
+                             GtkTextIter             *start,
+                             GtkTextIter             *end)
+{
+  LesReader *self = LES_READER (view);
+  LesTextRange sentence;
+
+  if (granularity != GTK_TEXT_EXTEND_SELECTION_LINE || self->document == NULL)
+    return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
+
+  sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (location)));
+  if (les_text_range_is_empty (sentence))
+    return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
+  sentence = les_reader_to_display (self, sentence);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, sentence.start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, sentence.end);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The article's own words, not their display form. */
+static void
+les_reader_copy_clipboard (GtkTextView *view)
+{
+  LesReader *self = LES_READER (view);
+  LesTextRange selection = les_reader_get_selection (self);
+  g_autofree char *words = NULL;
+
+  if (self->document == NULL || les_text_range_is_empty (selection))
+    return;
+  words = les_text_dup_range (les_document_get_text (self->document), selection);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
+}
+
+static void
+les_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  LesReader *self = LES_READER (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->marks != NULL && self->document != NULL)
+    les_mark_painter_paint (self, snapshot);
+}
+
+static void
+les_reader_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LesReader *self = LES_READER (widget);
+
+  GTK_WIDGET_CLASS (les_reader_parent_class)->snapshot (widget, snapshot);
+  gtk_widget_snapshot_child (widget, self->gutter, snapshot);
+}
+
+static void
+les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LesReader *self = LES_READER (widget);
+  int gutter = get_gutter_width (self);
+  int left;
+  int right;
+
+  follow_adjustment (self);
+  update_margins (self, width);
+  GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
+
+  les_reader_get_column (self, &left, &right);
+  gtk_widget_size_allocate (self->gutter,
+                            &(GtkAllocation) { self->rtl ? right + GUTTER_GAP : left - GUTTER_GAP - gutter,
+                                               0, gutter, MAX (height, 1) },
+                            -1);
+}
+
+static gboolean
+move_sentence_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  int step;
+  gboolean extend;
+
+  g_variant_get (args, "(ib)", &step, &extend);
+  return les_reader_move_sentence (LES_READER (widget), step, extend);
+}
+
+static void
+les_reader_dispose (GObject *object)
+{
+  LesReader *self = LES_READER (object);
+
+  g_clear_pointer (&self->gutter, gtk_widget_unparent);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->adjustment);
+
+  G_OBJECT_CLASS (les_reader_parent_class)->dispose (object);
+}
+
+static void
+les_reader_finalize (GObject *object)
+{
+  LesReader *self = LES_READER (object);
+
+  g_clear_pointer (&self->document, les_document_unref);
+  g_clear_pointer (&self->display, les_display_text_free);
+  les_row_cache_free (self->rows);
+  g_free (self->family);
+
+  G_OBJECT_CLASS (les_reader_parent_class)->finalize (object);
+}
+
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType alt = GDK_ALT_MASK;
+  const GdkModifierType shift = GDK_ALT_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, alt, move_sentence_cb, "(ib)", -1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, alt, move_sentence_cb, "(ib)", 1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, shift, move_sentence_cb, "(ib)", -1, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, shift, move_sentence_cb, "(ib)", 1, TRUE);
+}
+
+static void
+les_reader_class_init (LesReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = les_reader_dispose;
+  object_class->finalize = les_reader_finalize;
+  widget_class->size_allocate = les_reader_size_allocate;
+  widget_class->snapshot = les_reader_snapshot;
+  view_class->snapshot_layer = les_reader_snapshot_layer;
+  view_class->extend_selection = les_reader_extend_selection;
+  view_class->copy_clipboard = les_reader_copy_clipboard;
+  install_keys (widget_class);
+
+  /* The cursor went by a sentence; GtkTextView::move-cursor is for all other keys. */
+  signals[SENTENCE_MOVED] = g_signal_new ("sentence-moved", LES_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+les_reader_init (LesReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  self->family = g_strdup ("serif");
+  self->points = 13.0;
+  self->measure = 68;
+  self->rows = les_row_cache_new (view);
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, 3 * TOP_MARGIN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
+  les_typography_install (get_buffer (self));
+
+  self->gutter = les_gutter_new (self);
+  gtk_widget_set_parent (self->gutter, GTK_WIDGET (self));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  update_typography (self);
+  style_changed_cb (self);
+}
+
+GtkWidget *
+les_reader_new (void)
+{
+  return g_object_new (LES_TYPE_READER, NULL);
+}
+
+/** @document: (nullable): what is shown from now on, from its beginning */
+void
+les_reader_set_document (LesReader *self, LesDocument *document)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start;
+
+  if (self->document == document)
+    return;
+  les_reader_release (self);
+  les_row_cache_clear (self->rows);
+  if (self->marks != NULL)
+    les_marks_set_text (self->marks, NULL, NULL);
+  g_clear_pointer (&self->document, les_document_unref);
+  g_clear_pointer (&self->display, les_display_text_free);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  if (document != NULL)
+    {
+      self->document = les_document_ref (document);
+      self->display = les_display_text_new (les_document_get_text (document));
+      gtk_text_buffer_set_text (buffer, les_display_text_get_utf8 (self->display),
+                                (int) les_display_text_get_n_bytes (self->display));
+      les_typography_apply (buffer, document, self->display);
+      self->rtl = begins_rtl (les_display_text_get_utf8 (self->display));
+    }
+  if (self->marks != NULL)
+    les_marks_set_text (self->marks, self->document, self->display);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** Returns: (transfer none) (nullable) */
+LesDocument *
+les_reader_get_document (LesReader *self)
+{
+  return self->document;
+}
+
+/** Returns: (transfer none) (nullable) */
+LesDisplayText *
+les_reader_get_display (LesReader *self)
+{
+  return self->display;
+}
+
+/** @marks: (nullable): what is drawn; the reader tells them the text */
+void
+les_reader_set_marks (LesReader *self, LesMarks *marks)
+{
+  if (self->marks == marks)
+    return;
+  if (self->marks != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->marks, self);
+      les_marks_set_text (self->marks, NULL, NULL);
+    }
+  g_set_object (&self->marks, marks);
+  if (marks != NULL)
+    {
+      les_marks_set_text (marks, self->document, self->display);
+      g_signal_connect_object (marks, "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  marks_changed_cb (self);
+}
+
+/** Returns: (transfer none) (nullable) */
+LesMarks *
+les_reader_get_marks (LesReader *self)
+{
+  return self->marks;
+}
+
+/**
+ * les_reader_set_typography:
+ * @points: size of running text
+ * @measure: characters of the longest line
+ */
+void
+les_reader_set_typography (LesReader *self, const char *family, double points, int measure)
+{
+  char *copy = g_strdup (family);
+
+  g_free (self->family);
+  self->family = copy;
+  self->points = points;
+  self->measure = measure;
+  update_typography (self);
+}
+
+/** Returns: what is selected, Unicode characters of the article's text; empty: where the cursor is */
+LesTextRange
+les_reader_get_selection (LesReader *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (self->display == NULL)
+    return LES_TEXT_RANGE (0, 0);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  return LES_TEXT_RANGE (les_display_text_to_text (self->display, gtk_text_iter_get_offset (&start)),
+                         les_display_text_to_text (self->display, gtk_text_iter_get_offset (&end)));
+}
+
+/** Selects, without scrolling. The cursor goes to the end. */
+void
+les_reader_select (LesReader *self, LesTextRange range)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  range = les_reader_to_display (self, range);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, range.start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, range.end);
+  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
+}
+
+LesTextRange
+les_reader_to_display (LesReader *self, LesTextRange range)
+{
+  int n_chars;
+
+  if (self->display == NULL)
+    return LES_TEXT_RANGE (0, 0);
+  n_chars = les_text_get_n_chars (les_document_get_text (self->document));
+  return LES_TEXT_RANGE (les_display_text_from_text (self->display, CLAMP (range.start, 0, n_chars)),
+                         les_display_text_from_text (self->display, CLAMP (range.end, 0, n_chars)));
+}
+
+static int
+find_next_sentence (LesReader *self, int offset, int step)
+{
+  const LesTextRange *sentences;
+  guint n_sentences;
+  int best = -1;
+
+  sentences = les_document_get_sentences (self->document, &n_sentences);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      if (step > 0 && sentences[i].start > offset)
+        return sentences[i].start;
+      if (step < 0 && sentences[i].start < offset)
+        best = sentences[i].start;
+    }
+  return step > 0 ? les_text_get_n_chars (les_document_get_text (self->document)) : MAX (best, 0);
+}
+
+/**
+ * les_reader_move_sentence:
+ * @step: +1 to the start of the next sentence, -1 to the start of this or the previous one
+ * @extend: whether the selection grows
+ *
+ * Returns: whether there is a text
+ */
+gboolean
+les_reader_move_sentence (LesReader *self, int step, gboolean extend)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+  int offset;
+
+  if (self->document == NULL)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  offset = find_next_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)), step);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, les_display_text_from_text (self->display, offset));
+  if (extend)
+    gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_insert (buffer), &iter);
+  else
+    gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+  g_signal_emit (self, signals[SENTENCE_MOVED], 0);
+  return TRUE;
+}
+
+/** Returns: the characters of the display text that are in view, whole paragraphs */
+LesTextRange
+les_reader_get_visible (LesReader *self)
+{
+  GdkRectangle view;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &start, view.y, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &end, view.y + view.height, NULL);
+  if (!gtk_text_iter_forward_line (&end))
+    gtk_text_buffer_get_end_iter (get_buffer (self), &end);
+  return LES_TEXT_RANGE (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
+}
+
+static gboolean
+is_near (LesReader *self, int top, int height)
+{
+  GdkRectangle view;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
+  return top < view.y + 2 * view.height && top + height > view.y - view.height;
+}
+
+static const LesRow *
+find_row (GArray *rows, int offset)
+{
+  const LesRow *row = &g_array_index (rows, LesRow, 0);
+
+  for (guint i = 1; i < rows->len && g_array_index (rows, LesRow, i).range.start <= offset; i++)
+    row = &g_array_index (rows, LesRow, i);
+  return row;
+}
+
+/* Where the row of a character begins and ends: exact near the view, elsewhere
+ * by how far it stands in its paragraph. */
+static void
+find_row_extents (LesReader *self, int offset, double *top, double *bottom)
+{
+  GtkTextIter iter;
+  GtkTextIter line_end;
+  int line_top;
+  int height;
+  int line;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, &height);
+  line = gtk_text_iter_get_line (&iter);
+  if (les_row_cache_has (self->rows, line) || is_near (self, line_top, height))
+    {
+      const LesRow *row = find_row (les_row_cache_get (self->rows, line), offset);
+
+      *top = line_top + row->top;
+      *bottom = *top + row->height;
+      return;
+    }
+  line_end = iter;
+  if (!gtk_text_iter_ends_line (&line_end))
+    gtk_text_iter_forward_to_line_end (&line_end);
+  *top = line_top + height * (double) gtk_text_iter_get_line_offset (&iter)
+                      / MAX (1, gtk_text_iter_get_line_offset (&line_end) + 1);
+  *bottom = MIN (*top + 1.5 * self->points, line_top + height);
+}
+
+/** Gives the pixels that a passage takes, counted from the top of the document. */
+void
+les_reader_get_extents (LesReader *self, LesTextRange range, double *top, double *bottom)
+{
+  double unused;
+
+  find_row_extents (self, range.start, top, &unused);
+  find_row_extents (self, MAX (range.start, range.end - 1), &unused, bottom);
+  *top += TOP_MARGIN;
+  *bottom = MAX (*bottom + TOP_MARGIN, *top);
+}
+
+/**
+ * les_reader_get_offset_at:
+ * @y: pixels from the top of the document
+ * @fraction: (out): how far into that character's row, 0 to 1
+ *
+ * Returns: the first character of the row there
+ */
+int
+les_reader_get_offset_at (LesReader *self, double y, double *fraction)
+{
+  GtkTextIter iter;
+  GArray *rows;
+  const LesRow *row;
+  int line_top;
+
+  y -= TOP_MARGIN;
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, (int) y, &line_top);
+  rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
+  row = &g_array_index (rows, LesRow, 0);
+  for (guint i = 1; i < rows->len && line_top + g_array_index (rows, LesRow, i).top <= y; i++)
+    row = &g_array_index (rows, LesRow, i);
+  *fraction = row->height > 0 ? (y - line_top - row->top) / row->height : 0.0;
+  return row->range.start;
+}
+
+static double
+find_x (LesReader *self, int offset)
+{
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
+  return box.x;
+}
+
+static void
+add_box (LesReader *self, const LesRow *row, int line_top, LesTextRange range, GArray *boxes)
+{
+  double from = range.start > row->range.start ? find_x (self, range.start) : self->rtl ? row->x1 : row->x0;
+  double to = range.end < row->range.end ? find_x (self, range.end) : self->rtl ? row->x0 : row->x1;
+  LesBox box = { MIN (from, to), MAX (from, to), line_top + row->top, line_top + row->top + row->height };
+
+  if (box.x1 > box.x0 || les_text_range_is_empty (range))
+    g_array_append_val (boxes, box);
+}
+
+/**
+ * les_reader_get_boxes:
+ * @range: a passage of the display text
+ *
+ * Returns: (transfer full): of #LesBox, one for each visible row of the passage, in buffer coordinates
+ */
+GArray *
+les_reader_get_boxes (LesReader *self, LesTextRange range)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (LesBox));
+  LesTextRange visible = les_reader_get_visible (self);
+  int last = MIN (MAX (range.end, range.start + 1), visible.end);
+  GtkTextIter iter;
+  GdkRectangle view;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, MAX (range.start, visible.start));
+  gtk_text_iter_set_line_offset (&iter, 0);
+  do
+    {
+      GArray *rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
+      int line_top;
+
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, NULL);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const LesRow *row = &g_array_index (rows, LesRow, i);
+
+          if (row->range.start < MAX (range.end, range.start + 1) && MAX (row->range.end, row->range.start + 1) > range.start
+              && line_top + row->top + row->height >= view.y - 40 && line_top + row->top <= view.y + view.height + 40)
+            add_box (self, row, line_top, range, boxes);
+        }
+    }
+  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_get_offset (&iter) < last);
+  return boxes;
+}
+
+/** Returns: pixels of the whole document */
+double
+les_reader_get_height (LesReader *self)
+{
+  return self->adjustment != NULL ? gtk_adjustment_get_upper (self->adjustment) : 1.0;
+}
+
+/** Gives the left and right edge of the text column in pixels of the widget. */
+void
+les_reader_get_column (LesReader *self, int *left, int *right)
+{
+  *left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
+  *right = MAX (*left, self->width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
+}
+
+gboolean
+les_reader_is_rtl (LesReader *self)
+{
+  return self->rtl;
+}
+
+/** Returns: (transfer none) (nullable): NULL until the reader has its place */
+GtkAdjustment *
+les_reader_get_adjustment (LesReader *self)
+{
+  follow_adjustment (self);
+  return self->adjustment;
+}
+
+/**
+ * les_reader_hold:
+ * @offset: a character of the display text
+ * @fraction: how far into its row, 0 to 1
+ * @height: pixels below the top edge at which that point is to stay
+ *
+ * Scrolls there and stays, however the layout changes, until les_reader_release().
+ */
+void
+les_reader_hold (LesReader *self, int offset, double fraction, double height)
+{
+  self->holding = TRUE;
+  self->held_offset = offset;
+  self->held_fraction = fraction;
+  self->held_height = height;
+  follow_adjustment (self);
+  apply_hold (self);
+}
+
+/** The user scrolls: nothing is held any more. */
+void
+les_reader_release (LesReader *self)
+{
+  self->holding = FALSE;
+}
+
+gboolean
+les_reader_is_holding (LesReader *self)
+{
+  return self->holding;
+}
