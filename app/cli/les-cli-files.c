@@ -81,7 +81,7 @@ les_cli_open_project (const char *path, int *status)
   *status = LES_EXIT_INPUT;
   if (loaded == NULL)
     {
-      les_cli_report (shown, error->message);
+      les_cli_report_error (path, error);
       return NULL;
     }
   if (les_cli_report_findings (shown, loaded->findings) == 0)
@@ -126,7 +126,7 @@ load_from_project (const char *argument, const char *hash, LesCliArticle *out)
 
   if (loaded == NULL)
     {
-      les_cli_report (shown, error->message);
+      les_cli_report_error (path, error);
       return FALSE;
     }
   article = find_article (loaded->project, hash + 1, &cause);
@@ -147,12 +147,11 @@ load_from_file (const char *path, gboolean raw, LesCliArticle *out)
   const LesImportOptions options = { NULL, raw };
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (LesImport) import = les_import_file (file, &options, NULL);
-  g_autofree char *shown = g_filename_display_name (path);
   LesText *text;
 
   if (import->error != NULL)
     {
-      les_cli_report (shown, import->error->message);
+      les_cli_report_error (path, import->error);
       return FALSE;
     }
   text = les_article_get_text (import->article);

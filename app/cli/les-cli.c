@@ -72,6 +72,25 @@ les_cli_report (const char *where, const char *cause)
     fprintf (stderr, "lesart-cli: %s\n", line);
 }
 
+/**
+ * les_cli_report_error:
+ * @path: the file at fault, as it was given
+ *
+ * As les_cli_report(); a message that names the file itself does so once.
+ */
+void
+les_cli_report_error (const char *path, const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *prefix = g_strconcat (absolute, ": ", NULL);
+  const char *cause = error->message;
+
+  if (g_str_has_prefix (cause, prefix))
+    cause += strlen (prefix);
+  les_cli_report (shown, cause);
+}
+
 /* Always UTF-8, whatever the locale: scripts read it. */
 void
 les_cli_print (const char *format, ...)

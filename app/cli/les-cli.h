@@ -43,6 +43,8 @@ int      les_cli_misuse (const LesCommand   *command,
                          const char         *cause);
 void     les_cli_report (const char         *where,
                          const char         *cause);
+void     les_cli_report_error (const char     *path,
+                         const GError       *error);
 void     les_cli_print  (const char         *format,
                          ...) G_GNUC_PRINTF (1, 2);
 

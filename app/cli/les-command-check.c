@@ -12,7 +12,7 @@ check_project (const char *path)
 
   if (loaded == NULL)
     {
-      les_cli_report (shown, error->message);
+      les_cli_report_error (path, error);
       return LES_EXIT_INPUT;
     }
   for (guint i = 0; i < loaded->findings->len; i++)
@@ -48,7 +48,8 @@ run (GStrv arguments)
     return les_cli_misuse (&les_command_check, "which project?");
 
   for (guint i = 0; paths[i] != NULL; i++)
-    status = MAX (status, check_project (paths[i]));
+    if (check_project (paths[i]) != LES_EXIT_DONE)
+      status = LES_EXIT_INPUT;
   return status;
 }
 

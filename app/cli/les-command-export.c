@@ -47,7 +47,6 @@ write_bytes (GBytes *bytes, const char *path)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) error = NULL;
-  g_autofree char *shown = NULL;
 
   if (path == NULL)
     {
@@ -56,8 +55,7 @@ write_bytes (GBytes *bytes, const char *path)
     }
   if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
     return LES_EXIT_DONE;
-  shown = g_filename_display_name (path);
-  les_cli_report (shown, error->message);
+  les_cli_report_error (path, error);
   return LES_EXIT_INPUT;
 }
 
@@ -74,10 +72,10 @@ export_project (const char *path, const char *format, const char *output)
   bytes = les_export (loaded->project, format, NULL, &error);
   if (bytes == NULL)
     {
-      les_cli_report (path, error->message);
+      les_cli_report_error (path, error);
       return LES_EXIT_INPUT;
     }
-  return MAX (status, write_bytes (bytes, output));
+  return write_bytes (bytes, output) == LES_EXIT_DONE ? status : LES_EXIT_INPUT;
 }
 
 static int

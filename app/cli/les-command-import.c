@@ -31,7 +31,7 @@ open_or_create (const char *path, gboolean *is_new)
     }
   if (loaded == NULL)
     {
-      les_cli_report (shown, error->message);
+      les_cli_report_error (path, error);
       return NULL;
     }
   if (loaded->newer_version)
@@ -137,7 +137,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-save (LesLoadedProject *loaded, const char *path, gboolean is_new, LesChange *change, GError **error)
+add_and_save (LesLoadedProject *loaded, const char *path, gboolean is_new, GPtrArray *articles, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (LesHistory) history = les_history_new (loaded->project);
@@ -147,7 +147,7 @@ save (LesLoadedProject *loaded, const char *path, gboolean is_new, LesChange *ch
 
   if (!is_new)
     les_keeper_set_loaded (keeper, file, FALSE);
-  les_history_perform (history, change);
+  les_history_perform (history, les_edits_add_articles (loaded->project, articles));
   les_keeper_save_async (keeper, is_new ? file : NULL, FALSE, NULL, saved_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -159,16 +159,11 @@ save (LesLoadedProject *loaded, const char *path, gboolean is_new, LesChange *ch
 static gboolean
 add_articles (LesLoadedProject *loaded, const char *path, gboolean is_new, GPtrArray *articles)
 {
-  g_autoptr (LesChange) change = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *shown = g_filename_display_name (path);
 
-  if (articles->len == 0)
+  if (articles->len == 0 || add_and_save (loaded, path, is_new, articles, &error))
     return TRUE;
-  change = les_edits_add_articles (loaded->project, articles);
-  if (save (loaded, path, is_new, change, &error))
-    return TRUE;
-  les_cli_report (shown, error->message);
+  les_cli_report_error (path, error);
   return FALSE;
 }
 
