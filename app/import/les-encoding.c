@@ -180,6 +180,8 @@ guess_utf16 (const guint8 *data, gsize size)
       n_first += data[2 * i] == 0;
       n_second += data[2 * i + 1] == 0;
     }
+  if (n_pairs < 2 || size % 2 != 0)
+    return NULL;
   if (n_second * 10 > n_pairs * 4 && n_first * 50 <= n_pairs)
     return "UTF-16LE";
   if (n_first * 10 > n_pairs * 4 && n_second * 50 <= n_pairs)
