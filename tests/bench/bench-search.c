@@ -35,6 +35,7 @@ measure_query (LesSearch *search, const char *name, const char *query, const cha
   BenchTimes times = { NULL };
   g_autofree char *command = g_strdup_printf ("grep -ilrF -- '%s' %s | wc -l", word, folder);
   g_autofree char *what = NULL;
+  BenchPeer peer = bench_time_peer ("grep -ilrF", command);
   guint n_hits = 0;
 
   for (int i = 0; i < N_RUNS; i++)
@@ -45,7 +46,7 @@ measure_query (LesSearch *search, const char *name, const char *query, const cha
       bench_end (&times);
     }
   what = g_strdup_printf ("%s (%u articles)", name, n_hits);
-  bench_print_row (what, &times, 0, "grep -ilrF", bench_time_command (command));
+  bench_print_row (what, &times, 0, &peer);
   bench_clear (&times);
 }
 
@@ -74,8 +75,8 @@ measure_typing (LesSearch *search, const char *name, const char *query)
       press_key (search, typed);
       bench_end (&back);
     }
-  bench_print_row (what, &times, 0, NULL, 0);
-  bench_print_row (what_back, &back, 0, NULL, 0);
+  bench_print_row (what, &times, 0, NULL);
+  bench_print_row (what_back, &back, 0, NULL);
   bench_clear (&times);
   bench_clear (&back);
 }
@@ -92,7 +93,7 @@ fold (LesProject *project)
   while (!les_search_get_ready (search))
     g_main_context_iteration (NULL, TRUE);
   bench_end (&times);
-  bench_print_row ("making ready, in a worker", &times, bench_get_peak_mb (), NULL, 0);
+  bench_print_row ("making ready, in a worker", &times, bench_get_peak_mb (), NULL);
   bench_clear (&times);
   return search;
 }

@@ -4,13 +4,28 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+static gint64
+get_cpu (int who)
+{
+  struct rusage usage;
+
+  getrusage (who, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC
+         + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
+}
 
 void
 bench_begin (BenchTimes *times)
 {
   if (times->times == NULL)
-    times->times = g_array_new (FALSE, FALSE, sizeof (gint64));
+    {
+      times->times = g_array_new (FALSE, FALSE, sizeof (gint64));
+      times->cpu = g_array_new (FALSE, FALSE, sizeof (gint64));
+    }
+  times->cpu_started = get_cpu (RUSAGE_SELF);
   times->started = g_get_monotonic_time ();
 }
 
@@ -18,8 +33,10 @@ void
 bench_end (BenchTimes *times)
 {
   gint64 time = g_get_monotonic_time () - times->started;
+  gint64 cpu = get_cpu (RUSAGE_SELF) - times->cpu_started;
 
   g_array_append_val (times->times, time);
+  g_array_append_val (times->cpu, cpu);
 }
 
 static int
@@ -31,24 +48,18 @@ compare_times (gconstpointer a, gconstpointer b)
   return (*left > *right) - (*left < *right);
 }
 
-double
-bench_median_ms (BenchTimes *times)
+static double
+get_ms (GArray *times, guint index)
 {
-  g_array_sort (times->times, compare_times);
-  return g_array_index (times->times, gint64, times->times->len / 2) / 1000.0;
-}
-
-double
-bench_worst_ms (BenchTimes *times)
-{
-  g_array_sort (times->times, compare_times);
-  return g_array_index (times->times, gint64, times->times->len - 1) / 1000.0;
+  g_array_sort (times, compare_times);
+  return g_array_index (times, gint64, index) / 1000.0;
 }
 
 void
 bench_clear (BenchTimes *times)
 {
   g_clear_pointer (&times->times, g_array_unref);
+  g_clear_pointer (&times->cpu, g_array_unref);
 }
 
 /* From here on bench_get_peak_mb() knows nothing of what was before. */
@@ -77,24 +88,26 @@ bench_get_peak_mb (void)
   return line != NULL ? g_ascii_strtoull (line + strlen ("VmHWM:"), NULL, 10) / 1024.0 : 0;
 }
 
-/** Returns: milliseconds that a shell command takes, the better of two runs; 0 when it failed */
-double
-bench_time_command (const char *command)
+/** Returns: what a shell command takes, the better of two runs */
+BenchPeer
+bench_time_peer (const char *name, const char *command)
 {
-  gint64 best = G_MAXINT64;
+  BenchPeer peer = { name, G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (int i = 0; i < 2; i++)
     {
       char *argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) command, NULL };
+      gint64 cpu = get_cpu (RUSAGE_CHILDREN);
       gint64 started = g_get_monotonic_time ();
       int status;
 
       if (!g_spawn_sync (NULL, argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL)
           || status != 0)
-        return 0;
-      best = MIN (best, g_get_monotonic_time () - started);
+        return (BenchPeer) { name, 0, 0 };
+      peer.wall_ms = MIN (peer.wall_ms, (g_get_monotonic_time () - started) / 1000.0);
+      peer.cpu_ms = MIN (peer.cpu_ms, (get_cpu (RUSAGE_CHILDREN) - cpu) / 1000.0);
     }
-  return best / 1000.0;
+  return peer;
 }
 
 void
@@ -106,23 +119,26 @@ bench_print_title (const char *format, ...)
   printf ("\n");
   vprintf (format, arguments);
   va_end (arguments);
-  printf ("\n%-34s %10s %10s %9s   %-26s %10s %7s\n", "", "median ms", "worst ms", "peak MB", "beside", "ms", "ratio");
+  printf ("\n%-34s %9s %9s %9s %8s   %-22s %9s %9s %7s\n", "", "median ms", "worst ms", "CPU ms", "peak MB",
+          "beside", "ms", "CPU ms", "ratio");
 }
 
 /**
  * bench_print_row:
  * @peak_mb: 0 when not measured
- * @peer: (nullable): what somebody would use instead
- * @peer_ms: how long that takes; 0 when it could not be run
+ * @peer: (nullable): what somebody would use instead; the ratio is that of CPU times
  */
 void
-bench_print_row (const char *what, BenchTimes *times, double peak_mb, const char *peer, double peer_ms)
+bench_print_row (const char *what, BenchTimes *times, double peak_mb, const BenchPeer *peer)
 {
   g_autofree char *peak = peak_mb > 0 ? g_strdup_printf ("%.0f", peak_mb) : g_strdup ("");
+  guint n = times->times->len;
+  double cpu_ms = get_ms (times->cpu, n / 2);
 
-  printf ("%-34s %10.2f %10.2f %9s", what, bench_median_ms (times), bench_worst_ms (times), peak);
-  if (peer != NULL && peer_ms > 0)
-    printf ("   %-26s %10.1f %7.3f", peer, peer_ms, bench_median_ms (times) / peer_ms);
+  printf ("%-34s %9.1f %9.1f %9.1f %8s", what, get_ms (times->times, n / 2), get_ms (times->times, n - 1),
+          cpu_ms, peak);
+  if (peer != NULL && peer->cpu_ms > 0)
+    printf ("   %-22s %9.1f %9.1f %7.2f", peer->name, peer->wall_ms, peer->cpu_ms, cpu_ms / peer->cpu_ms);
   printf ("\n");
   fflush (stdout);
 }
