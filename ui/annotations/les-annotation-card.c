@@ -37,6 +37,7 @@ struct _LesAnnotationCard
   /* State */
   gboolean current;
   gulong changed_id;
+  guint release_id;
 };
 
 enum
@@ -148,6 +149,26 @@ update_editor (LesAnnotationCard *self)
 }
 
 static void
+release_item (LesAnnotationCard *self)
+{
+  g_clear_handle_id (&self->release_id, g_source_remove);
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  remove_editor (self);
+  g_clear_object (&self->item);
+}
+
+static gboolean
+release_cb (gpointer data)
+{
+  LesAnnotationCard *self = data;
+
+  self->release_id = 0;
+  release_item (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 clicked_cb (LesAnnotationCard *self)
 {
   if (self->item != NULL)
@@ -193,7 +214,7 @@ les_annotation_card_dispose (GObject *object)
   LesAnnotationCard *self = LES_ANNOTATION_CARD (object);
 
   if (self->box != NULL)
-    les_annotation_card_set_item (self, NULL);
+    release_item (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (les_annotation_card_parent_class)->dispose (object);
@@ -244,22 +265,35 @@ les_annotation_card_new (void)
   return g_object_new (LES_TYPE_ANNOTATION_CARD, NULL);
 }
 
-/** @item: (nullable): NULL when the card goes back to the store of rows */
+/** Shows @item and, when it is the current one, its editor. */
 void
 les_annotation_card_set_item (LesAnnotationCard *self, LesAnnotationItem *item)
 {
-  g_return_if_fail (LES_IS_ANNOTATION_CARD (self));
+  g_return_if_fail (LES_IS_ANNOTATION_CARD (self) && item != NULL);
 
+  g_clear_handle_id (&self->release_id, g_source_remove);
   if (self->item == item)
     return;
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->changed_id, self->item);
-  remove_editor (self);
-  g_set_object (&self->item, item);
-  if (item == NULL)
-    return;
+  release_item (self);
+  self->item = g_object_ref (item);
   self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (show_record), self);
   update_editor (self);
+}
+
+/**
+ * les_annotation_card_release:
+ *
+ * The card goes back to the store of rows. A list view does that and takes it
+ * again for the same item whenever rows move; therefore what somebody types
+ * stays until the list has come to rest.
+ */
+void
+les_annotation_card_release (LesAnnotationCard *self)
+{
+  g_return_if_fail (LES_IS_ANNOTATION_CARD (self));
+
+  if (self->release_id == 0)
+    self->release_id = g_idle_add_full (G_PRIORITY_HIGH, release_cb, self, NULL);
 }
 
 /** Returns: (transfer none) (nullable) */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (LesAnnotationCard, les_annotation_card, LES, ANNOTATION_CA
 GtkWidget           *les_annotation_card_new        (void);
 void                 les_annotation_card_set_item   (LesAnnotationCard *self,
                                                      LesAnnotationItem *item);
+void                 les_annotation_card_release    (LesAnnotationCard *self);
 LesAnnotationItem   *les_annotation_card_get_item   (LesAnnotationCard *self);
 LesAnnotationEditor *les_annotation_card_get_editor (LesAnnotationCard *self);
 

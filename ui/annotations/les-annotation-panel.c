@@ -347,7 +347,7 @@ bind_row_cb (LesAnnotationPanel *self, GtkListItem *list_item)
 static void
 unbind_row_cb (LesAnnotationPanel *self, GtkListItem *list_item)
 {
-  les_annotation_card_set_item (LES_ANNOTATION_CARD (gtk_list_item_get_child (list_item)), NULL);
+  les_annotation_card_release (LES_ANNOTATION_CARD (gtk_list_item_get_child (list_item)));
 }
 
 static void

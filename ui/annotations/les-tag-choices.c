@@ -6,7 +6,7 @@
 #include "les-tag-names.h"
 
 /* Rows offered at once: nobody reads more, and a key must be answered within a frame. */
-#define MAX_ROWS 60
+#define MAX_ROWS 30
 
 /**
  * LesTagChoice:
@@ -36,7 +36,7 @@ struct _LesTagChoice
  *
  * #GListModel of #LesTagChoice: without a query the tags used last, then all by
  * name; with one those that answer it, the best first, then the offer to make
- * a tag of that name. At most 60 rows.
+ * a tag of that name. At most 30 rows of tags.
  */
 struct _LesTagChoices
 {

@@ -26,7 +26,7 @@ struct _LesTagPicker
   LesTagChips *chips;
   GtkEditable *entry;
   GtkWidget *scroller;
-  GtkListView *list;
+  GtkListBox *list;
   GtkLabel *more;
   GtkTextView *note;
   GtkWidget *placeholder;
@@ -34,7 +34,6 @@ struct _LesTagPicker
   /* Owned */
   LesSession *session;
   LesTagChoices *choices;
-  GtkSingleSelection *selection;
 
   /* What is tagged */
   char *annotation;       /* id; NULL as long as there is only a selection */
@@ -46,6 +45,7 @@ struct _LesTagPicker
   gpointer focus;         /* weak: what had the focus before */
   gpointer anchor;        /* weak: the widget it points at */
   gulong anchor_id;
+  guint idle_id;
   gboolean navigated;     /* the row was chosen with the arrow keys */
   gboolean composing;     /* an input method is at work in the entry */
 };
@@ -80,7 +80,9 @@ get_tags (LesTagPicker *self)
 static LesTagChoice *
 get_highlighted (LesTagPicker *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? les_tag_row_get_choice (LES_TAG_ROW (gtk_list_box_row_get_child (row))) : NULL;
 }
 
 static LesTagChoice *
@@ -101,12 +103,35 @@ describe_highlighted (LesTagPicker *self)
 }
 
 static void
-highlight (LesTagPicker *self, guint position)
+scroll_to (LesTagPicker *self, GtkWidget *row)
 {
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/* @position: -1 for none */
+static void
+highlight (LesTagPicker *self, int position)
+{
+  GtkListBoxRow *row = position >= 0 ? gtk_list_box_get_row_at_index (self->list, position) : NULL;
+
+  gtk_list_box_select_row (self->list, row);
+  if (row != NULL)
+    scroll_to (self, GTK_WIDGET (row));
+  else
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   describe_highlighted (self);
+}
+
+static int
+get_position (LesTagPicker *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
 }
 
 static void
@@ -126,6 +151,49 @@ show_more (LesTagPicker *self)
   gtk_label_set_text (self->more, words);
 }
 
+static void row_clicked_cb (GtkGestureClick *click,
+                            int              n_press,
+                            double           x,
+                            double           y,
+                            LesTagPicker    *self);
+
+/* Rows are made once and used again: making them is what costs. */
+static GtkWidget *
+add_row (LesTagPicker *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *child = les_tag_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
+  gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (click));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_append (self->list, row);
+  return row;
+}
+
+static void
+show_rows (LesTagPicker *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (guint i = 0; i < n; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      g_autoptr (LesTagChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      if (row == NULL)
+        row = add_row (self);
+      les_tag_row_set_choice (LES_TAG_ROW (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), choice);
+      gtk_widget_set_visible (row, TRUE);
+    }
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      les_tag_row_set_choice (LES_TAG_ROW (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), NULL);
+      gtk_widget_set_visible (row, FALSE);
+    }
+}
+
 static void
 show_query (LesTagPicker *self)
 {
@@ -133,8 +201,9 @@ show_query (LesTagPicker *self)
   g_autofree char *clean = les_tag_name_dup_clean (query);
 
   les_tag_choices_set_query (self->choices, query);
+  show_rows (self);
   self->navigated = FALSE;
-  highlight (self, clean != NULL ? 0 : GTK_INVALID_LIST_POSITION);
+  highlight (self, clean != NULL ? 0 : -1);
   show_more (self);
 }
 
@@ -269,14 +338,14 @@ toggle_and_stay (LesTagPicker *self)
 {
   g_autoptr (LesTagChoice) choice = ref_highlighted (self);
   gboolean navigated = self->navigated;
-  guint position = gtk_single_selection_get_selected (self->selection);
+  int position = get_position (self);
 
   if (choice == NULL)
     return;
   toggle_choice (self, choice);
   if (*gtk_editable_get_text (self->entry) != '\0' && !navigated)
     clear_query (self);
-  else if (position < g_list_model_get_n_items (G_LIST_MODEL (self->choices)))
+  else
     {
       highlight (self, position);
       self->navigated = navigated;
@@ -298,17 +367,17 @@ static void
 move_highlight (LesTagPicker *self, int step)
 {
   int n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  int selected = get_position (self);
   int position;
 
   if (n == 0)
     return;
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (selected < 0)
     position = step > 0 ? 0 : n - 1;
   else if (ABS (step) == 1)
-    position = ((int) selected + step + n) % n;
+    position = (selected + step + n) % n;
   else
-    position = CLAMP ((int) selected + step, 0, n - 1);
+    position = CLAMP (selected + step, 0, n - 1);
   highlight (self, position);
   self->navigated = TRUE;
 }
@@ -494,30 +563,6 @@ row_clicked_cb (GtkGestureClick *click, int n_press, double x, double y, LesTagP
 }
 
 static void
-setup_row_cb (LesTagPicker *self, GtkListItem *list_item)
-{
-  GtkWidget *row = les_tag_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (LesTagPicker *self, GtkListItem *list_item)
-{
-  les_tag_row_set_choice (LES_TAG_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_row_cb (LesTagPicker *self, GtkListItem *list_item)
-{
-  les_tag_row_set_choice (LES_TAG_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
 project_changed_cb (LesTagPicker *self, LesChange *applied)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -538,27 +583,52 @@ edit_tag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action_variant (widget, "win.edit-tag", parameter);
 }
 
+/* A window must not keep the focus on something that has been taken out of it. */
+static void
+drop_focus (LesTagPicker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 forget_anchor (LesTagPicker *self)
 {
   GtkWidget *anchor = self->anchor;
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   if (anchor == NULL)
     return;
   g_clear_weak_pointer (&self->anchor);
   g_clear_signal_handler (&self->anchor_id, anchor);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  drop_focus (self);
   gtk_widget_unparent (GTK_WIDGET (self));
 }
 
+static gboolean
+forget_anchor_cb (gpointer data)
+{
+  LesTagPicker *self = data;
+
+  self->idle_id = 0;
+  forget_anchor (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only while the picker is open: a text view does not know what to do with such
+ * a child when it goes away. */
 static void
 hang_on (LesTagPicker *self, GtkWidget *anchor)
 {
-  if (self->anchor == anchor)
-    return;
   forget_anchor (self);
   g_set_weak_pointer (&self->anchor, anchor);
   gtk_widget_set_parent (GTK_WIDGET (self), anchor);
-  self->anchor_id = g_signal_connect_swapped (anchor, "destroy", G_CALLBACK (forget_anchor), self);
+  self->anchor_id = g_signal_connect_swapped (anchor, "unmap", G_CALLBACK (forget_anchor), self);
 }
 
 static void
@@ -569,6 +639,8 @@ les_tag_picker_closed (GtkPopover *popover)
 
   commit_note (self);
   g_clear_weak_pointer (&self->focus);
+  if (self->idle_id == 0 && self->anchor != NULL)
+    self->idle_id = g_idle_add (forget_anchor_cb, self);
   if (focus != NULL && gtk_widget_get_mapped (focus))
     gtk_widget_grab_focus (focus);
 }
@@ -578,11 +650,9 @@ clear_session (LesTagPicker *self)
 {
   if (self->session == NULL)
     return;
-  gtk_list_view_set_model (self->list, NULL);
   g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
   g_clear_pointer (&self->annotation, g_free);
   g_clear_pointer (&self->article, g_free);
-  g_clear_object (&self->selection);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);
 }
@@ -592,11 +662,6 @@ set_session (LesTagPicker *self, LesSession *session)
 {
   self->session = g_object_ref (session);
   self->choices = les_tag_choices_new (session);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->choices));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (les_session_get_project (session), "changed",
                            G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -694,8 +759,6 @@ add_keys (LesTagPicker *self, gpointer widget, GCallback callback)
 static void
 les_tag_picker_init (LesTagPicker *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   les_tag_chips_set_removable (self->chips, TRUE);
@@ -705,11 +768,6 @@ les_tag_picker_init (LesTagPicker *self)
                            G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
                            G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
 }
 
 GtkWidget *

@@ -129,7 +129,7 @@ les_tag_row_new (void)
   return g_object_new (LES_TYPE_TAG_ROW, NULL);
 }
 
-/** @choice: (nullable): NULL when the row goes back to the store of rows */
+/** @choice: (nullable): NULL while the row is not needed */
 void
 les_tag_row_set_choice (LesTagRow *self, LesTagChoice *choice)
 {

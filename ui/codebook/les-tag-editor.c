@@ -23,7 +23,7 @@ struct _LesTagEditor
   /* Template children */
   GtkWidget *apply;
   GtkEditable *name;
-  GtkEditable *description;
+  GtkEditable *explanation;
   GtkWidget *complaint;
   GtkBox *colors;
   GtkWidget *removal;
@@ -110,7 +110,7 @@ apply_cb (LesTagEditor *self)
   copy = les_record_copy (les_project_get_tag (les_session_get_project (self->session), id));
   les_tag_set (copy, LES_TAG_NAME, clean);
   les_tag_set (copy, LES_TAG_COLOR, self->color);
-  les_tag_set (copy, LES_TAG_DESCRIPTION, gtk_editable_get_text (self->description));
+  les_tag_set (copy, LES_TAG_DESCRIPTION, gtk_editable_get_text (self->explanation));
   les_session_perform (self->session, les_edits_replace_tag (copy));
   les_history_end_group (history);
   gtk_window_close (GTK_WINDOW (self));
@@ -205,7 +205,7 @@ show_tag (LesTagEditor *self)
   gtk_window_set_title (GTK_WINDOW (self), tag != NULL ? _("Edit Tag") : _("New Tag"));
   fill_colors (self, tag != NULL ? les_tag_get (tag, LES_TAG_COLOR) : les_tag_palette_color (n_tags));
   gtk_editable_set_text (self->name, tag != NULL ? les_tag_get (tag, LES_TAG_NAME) : "");
-  gtk_editable_set_text (self->description, description != NULL ? description : "");
+  gtk_editable_set_text (self->explanation, description != NULL ? description : "");
   gtk_widget_set_visible (self->removal, tag != NULL);
   if (tag != NULL)
     show_uses (self);
@@ -234,7 +234,7 @@ les_tag_editor_class_init (LesTagEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/codebook/les-tag-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, apply);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, name);
-  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, description);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, explanation);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, complaint);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, colors);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, removal);
