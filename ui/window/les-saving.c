@@ -249,6 +249,7 @@ save_to (LesWindow *self, GFile *file, gboolean overwrite)
 {
   GCancellable *cancellable = les_window_begin_work (self, _("Saving the project…"));
 
+  les_window_commit (self);
   les_keeper_save_async (self->keeper, file, overwrite, cancellable, saved_cb, g_object_ref (self));
 }
 

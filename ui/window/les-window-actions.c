@@ -9,6 +9,7 @@
 #include "les-edits.h"
 #include "les-encoding-dialog.h"
 #include "les-paste-dialog.h"
+#include "les-tag-editor.h"
 #include "les-title-dialog.h"
 #include "les-window-private.h"
 
@@ -315,7 +316,7 @@ focus_browser (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_browser);
-  gtk_widget_child_focus (GTK_WIDGET (self->browser), GTK_DIR_TAB_FORWARD);
+  les_browser_focus_list (self->browser);
 }
 
 static void
@@ -572,6 +573,25 @@ set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+edit_tags (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  show_pane (self, &self->wants_panel);
+  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
+  les_annotation_panel_edit_tags (self->annotation_panel);
+}
+
+static void
+edit_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = g_variant_get_string (target, NULL);
+
+  les_tag_editor_present (self->session, *id != '\0' ? id : NULL, GTK_WINDOW (self));
+}
+
+static void
 undo (GSimpleAction *action, GVariant *target, gpointer data)
 {
   les_history_undo (les_session_get_history (((LesWindow *) data)->session));
@@ -736,6 +756,8 @@ static const GActionEntry entries[] = {
   { "repeat-tag", repeat_tag },
   { "select-annotation", select_annotation, "s" },
   { "edit-note", edit_note },
+  { "edit-tags", edit_tags },
+  { "edit-tag", edit_tag, "s" },
   { "delete-annotation", delete_annotation },
   { "next-annotation", next_annotation },
   { "previous-annotation", previous_annotation },
@@ -823,7 +845,7 @@ les_window_refresh_actions (LesWindow *self)
   set_enabled (self, "reject-match", les_session_get_current_match (session) >= 0);
   set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, selected || annotated);
   set_all_enabled (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
-  set_all_enabled (self, (const char * const[]) { "edit-note", "delete-annotation", "grow-start", "shrink-start",
+  set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
 

@@ -84,6 +84,7 @@ LesNoticeBar *les_window_get_notice       (LesWindow           *self);
 GCancellable *les_window_begin_work       (LesWindow           *self,
                                            const char          *message);
 void          les_window_end_work         (LesWindow           *self);
+void          les_window_commit           (LesWindow           *self);
 char         *les_window_dup_name         (LesWindow           *self);
 void          les_window_fold             (LesWindow           *self);
 

@@ -123,6 +123,21 @@ folded_cb (LesWindow *self)
 }
 
 static void
+tag_activated_cb (LesWindow *self, const char *tag)
+{
+  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
+  les_annotation_panel_filter_tag (self->annotation_panel, tag);
+}
+
+/* What is still being typed is part of the work: before it is saved or left. */
+void
+les_window_commit (LesWindow *self)
+{
+  les_tag_picker_commit (self->picker);
+  les_annotation_panel_commit (self->annotation_panel);
+}
+
+static void
 left_window_cb (LesWindow *self)
 {
   if (!gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
@@ -134,6 +149,7 @@ les_window_close_request (GtkWindow *window)
 {
   LesWindow *self = LES_WINDOW (window);
 
+  les_window_commit (self);
   if (!self->closing && les_window_ask_to_close (self))
     return GDK_EVENT_STOP;
   les_window_remember (self);
@@ -223,6 +239,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWindow, tag_list);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_activated_cb);
 }
 
 static void
