@@ -40,28 +40,35 @@ draw (LesWindow *window, const char *path)
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  return gdk_texture_save_to_png (texture, path);
+  if (node != NULL)
+    texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                           &GRAPHENE_RECT_INIT (0, 0, width, height));
+  return texture != NULL && gdk_texture_save_to_png (texture, path);
 }
 
+/* Keeps the frames coming. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  Shot *shot = data;
-
   gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Only now does the window hold what it has drawn. */
+static void
+painted_cb (GdkFrameClock *clock, Shot *shot)
+{
   shot->quiet = les_window_is_busy (shot->window) ? 0 : shot->quiet + 1;
   if (shot->quiet < QUIET_FRAMES && ++shot->frames < MAX_FRAMES)
-    return G_SOURCE_CONTINUE;
+    return;
 
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, shot);
   if (!draw (shot->window, shot->path))
     {
       g_printerr (_("lesart: %s: the picture could not be written\n"), shot->path);
       exit (EXIT_FAILURE);
     }
   g_application_quit (g_application_get_default ());
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -90,4 +97,5 @@ les_screenshot_take (LesWindow *window, const char *path, const char *size)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, shot, shot_free);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), shot);
 }
