@@ -21,6 +21,19 @@ id_or_empty (LesWindow *self, LesSide side)
   return id != NULL ? id : "";
 }
 
+static void
+insert_sizes (LesWindow *self, GVariantDict *dict)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_variant_dict_insert (dict, "size", "(ii)", width, height);
+  g_variant_dict_insert (dict, "maximized", "b", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_variant_dict_insert (dict, "panes", "(ii)", gtk_paned_get_position (self->outer),
+                         gtk_paned_get_position (self->inner));
+}
+
 static GVariant *
 build_state (LesWindow *self)
 {
@@ -34,8 +47,7 @@ build_state (LesWindow *self)
   g_variant_dict_insert (&dict, "linked-scroll", "b", les_session_get_linked_scroll (self->session));
   g_variant_dict_insert (&dict, "browser", "b", self->wants_browser);
   g_variant_dict_insert (&dict, "panel", "b", self->wants_panel);
-  g_variant_dict_insert (&dict, "browser-width", "i", gtk_paned_get_position (self->outer));
-  g_variant_dict_insert (&dict, "panel-width", "i", gtk_widget_get_width (self->panel_pane));
+  insert_sizes (self, &dict);
   g_variant_dict_insert (&dict, "page", "s", gtk_stack_get_visible_child_name (self->panel_pages));
   if (les_session_get_annotation_id (self->session) != NULL)
     g_variant_dict_insert (&dict, "annotation", "s", les_session_get_annotation_id (self->session));
@@ -72,17 +84,30 @@ restore_session (LesWindow *self, GVariantDict *dict)
 }
 
 static void
+restore_sizes (LesWindow *self, GVariantDict *dict)
+{
+  gboolean maximized = FALSE;
+  int first;
+  int second;
+
+  if (g_variant_dict_lookup (dict, "size", "(ii)", &first, &second) && first > 0 && second > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), first, second);
+  if (g_variant_dict_lookup (dict, "maximized", "b", &maximized) && maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (g_variant_dict_lookup (dict, "panes", "(ii)", &first, &second) && first > 0 && second > 0)
+    {
+      gtk_paned_set_position (self->outer, first);
+      gtk_paned_set_position (self->inner, second);
+    }
+}
+
+static void
 restore_panes (LesWindow *self, GVariantDict *dict)
 {
   const char *page = NULL;
-  int width;
 
   g_variant_dict_lookup (dict, "browser", "b", &self->wants_browser);
   g_variant_dict_lookup (dict, "panel", "b", &self->wants_panel);
-  if (g_variant_dict_lookup (dict, "browser-width", "i", &width) && width > 0)
-    gtk_paned_set_position (self->outer, width);
-  if (g_variant_dict_lookup (dict, "panel-width", "i", &width) && width > 0)
-    gtk_widget_set_size_request (self->panel_pane, CLAMP (width, 260, 480), -1);
   if (g_variant_dict_lookup (dict, "page", "&s", &page)
       && gtk_stack_get_child_by_name (self->panel_pages, page) != NULL)
     gtk_stack_set_visible_child_name (self->panel_pages, page);
@@ -114,6 +139,7 @@ les_window_restore (LesWindow *self)
   g_variant_dict_init (&dict, state);
   restore_articles (self, &dict);
   restore_session (self, &dict);
+  restore_sizes (self, &dict);
   restore_panes (self, &dict);
   view = g_variant_dict_lookup_value (&dict, "view", NULL);
   if (view != NULL)

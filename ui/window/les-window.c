@@ -286,6 +286,7 @@ les_window_init (LesWindow *self)
   connect_signals (self);
   les_window_accept_drops (self);
   les_window_show_project (self, project, NULL, FALSE);
+  les_window_fold (self);
 }
 
 /** Returns: (transfer none): a window on a new, empty project; owned by @application */
