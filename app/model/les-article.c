@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define HEADING_CHARS 80
+#define HEAD_CHARS 500
 
 /**
  * LesArticle:
@@ -160,24 +161,52 @@ les_article_get_document (LesArticle *self)
 }
 
 static char *
-dup_first_line (LesText *text)
+cut_at_word (char *words)
 {
-  LesTextRange range = les_text_trim (text, les_text_get_range (text));
-  const char *start = les_text_peek (text, range.start);
-  gsize length = strcspn (start, "\n");
-  g_autofree char *line = g_strndup (start, length);
+  char *cut = words;
+  char *blank;
 
-  if (g_utf8_strlen (line, -1) <= HEADING_CHARS)
-    return g_steal_pointer (&line);
-  *g_utf8_offset_to_pointer (line, HEADING_CHARS) = '\0';
-  return g_strconcat (g_strchomp (line), "…", NULL);
+  for (int i = 0; i < HEADING_CHARS && *cut != '\0'; i++)
+    cut = g_utf8_next_char (cut);
+  if (*cut == '\0')
+    return g_strdup (words);
+  *cut = '\0';
+  blank = strrchr (words, ' ');
+  if (blank != NULL && blank > words + (cut - words) / 2)
+    *blank = '\0';
+  return g_strconcat (g_strchomp (words), "…", NULL);
+}
+
+static LesTextRange
+find_first_prose (LesDocument *document)
+{
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    if (les_block_role_is_prose (blocks[i].role))
+      return blocks[i].range;
+  return n_blocks > 0 ? blocks[0].range : LES_TEXT_RANGE (0, 0);
+}
+
+/* Looks at the beginning only, so that a list of thousands can be worded. */
+static char *
+dup_first_words (LesText *text, const char *language)
+{
+  g_autofree char *head = les_text_dup_range (text, LES_TEXT_RANGE (0, HEAD_CHARS));
+  g_autoptr (LesText) beginning = les_text_new (head, -1);
+  g_autoptr (LesDocument) document = les_document_new (beginning, language);
+  g_autofree char *words = les_text_dup_range (beginning, find_first_prose (document));
+
+  words[strcspn (words, "\n")] = '\0';
+  return cut_at_word (words);
 }
 
 /**
  * les_article_dup_heading:
  *
- * Returns: (transfer full): what to call the article: its headline, or the
- *   beginning of its text, or the name of its file; may be empty
+ * Returns: (transfer full): what to call the article: its headline, or how its
+ *   text begins (behind a dateline), or the name of its file; may be empty
  */
 char *
 les_article_dup_heading (LesArticle *self)
@@ -188,7 +217,7 @@ les_article_dup_heading (LesArticle *self)
 
   if (title != NULL)
     return g_strdup (title);
-  line = dup_first_line (self->text);
+  line = dup_first_words (self->text, les_article_get (self, LES_ARTICLE_LANGUAGE));
   if (*line != '\0')
     return g_steal_pointer (&line);
   return g_strdup (name != NULL ? name : "");

@@ -834,7 +834,9 @@ les_window_refresh_actions (LesWindow *self)
 
   set_enabled (self, "undo", les_history_get_can_undo (history));
   set_enabled (self, "redo", les_history_get_can_redo (history));
-  set_all_enabled (self, (const char * const[]) { "save", "save-as", "export", "focus-search", "focus-browser",
+  set_all_enabled (self, (const char * const[]) { "save", "save-as", "save-to", NULL },
+                   any || les_history_get_modified (history));
+  set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
