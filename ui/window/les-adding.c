@@ -77,6 +77,20 @@ needs_report (GPtrArray *imports, guint n_added)
   return FALSE;
 }
 
+/* A guessed encoding can be wrong: the bytes stay at hand to read them anew. */
+static void
+keep_origins (LesWindow *self, GPtrArray *imports)
+{
+  for (guint i = 0; i < imports->len; i++)
+    {
+      LesImport *import = g_ptr_array_index (imports, i);
+
+      if (import->article != NULL && import->encoding_guessed && import->bytes != NULL)
+        g_hash_table_insert (self->origins, g_strdup (les_record_get_id (LES_RECORD (import->article))),
+                             g_bytes_ref (import->bytes));
+    }
+}
+
 static void
 open_added (Adding *adding, GPtrArray *articles)
 {
@@ -114,6 +128,7 @@ finish_adding (Adding *adding, GPtrArray *imports)
   if (articles->len > 0)
     les_session_perform (adding->session,
                          les_edits_add_articles (les_session_get_project (adding->session), articles));
+  keep_origins (self, imports);
   open_added (adding, articles);
   tell_added (self, articles->len, imports->len);
   if (needs_report (imports, articles->len))

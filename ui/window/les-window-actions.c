@@ -249,13 +249,24 @@ edit_details (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+rename_article (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = id_or_active (self, g_variant_get_string (target, NULL));
+
+  if (id != NULL)
+    les_article_details_present_field (GTK_WINDOW (self), self->session, id, LES_ARTICLE_TITLE);
+}
+
+static void
 change_encoding (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   const char *id = id_or_active (self, g_variant_get_string (target, NULL));
 
   if (id != NULL)
-    les_encoding_dialog_present (GTK_WINDOW (self), self->session, id);
+    les_encoding_dialog_present_bytes (GTK_WINDOW (self), self->session, id,
+                                       g_hash_table_lookup (self->origins, id));
 }
 
 static void
@@ -727,7 +738,7 @@ static const GActionEntry entries[] = {
   { "compare-selected", compare_selected },
   { "choose-article", choose_article, "s" },
   { "edit-details", edit_details, "s" },
-  { "rename-article", edit_details, "s" },
+  { "rename-article", rename_article, "s" },
   { "change-encoding", change_encoding, "s" },
   { "remove-articles", remove_articles, "as" },
   { "remove-open-article", remove_open_article },

@@ -65,7 +65,7 @@ struct _LesWindow
   GSignalGroup *history_signals;
   GSignalGroup *keeper_signals;
   GCancellable *work;           /* the import, load or save that is under way */
-  AdwToast *undo_toast;
+  GHashTable *origins;          /* article id -> GBytes, where the encoding was a guess */
 
   /* State */
   int n_working;

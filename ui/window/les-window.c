@@ -208,6 +208,7 @@ les_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->picker);
+  g_clear_pointer (&self->origins, g_hash_table_unref);
 
   G_OBJECT_CLASS (les_window_parent_class)->dispose (object);
 }
@@ -278,6 +279,7 @@ les_window_init (LesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (LES_APP_ID);
+  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->wants_browser = TRUE;
   self->wants_panel = TRUE;
   self->picker = g_object_ref_sink (g_object_new (LES_TYPE_TAG_PICKER, NULL));
