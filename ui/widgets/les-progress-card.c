@@ -17,6 +17,7 @@ struct _LesProgressCard
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget *box;
   GtkLabel *label;
   GtkProgressBar *bar;
 
@@ -66,6 +67,7 @@ les_progress_card_class_init (LesProgressCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = les_progress_card_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/widgets/les-progress-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesProgressCard, box);
   gtk_widget_class_bind_template_child (widget_class, LesProgressCard, label);
   gtk_widget_class_bind_template_child (widget_class, LesProgressCard, bar);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);

@@ -14,6 +14,7 @@ struct _LesStatusBar
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget *box;
   GtkSpinner *spinner;
   GtkLabel *summary;
   GtkWidget *stepper;
@@ -118,6 +119,7 @@ les_status_bar_class_init (LesStatusBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = les_status_bar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, summary);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, stepper);
