@@ -4,46 +4,30 @@
 /* Where the store keeps what is not in the project: beside nobody's file, in
  * folders of the user's own. The folders may not exist yet. */
 
-static const char *
-get_folder (char **folder, const char *base, const char *name)
+/** Returns: (transfer full): window states */
+char *
+les_folders_dup_windows (void)
 {
-  if (g_once_init_enter (folder))
-    g_once_init_leave (folder, g_build_filename (base, "lesart", name, NULL));
-  return *folder;
+  return g_build_filename (g_get_user_state_dir (), "lesart", "windows", NULL);
 }
 
-/** Returns: (transfer none): window states */
-const char *
-les_folders_get_windows (void)
+/** Returns: (transfer full): journals of unsaved work */
+char *
+les_folders_dup_journals (void)
 {
-  static char *folder;
-
-  return get_folder (&folder, g_get_user_state_dir (), "windows");
+  return g_build_filename (g_get_user_state_dir (), "lesart", "journals", NULL);
 }
 
-/** Returns: (transfer none): journals of unsaved work */
-const char *
-les_folders_get_journals (void)
+/** Returns: (transfer full): journals that the user has dealt with; kept all the same */
+char *
+les_folders_dup_aside (void)
 {
-  static char *folder;
-
-  return get_folder (&folder, g_get_user_state_dir (), "journals");
+  return g_build_filename (g_get_user_state_dir (), "lesart", "journals-aside", NULL);
 }
 
-/** Returns: (transfer none): journals that the user has dealt with; kept all the same */
-const char *
-les_folders_get_aside (void)
+/** Returns: (transfer full): earlier versions of projects, a folder each */
+char *
+les_folders_dup_backups (void)
 {
-  static char *folder;
-
-  return get_folder (&folder, g_get_user_state_dir (), "journals-aside");
-}
-
-/** Returns: (transfer none): earlier versions of projects, a folder each */
-const char *
-les_folders_get_backups (void)
-{
-  static char *folder;
-
-  return get_folder (&folder, g_get_user_data_dir (), "backups");
+  return g_build_filename (g_get_user_data_dir (), "lesart", "backups", NULL);
 }

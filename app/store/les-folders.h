@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-const char *les_folders_get_windows  (void);
-const char *les_folders_get_journals (void);
-const char *les_folders_get_aside    (void);
-const char *les_folders_get_backups  (void);
+char *les_folders_dup_windows  (void);
+char *les_folders_dup_journals (void);
+char *les_folders_dup_aside    (void);
+char *les_folders_dup_backups  (void);
 
 G_END_DECLS

@@ -64,7 +64,8 @@ typedef struct
   gboolean overwrite;
 } Request;
 
-/* What the worker gets; it sees nothing else. */
+/* What a worker gets; it sees nothing else. The keeper itself is held by the
+ * callback: a worker must not be the one who lets go of it last. */
 typedef struct
 {
   GPtrArray *tasks;          /* of GTask: who waits */
@@ -91,7 +92,7 @@ free_job (Job *job)
 {
   g_ptr_array_unref (job->tasks);
   g_object_unref (job->file);
-  g_object_unref (job->snapshot);
+  g_clear_object (&job->snapshot);
   g_free (job);
 }
 
@@ -170,7 +171,7 @@ answer_all (Job *job, GError *error)
 static void
 save_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  LesKeeper *self = LES_KEEPER (object);
+  g_autoptr (LesKeeper) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
@@ -231,7 +232,7 @@ start_next_save (LesKeeper *self)
     return;
   job = take_job (self);
   newest = g_ptr_array_index (job->tasks, job->tasks->len - 1);
-  work = g_task_new (self, g_task_get_cancellable (newest), save_done_cb, NULL);
+  work = g_task_new (NULL, g_task_get_cancellable (newest), save_done_cb, g_object_ref (self));
   g_task_set_source_tag (work, start_next_save);
   g_task_set_check_cancellable (work, FALSE);
   g_task_set_task_data (work, job, (GDestroyNotify) free_job);
@@ -251,7 +252,7 @@ check_disk_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 static void
 check_disk_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  LesKeeper *self = LES_KEEPER (object);
+  g_autoptr (LesKeeper) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   gboolean changed = g_task_propagate_boolean (G_TASK (result), NULL);
 
@@ -462,9 +463,8 @@ les_keeper_check_disk (LesKeeper *self)
   job = g_new0 (Job, 1);
   job->tasks = g_ptr_array_new ();
   job->file = g_object_ref (self->file);
-  job->snapshot = g_object_ref (self->project);
   job->expected = self->stamp;
-  task = g_task_new (self, NULL, check_disk_done_cb, NULL);
+  task = g_task_new (NULL, NULL, check_disk_done_cb, g_object_ref (self));
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);
   g_task_run_in_thread (task, check_disk_thread);
 }

@@ -18,10 +18,11 @@
 static char *
 dup_path (const char *project_id)
 {
+  g_autofree char *folder = les_folders_dup_windows ();
   g_autofree char *safe = les_files_dup_safe_name (project_id);
   g_autofree char *name = g_strconcat (safe, ".state", NULL);
 
-  return g_build_filename (les_folders_get_windows (), name, NULL);
+  return g_build_filename (folder, name, NULL);
 }
 
 /**
@@ -67,6 +68,7 @@ gboolean
 les_window_state_save (const char *project_id, GVariant *state)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (state);
+  g_autofree char *folder = les_folders_dup_windows ();
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -77,6 +79,6 @@ les_window_state_save (const char *project_id, GVariant *state)
   path = dup_path (project_id);
   text = g_variant_print (sunk, TRUE);
   bytes = g_bytes_new (text, strlen (text));
-  return les_files_make_folder (les_folders_get_windows (), NULL)
+  return les_files_make_folder (folder, NULL)
          && les_saver_write_private (path, bytes, NULL);
 }

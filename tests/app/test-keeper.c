@@ -49,7 +49,7 @@ set_up (Desk *desk, gconstpointer data)
 static gboolean
 give_up_cb (gpointer data)
 {
-  g_error ("nothing happened for ten seconds");
+  g_error ("nothing happened for ten seconds: %s", (const char *) data);
   return G_SOURCE_REMOVE;
 }
 
@@ -57,7 +57,7 @@ give_up_cb (gpointer data)
 static void
 wait_for_end_of (gpointer object)
 {
-  guint timeout = g_timeout_add_seconds (10, give_up_cb, NULL);
+  guint timeout = g_timeout_add_seconds (10, give_up_cb, (gpointer) "somebody holds on to it");
 
   g_object_add_weak_pointer (object, &object);
   g_object_unref (object);
@@ -233,7 +233,7 @@ test_change_is_noticed (Desk *desk, gconstpointer data)
   guint timeout;
 
   g_assert_true (save (desk, desk->file, FALSE, -1));
-  timeout = g_timeout_add_seconds (10, give_up_cb, NULL);
+  timeout = g_timeout_add_seconds (10, give_up_cb, (gpointer) "the change");
   g_assert_true (g_file_set_contents (g_file_peek_path (desk->file), "etwas anderes", -1, NULL));
   while (!les_keeper_get_changed_on_disk (desk->keeper))
     g_main_context_iteration (NULL, TRUE);
