@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-keeper.h"
 
+#include "les-backups.h"
 #include "les-error.h"
 #include "les-file-stamp.h"
+#include "les-journal.h"
+#include "les-recovery.h"
 #include "les-saver.h"
 
 /* A burst of events about the file is one. */
@@ -34,6 +37,9 @@ struct _LesKeeper
   gboolean read_only;
   gboolean changed_on_disk;
   gboolean closed;
+  gboolean discard;          /* once closed */
+
+  LesJournal *journal;
 
   GQueue requests;           /* of Request, owned */
   gboolean saving;
@@ -71,7 +77,10 @@ typedef struct
   GPtrArray *tasks;          /* of GTask: who waits */
   GFile *file;
   LesProject *snapshot;
+  LesJournal *journal;       /* borrowed from the keeper */
   guint64 position;
+  guint64 mark;              /* of the journal */
+  gboolean overwrite;
   LesFileStamp expected;
   LesFileStamp written;
 } Job;
@@ -132,20 +141,98 @@ take_snapshot (LesKeeper *self)
   return snapshot;
 }
 
+static const char *
+get_project_id (LesProject *project)
+{
+  return les_record_get_id (LES_RECORD (les_project_get_info (project)));
+}
+
+/* Keeps the version that is about to go. Where somebody else's would go, too,
+ * it goes only when it is kept. */
+static gboolean
+about_to_replace (GBytes *old, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+
+  return les_backups_add (get_project_id (job->snapshot), g_file_peek_path (job->file), old,
+                          job->overwrite ? error : NULL)
+         || !job->overwrite;
+}
+
+static void
+note_saving (Job *job, GBytes *bytes)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  les_journal_note_saving (job->journal, job->mark, g_file_peek_path (job->file), sha256);
+}
+
+static gboolean
+write_job (Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = les_project_format_write (job->snapshot, cancellable, error);
+  LesSaver saver = {
+    .path = g_file_peek_path (job->file),
+    .content = bytes,
+    .expected = job->overwrite ? NULL : &job->expected,
+    .about_to_replace = about_to_replace,
+    .user_data = job,
+  };
+
+  if (bytes == NULL)
+    return FALSE;
+  note_saving (job, bytes);
+  if (!les_saver_run (&saver, &job->written, cancellable, error))
+    return FALSE;
+  /* The project is safe already; a backup that fails is tried again next time. */
+  les_backups_add (get_project_id (job->snapshot), g_file_peek_path (job->file), bytes, NULL);
+  return TRUE;
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
-  LesSaver saver = { .path = g_file_peek_path (job->file), .expected = &job->expected };
 
-  bytes = les_project_format_write (job->snapshot, cancellable, &error);
-  saver.content = bytes;
-  if (bytes != NULL && les_saver_run (&saver, &job->written, cancellable, &error))
+  if (write_job (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static LesJournalBase
+get_base (LesKeeper *self)
+{
+  LesProjectInfo *info = les_project_get_info (self->project);
+  gboolean known = self->file != NULL && les_file_stamp_is_set (&self->stamp);
+
+  return (LesJournalBase) {
+    .project_id = get_project_id (self->project),
+    .title = les_project_info_get (info, LES_PROJECT_INFO_TITLE),
+    .path = self->file != NULL ? g_file_peek_path (self->file) : NULL,
+    .sha256 = known ? self->stamp.sha256 : NULL,
+  };
+}
+
+static void
+forget_saved_work (LesKeeper *self, Job *job)
+{
+  LesJournalBase base = get_base (self);
+
+  les_journal_set_saved (self->journal, job->mark, &base);
+}
+
+/* What remains of a journal when its window is gone. */
+static void
+finish_journal (LesKeeper *self)
+{
+  if (!les_history_get_modified (self->history))
+    les_journal_remove (self->journal);
+  else if (self->discard)
+    les_journal_put_aside (self->journal);
+  else
+    les_journal_flush (self->journal);
 }
 
 static void
@@ -155,7 +242,11 @@ accept_save (LesKeeper *self, Job *job)
   set_flag (self, &self->read_only, FALSE, PROP_READ_ONLY);
   set_flag (self, &self->changed_on_disk, FALSE, PROP_CHANGED_ON_DISK);
   les_history_mark_saved (self->history, job->position);
-  watch_file (self);
+  forget_saved_work (self, job);
+  if (self->closed)
+    finish_journal (self);
+  else
+    watch_file (self);
 }
 
 static void
@@ -214,8 +305,11 @@ take_job (LesKeeper *self)
       if (g_file_equal (((Request *) l->data)->file, job->file))
         take_request (job, &self->requests, l, &overwrite);
     }
-  if (!overwrite && self->file != NULL && g_file_equal (self->file, job->file))
+  job->overwrite = overwrite;
+  if (self->file != NULL && g_file_equal (self->file, job->file))
     job->expected = self->stamp;
+  job->journal = self->journal;
+  job->mark = les_journal_get_mark (self->journal);
   job->position = les_history_get_position (self->history);
   job->snapshot = take_snapshot (self);
   return job;
@@ -306,6 +400,45 @@ watch_file (LesKeeper *self)
   check_disk_soon (self);
 }
 
+/* With a file that we know the changes are enough; without one the journal
+ * begins with the project as it is, this change included. */
+static void
+project_changed_cb (LesProject *project, LesChange *applied, LesChange *inverse, LesKeeper *self)
+{
+  LesJournalBase base = get_base (self);
+  g_autoptr (LesProject) snapshot = NULL;
+
+  if (self->closed)
+    return;
+  if (les_journal_is_empty (self->journal) && base.sha256 == NULL)
+    snapshot = les_project_dup_snapshot (project);
+  if (les_journal_is_empty (self->journal))
+    les_journal_start (self->journal, &base, snapshot);
+  if (snapshot == NULL)
+    les_journal_add (self->journal, applied);
+}
+
+/* Recovered work goes into a journal of this window before the old one goes. */
+static void
+take_over_recovered (LesKeeper *self)
+{
+  LesJournalBase base = get_base (self);
+  const LesFileStamp *stamp = les_file_stamp_find (G_OBJECT (self->project));
+  g_autoptr (LesProject) snapshot = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *file = NULL;
+  int fd;
+
+  if (!les_recovery_take_journal (self->project, &fd, &path, &file))
+    return;
+  base.path = file;
+  base.sha256 = stamp != NULL ? stamp->sha256 : NULL;
+  snapshot = les_project_dup_snapshot (self->project);
+  les_history_mark_unsaved (self->history);
+  les_journal_start (self->journal, &base, snapshot);
+  les_journal_supersede (self->journal, fd, path);
+}
+
 static void
 les_keeper_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -338,6 +471,7 @@ les_keeper_dispose (GObject *object)
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->monitor);
   g_queue_clear_full (&self->requests, (GDestroyNotify) free_request);
+  g_clear_pointer (&self->journal, les_journal_free);
   g_clear_object (&self->file);
   g_clear_object (&self->history);
   g_clear_object (&self->project);
@@ -365,12 +499,15 @@ static void
 les_keeper_init (LesKeeper *self)
 {
   g_queue_init (&self->requests);
+  self->journal = les_journal_new ();
 }
 
 /**
  * les_keeper_new:
  * @project: the project of a window
  * @history: its history
+ *
+ * From here on every change is journalled.
  *
  * Returns: (transfer full): a keeper for a project that has no file yet; see
  *   les_keeper_set_loaded()
@@ -386,6 +523,8 @@ les_keeper_new (LesProject *project, LesHistory *history)
   self = g_object_new (LES_TYPE_KEEPER, NULL);
   self->project = g_object_ref (project);
   self->history = g_object_ref (history);
+  take_over_recovered (self);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, 0);
   return self;
 }
 
@@ -559,35 +698,11 @@ les_keeper_close (LesKeeper *self, gboolean discard)
 {
   g_return_if_fail (LES_IS_KEEPER (self));
 
+  if (self->closed)
+    return;
   self->closed = TRUE;
+  self->discard = discard;
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->monitor);
-}
-
-GPtrArray *
-les_keeper_list_recoveries (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) les_recovery_free);
-}
-
-LesLoadedProject *
-les_keeper_recover (const LesRecovery *recovery, GError **error)
-{
-  g_set_error_literal (error, LES_ERROR, LES_ERROR_UNSUPPORTED, "no recovery yet");
-  return NULL;
-}
-
-void
-les_keeper_forget_recovery (const LesRecovery *recovery)
-{
-}
-
-void
-les_recovery_free (LesRecovery *recovery)
-{
-  g_clear_object (&recovery->file);
-  g_clear_object (&recovery->journal);
-  g_clear_pointer (&recovery->when, g_date_time_unref);
-  g_free (recovery->title);
-  g_free (recovery);
+  finish_journal (self);
 }
