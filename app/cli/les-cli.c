@@ -101,3 +101,10 @@ les_cli_print (const char *format, ...)
   vfprintf (stdout, format, arguments);
   va_end (arguments);
 }
+
+/** "1 article", "5 articles" */
+void
+les_cli_print_count (guint n, const char *one, const char *many)
+{
+  les_cli_print ("%u %s", n, n == 1 ? one : many);
+}

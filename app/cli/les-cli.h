@@ -45,6 +45,9 @@ void     les_cli_report (const char         *where,
                          const char         *cause);
 void     les_cli_report_error (const char     *path,
                          const GError       *error);
+void     les_cli_print_count (guint         n,
+                         const char         *one,
+                         const char         *many);
 void     les_cli_print  (const char         *format,
                          ...) G_GNUC_PRINTF (1, 2);
 

@@ -102,7 +102,7 @@ print_article (const char *shown, const LesImport *import)
   if (import->encoding_guessed)
     les_cli_print ("    %-10s %s (guessed)\n", "encoding", import->encoding);
   if (import->repairs > 0)
-    les_cli_print ("    %-10s %d characters replaced or removed\n", "repaired", import->repairs);
+    les_cli_print ("    %-10s characters replaced or removed: %d\n", "repaired", import->repairs);
 }
 
 static void
@@ -184,9 +184,10 @@ import_files (const char *path, char **files, const LesImportOptions *options)
   if (!add_articles (loaded, path, is_new, articles))
     return LES_EXIT_INPUT;
 
-  les_cli_print ("%u added, %u already there, %u failed; the project has %u articles\n", articles->len,
-                 outcome.n_duplicates, outcome.n_failed,
-                 les_project_get_n_records (loaded->project, LES_RECORD_ARTICLE));
+  les_cli_print ("%u added, %u already there, %u failed; the project has ", articles->len,
+                 outcome.n_duplicates, outcome.n_failed);
+  les_cli_print_count (les_project_get_n_records (loaded->project, LES_RECORD_ARTICLE), "article", "articles");
+  les_cli_print ("\n");
   return outcome.n_failed > 0 ? LES_EXIT_INPUT : LES_EXIT_DONE;
 }
 

@@ -95,19 +95,21 @@ print_json (LesProject *project)
 }
 
 static void
-print_count (guint n, const char *one, const char *many)
+print_table_count (LesProject *project, LesRecordKind kind, const char *one, const char *many)
 {
-  les_cli_print ("  %u %s\n", n, n == 1 ? one : many);
+  les_cli_print ("  ");
+  les_cli_print_count (les_project_get_n_records (project, kind), one, many);
+  les_cli_print ("\n");
 }
 
 static void
 print_counts (LesProject *project)
 {
-  print_count (les_project_get_n_records (project, LES_RECORD_ARTICLE), "article", "articles");
-  print_count (les_project_get_n_records (project, LES_RECORD_TAG), "tag", "tags");
-  print_count (les_project_get_n_records (project, LES_RECORD_ANNOTATION), "annotation", "annotations");
-  print_count (les_project_get_n_records (project, LES_RECORD_LINK), "link", "links");
-  print_count (les_project_get_n_records (project, LES_RECORD_COMPARISON), "comparison", "comparisons");
+  print_table_count (project, LES_RECORD_ARTICLE, "article", "articles");
+  print_table_count (project, LES_RECORD_TAG, "tag", "tags");
+  print_table_count (project, LES_RECORD_ANNOTATION, "annotation", "annotations");
+  print_table_count (project, LES_RECORD_LINK, "link", "links");
+  print_table_count (project, LES_RECORD_COMPARISON, "comparison", "comparisons");
 }
 
 static void
@@ -124,15 +126,20 @@ print_article (LesProject *project, LesArticle *article)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (les_article_get (article, fields[i]) != NULL)
       les_cli_print ("%s · ", les_article_get (article, fields[i]));
-  les_cli_print ("%d words · %u annotations\n", les_document_get_n_words (les_article_get_document (article)),
-                 les_project_get_n_annotations_of (project, id));
+  les_cli_print_count (les_document_get_n_words (les_article_get_document (article)), "word", "words");
+  les_cli_print (" · ");
+  les_cli_print_count (les_project_get_n_annotations_of (project, id), "annotation", "annotations");
+  les_cli_print ("\n");
 }
 
 static void
 print_tag (LesProject *project, LesTag *tag)
 {
-  les_cli_print ("%s  %s · %u annotations\n", les_record_get_id (LES_RECORD (tag)),
-                 les_tag_get (tag, LES_TAG_NAME), count_with_tag (project, les_record_get_id (LES_RECORD (tag))));
+  const char *id = les_record_get_id (LES_RECORD (tag));
+
+  les_cli_print ("%s  %s · ", id, les_tag_get (tag, LES_TAG_NAME));
+  les_cli_print_count (count_with_tag (project, id), "annotation", "annotations");
+  les_cli_print ("\n");
 }
 
 static void
