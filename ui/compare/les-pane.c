@@ -22,6 +22,7 @@ struct _LesPane
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget *box;
   GtkWidget *header;
   GtkLabel *publisher;
   GtkLabel *details;
@@ -367,6 +368,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/compare/les-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesPane, box);
   gtk_widget_class_bind_template_child (widget_class, LesPane, header);
   gtk_widget_class_bind_template_child (widget_class, LesPane, publisher);
   gtk_widget_class_bind_template_child (widget_class, LesPane, details);
