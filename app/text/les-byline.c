@@ -7,6 +7,8 @@
 #include "les-pattern.h"
 
 #define MAX_BYTES 200
+/* Longer words are compounds, unless they have a hyphen, which counts too. */
+#define MAX_NAME_BYTES 24
 
 static gboolean
 is_particle (LesSlice word)
@@ -27,10 +29,9 @@ static gboolean
 is_name_word (LesSlice word)
 {
   static LesPattern name = LES_PATTERN (
-    "^ (?: (?:\\p{Lu}\\.-?){1,3} | (?:Dr|Prof)\\. | (?:[dDlLO]['’])? \\p{Lu}\\p{L}+ (?:[-'’]\\p{L}+)* ) $");
-  LesSlice groups[1];
+    "^ (?: (?:\\p{Lu}\\.-?){1,3} | (?:Dr|Prof)\\. | (?:[dDlLO]['’])? \\p{Lu}\\p{L}{1,14} (?:[-'’]\\p{L}{1,14})* ) $");
 
-  return les_pattern_match (&name, word, groups, 1);
+  return les_slice_n_bytes (word) <= MAX_NAME_BYTES && les_pattern_match (&name, word, NULL, 0);
 }
 
 /* Words that begin titles of articles as often as names. */

@@ -138,6 +138,14 @@ les_dates_match_start (LesSlice within, LesSlice *rest)
   return labelled ? match_year_only (window, rest) : NULL;
 }
 
+/* "Liga 2009-10": two years, not a month */
+static gboolean
+is_season (const DateForm *form, const LesSlice *groups, LesSlice before)
+{
+  return form->day == 0 && g_ascii_isdigit (*groups[form->month].start)
+         && g_unichar_isalnum (les_slice_last_char (before));
+}
+
 /**
  * les_dates_match_end:
  * @within: a paragraph
@@ -155,6 +163,8 @@ les_dates_match_end (LesSlice within, LesSlice *before)
     if (les_pattern_match (&date_forms[i].at_end, window, groups, 4))
       {
         *before = les_slice_trim (LES_SLICE (within.start, groups[0].start));
+        if (is_season (&date_forms[i], groups, *before))
+          return NULL;
         return format_date (&date_forms[i], groups);
       }
   return NULL;

@@ -21,7 +21,7 @@ get_piece (GArray *pieces, guint i)
 static gboolean
 begins_like_list (LesSlice slice)
 {
-  static LesPattern item = LES_PATTERN ("^ (?: [-–—•*+·▪◦►] \\s | \\(?\\d{1,3}\\) | \\d{1,3}\\.\\s(?!\\p{Lu}\\p{Ll}+\\s) | [a-z]\\)\\s )");
+  static LesPattern item = LES_PATTERN ("^ (?: [-–—•*+·▪◦►] \\s | \\(?\\d{1,3}\\) | \\d{1,3}\\.\\s(?!\\p{Lu}) | [a-z]\\)\\s )");
   static LesPattern address = LES_PATTERN ("^ (?: https?:// | www\\. | \\S+@\\S+\\.\\w )");
   LesSlice window = les_slice_first (slice, 40);
 
@@ -40,8 +40,11 @@ has_letter (LesSlice slice)
 static gboolean
 ends_like_running_text (LesSlice slice)
 {
+  static LesPattern ordinal = LES_PATTERN ("\\s [IVX]{1,5} \\. $");
   gunichar last = les_slice_last_char (les_slice_trim_closing (slice));
 
+  if (les_pattern_match (&ordinal, les_slice_last (slice, 12), NULL, 0))
+    return FALSE;
   return last == '.' || last == ',' || last == ';' || last == ':' || last == '/';
 }
 
@@ -69,7 +72,7 @@ is_prose (const LesPiece *piece, gsize min_chars)
 
   return piece->role == LES_BLOCK_BODY && is_long
          && (les_slice_ends_sentence (piece->slice) || !piece->ends_paragraph
-             || les_slice_n_bytes (piece->slice) > 4 * MAX_HEADLINE_CHARS);
+             || les_slice_n_chars (les_slice_first (piece->slice, 4 * MAX_HEADLINE_CHARS + 4)) > MAX_HEADLINE_CHARS);
 }
 
 /* What stands around the text and tells nothing about where it begins. */

@@ -7,11 +7,16 @@
 #define MAX_CREDIT_BYTES 160
 #define MAX_CORRECTION_BYTES 600
 
-/* Who made a picture is named in a few words, not in a sentence. */
+/* Who made a picture is named in a few words, not in a sentence: names, and
+ * what joins them. */
 static gboolean
 is_name_of_maker (LesSlice credit)
 {
+  static LesPattern small_word = LES_PATTERN (
+    "(?: ^ | \\s ) (?! (?: von|van|de|der|di|da|zu|und|and|of|for|für|the|via|by|courtesy|dpa|sda|apa|afp|epa|imago|privat|archiv|picture|alliance|image|images )\\b) \\p{Ll}+ (?: \\s | $ )");
+
   return !les_slice_is_empty (credit)
+         && !les_pattern_match (&small_word, credit, NULL, 0)
          && les_slice_count_words (credit) <= 10
          && !(les_slice_last_char (credit) == '.' && les_slice_count_words (credit) > 5);
 }

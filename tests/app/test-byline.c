@@ -114,6 +114,7 @@ test_names (void)
     { "Ende offen", FALSE },
     { "Die Fähre", FALSE },
     { "Kein Ende", FALSE },
+    { "Themenverwandter Artikel", FALSE },
     { "ERIKA MUSTER", FALSE },
     { "Erika Muster.", FALSE },
     { "Erika Muster, Bern", FALSE },

@@ -104,6 +104,7 @@ test_end (void)
     { "Sport, Wednesday, March 5, 2025", "2025-03-05", "Sport," },
     { "5. März 2025", "2025-03-05", "" },
     { "5. März 2025.", NULL, NULL },
+    { "Liga 2009-10", NULL, NULL },
     { "Nr. 12025-03-05", NULL, NULL },
     { "am 5. März", NULL, NULL },
     { "", NULL, NULL },

@@ -45,6 +45,8 @@ test_credits (void)
     { "Das Foto: ein Schiff.", NULL, NULL },
     { "Er sagte: Das ist kein gutes Foto", NULL, NULL },
     { "Bild: So nennt der Fischer, was er jeden Morgen am Horizont sieht.", NULL, NULL },
+    { "Bild: Nächtliche Szene am Hafen", NULL, NULL },
+    { "Foto: Archiv der Stadt Bern", "", "Archiv der Stadt Bern" },
     { "Die Bildung: ein Thema", NULL, NULL },
     { "", NULL, NULL },
   };
