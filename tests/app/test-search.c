@@ -429,6 +429,53 @@ test_describe (void)
   g_assert_null (les_search_describe (search, "strasse", "nobody"));
 }
 
+static char *
+make_random_text (int n_chars)
+{
+  const char * const parts[] = {
+    "a", "A", "b", "ß", "ẞ", "ü", "u\xCC\x88", "ﬁ", "i", "s", " ", " ", "\n", "\n\n", "’", "–", "😀", "東", "각",
+    "\xC2\xAD", "\xC2\xA0", "İ", "ﷺ", "½", "\xCC\x81",
+  };
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < n_chars; i++)
+    g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever stands in a text is found in it, and what is marked says the same. */
+static void
+test_any_part_is_found (void)
+{
+  for (int run = 0; run < 3000; run++)
+    {
+      g_autofree char *words = make_random_text (40);
+      g_autoptr (LesText) text = les_text_new (words, -1);
+      int start = g_test_rand_int_range (0, les_text_get_n_chars (text));
+      int end = MIN (les_text_get_n_chars (text), start + g_test_rand_int_range (1, 8));
+      g_autofree char *part = les_text_dup_range (text, LES_TEXT_RANGE (start, end));
+      g_autofree char *query = g_strdup_printf ("\"%s\"", part);
+      g_autofree char *folded = les_fold (part, strlen (part), NULL);
+      g_autoptr (GArray) hits = les_search_in_text (text, query);
+      int last = -1;
+
+      g_assert_cmpint (hits->len > 0, ==, *g_strstrip (folded) != '\0');
+      for (guint i = 0; i < hits->len; i++)
+        {
+          LesTextRange hit = g_array_index (hits, LesTextRange, i);
+          g_autofree char *marked = les_text_dup_range (text, hit);
+          g_autofree char *marked_folded = les_fold (marked, strlen (marked), NULL);
+          g_autofree char *snippet = les_snippet_cut (text, hit);
+
+          g_assert_cmpint (last, <=, hit.start);
+          g_assert_cmpint (hit.start, <, hit.end);
+          g_assert_nonnull (strstr (marked_folded, folded));
+          g_assert_true (g_utf8_validate (snippet, -1, NULL));
+          last = hit.end;
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -439,6 +486,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/fold-keeps-apart", test_fold_keeps_apart);
   g_test_add_func ("/search/fold-walk-agrees", test_fold_walk_agrees);
   g_test_add_func ("/search/marks", test_marks);
+  g_test_add_func ("/search/any-part-is-found", test_any_part_is_found);
   g_test_add_func ("/search/all-words-must-occur", test_all_words_must_occur);
   g_test_add_func ("/search/details-are-searched", test_details_are_searched);
   g_test_add_func ("/search/narrowing-forgets-nothing", test_narrowing_forgets_nothing);
