@@ -9,7 +9,7 @@
 #include "les-scroll-link.h"
 #include "les-typography.h"
 
-#define STACK_WIDTH 700
+#define STACK_WIDTH 600
 
 /**
  * LesCompareView:
