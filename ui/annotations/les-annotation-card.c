@@ -79,18 +79,20 @@ dup_heading (LesAnnotationItem *item)
   return g_strdup_printf ("%s · %s", get_side_name (side), source);
 }
 
+/* Side, speaker, and the author when somebody else made it. */
 static char *
 dup_meta (LesAnnotationItem *item, gboolean comparing)
 {
   LesAnnotation *record = les_annotation_item_get_record (item);
+  const char *author = les_annotation_get (record, LES_ANNOTATION_AUTHOR);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   if (comparing)
     g_ptr_array_add (parts, (char *) get_side_name (les_annotation_item_get_side (item)));
   if (les_annotation_get (record, LES_ANNOTATION_SPEAKER) != NULL)
     g_ptr_array_add (parts, (char *) les_annotation_get (record, LES_ANNOTATION_SPEAKER));
-  if (les_annotation_get (record, LES_ANNOTATION_AUTHOR) != NULL)
-    g_ptr_array_add (parts, (char *) les_annotation_get (record, LES_ANNOTATION_AUTHOR));
+  if (author != NULL && g_strcmp0 (author, les_session_get_author (les_annotation_item_get_session (item))) != 0)
+    g_ptr_array_add (parts, (char *) author);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

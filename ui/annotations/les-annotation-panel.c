@@ -29,6 +29,7 @@ struct _LesAnnotationPanel
   GtkDropDown *tag_filter;
   GtkDropDown *side_filter;
   GtkStack *pages;
+  AdwStatusPage *empty;
   GtkListView *list;
 
   /* Owned */
@@ -56,11 +57,22 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (LesAnnotationPanel, les_annotation_panel, GTK_TYPE_WIDGET)
 
 static void
+show_what_to_do (LesAnnotationPanel *self)
+{
+  gboolean open = les_session_get_article (self->session, LES_SIDE_LEFT) != NULL;
+
+  adw_status_page_set_description (self->empty,
+                                   open ? _("Select a passage and press Ctrl+T to give it a tag, or N to write a note.")
+                                        : _("Open an article to mark passages in it."));
+}
+
+static void
 show_page (LesAnnotationPanel *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   gboolean any = les_annotation_list_get_n_all (self->model) > 0;
 
+  show_what_to_do (self);
   gtk_stack_set_visible_child_name (self->pages, n_shown > 0 ? "list" : any ? "nothing" : "empty");
   gtk_widget_set_visible (self->filters, any);
   gtk_widget_set_visible (GTK_WIDGET (self->side_filter), les_session_is_comparing (self->session));
@@ -441,6 +453,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationPanel, tag_filter);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationPanel, side_filter);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationPanel, pages);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationPanel, empty);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);

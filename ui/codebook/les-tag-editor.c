@@ -190,8 +190,8 @@ show_uses (LesTagEditor *self)
   g_autofree char *words = NULL;
 
   words = n == 0 ? g_strdup (_("No annotation carries this tag."))
-                 : g_strdup_printf (ngettext ("%u annotation carries this tag and stays without it.",
-                                              "%u annotations carry this tag and stay without it.", n), n);
+                 : g_strdup_printf (ngettext ("%u annotation carries this tag. It is kept when the tag is deleted.",
+                                              "%u annotations carry this tag. They are kept when the tag is deleted.", n), n);
   gtk_label_set_text (self->uses, words);
 }
 
