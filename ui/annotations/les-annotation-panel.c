@@ -7,6 +7,7 @@
 #include "les-annotating.h"
 #include "les-annotation-card.h"
 #include "les-annotation-list.h"
+#include "les-reading-face.h"
 
 /* Frames to wait for a row that has been scrolled to. */
 #define PATIENCE_FRAMES 30
@@ -501,6 +502,7 @@ les_annotation_panel_init (LesAnnotationPanel *self)
   g_autoptr (GtkListItemFactory) factory = new_factory (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_reading_face_follow (GTK_WIDGET (self));
 
   gtk_list_view_set_factory (self->list, factory);
   self->selection = gtk_single_selection_new (NULL);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "les-match-row.h"
+#include "les-reading-face.h"
 
 /**
  * LesMatchPanel:
@@ -233,6 +234,7 @@ les_match_panel_init (LesMatchPanel *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_reading_face_follow (GTK_WIDGET (self));
 
   self->model = g_list_store_new (LES_TYPE_MATCH_ITEM);
   self->selection = gtk_single_selection_new (NULL);
