@@ -71,7 +71,7 @@ append_open_section (GMenu      *menu,
 
   append_item (section, _("_Open"), "win.open-article", g_variant_new_string (id));
   append_item (section, _("Open on the _Left"), "win.open-side", g_variant_new ("(ss)", "left", id));
-  append_item (section, _("Open on the _Right"), "win.open-side", g_variant_new ("(ss)", "right", id));
+  append_item (section, _("Open on the Ri_ght"), "win.open-side", g_variant_new ("(ss)", "right", id));
   append_compare_with_open (section, session, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -82,7 +82,7 @@ append_edit_section (GMenu      *menu,
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  append_item (section, _("Re_name…"), "win.rename-article", g_variant_new_string (id));
+  append_item (section, _("_Rename…"), "win.rename-article", g_variant_new_string (id));
   append_item (section, _("Edit _Details…"), "win.edit-details", g_variant_new_string (id));
   append_item (section, _("Change _Encoding…"), "win.change-encoding", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -105,9 +105,13 @@ append_remove_section (GMenu              *menu,
                        guint               n_ids)
 {
   g_autoptr (GMenu) section = g_menu_new ();
-  /* Translators: removes the selected articles from the project */
-  g_autofree char *label = g_strdup_printf (ngettext ("_Remove %'u Article", "_Remove %'u Articles", n_ids), n_ids);
+  g_autofree char *label = NULL;
 
+  if (n_ids == 1)
+    label = g_strdup (_("Re_move"));
+  else
+    /* Translators: removes the selected articles from the project; there are two at least */
+    label = g_strdup_printf (ngettext ("Re_move %'u Article", "Re_move %'u Articles", n_ids), n_ids);
   append_item (section, label, "win.remove-articles", g_variant_new_strv (ids, -1));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

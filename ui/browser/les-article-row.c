@@ -30,6 +30,7 @@ struct _LesArticleRow
 
   /* state */
   int n_hits;
+  guint stamp;
 };
 
 G_DEFINE_FINAL_TYPE (LesArticleRow, les_article_row, GTK_TYPE_WIDGET)
@@ -198,6 +199,7 @@ les_article_row_bind (LesArticleRow  *self,
                       LesSession     *session)
 {
   self->n_hits = 0;
+  self->stamp = 0;
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->item_signals, item);
   g_signal_group_set_target (self->session_signals, session);
@@ -254,6 +256,24 @@ les_article_row_set_hits (LesArticleRow *self,
     }
   if (self->item != NULL)
     update_words (self);
+}
+
+/**
+ * les_article_row_get_stamp:
+ *
+ * Returns: for which search the hits are shown; a number that the list gives
+ */
+guint
+les_article_row_get_stamp (LesArticleRow *self)
+{
+  return self->stamp;
+}
+
+void
+les_article_row_set_stamp (LesArticleRow *self,
+                           guint          stamp)
+{
+  self->stamp = stamp;
 }
 
 /**

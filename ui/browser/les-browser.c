@@ -19,6 +19,9 @@
  * show is worked out in LesArticleList; here is only what is about widgets.
  */
 
+/* As many as a tall screen shows. */
+#define N_ROWS_AT_ONCE 16
+
 struct _LesBrowser
 {
   GtkWidget parent_instance;
@@ -34,6 +37,9 @@ struct _LesBrowser
   GtkListView *list_view;
   GtkLabel *no_hits_label;
   GtkButton *clear_button;
+  GtkWidget *selection_bar;
+  GtkLabel *selection_label;
+  GtkWidget *compare_button;
   LesComparisons *comparisons;
   GtkWidget *menu;
 
@@ -47,6 +53,8 @@ struct _LesBrowser
 
   /* state */
   gboolean refreshing;
+  guint search_stamp;      /* goes up whenever the rows have to be described again */
+  guint describe_idle;
 };
 
 enum
@@ -64,6 +72,8 @@ static const char * const sort_names[LES_N_ARTICLE_SORTS] = {
 };
 
 G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, GTK_TYPE_WIDGET)
+
+static void stop_search_cb (LesBrowser *self);
 
 /* What is selected */
 
@@ -107,10 +117,25 @@ restore_selection (LesBrowser *self)
 }
 
 static void
+update_selection_bar (LesBrowser *self)
+{
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n_selected = (guint) gtk_bitset_get_size (bits);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u article selected", "%'u articles selected", n_selected),
+                                            n_selected);
+
+  gtk_label_set_text (self->selection_label, words);
+  gtk_widget_set_visible (self->compare_button, n_selected == 2);
+  gtk_widget_set_visible (self->selection_bar, n_selected > 1);
+}
+
+static void
 selection_changed_cb (LesBrowser *self)
 {
-  if (!self->refreshing)
-    remember_selection (self);
+  if (self->refreshing)
+    return;
+  remember_selection (self);
+  update_selection_bar (self);
 }
 
 static LesArticleRow *
@@ -309,6 +334,15 @@ compare_key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+escape_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  stop_search_cb (user_data);
+  return GDK_EVENT_STOP;
+}
+
 static void
 add_key (GtkEventController *controller,
          const char         *trigger,
@@ -331,10 +365,18 @@ add_list_keys (LesBrowser *self)
   add_key (controller, "<Alt>Return|<Alt>KP_Enter", details_key_cb, self);
   add_key (controller, "<Control>Return|<Control>KP_Enter", compare_key_cb, self);
   add_key (controller, "Menu|<Shift>F10", menu_key_cb, self);
+  add_key (controller, "Escape", escape_key_cb, self);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
 }
 
 /* Rows */
+
+static gboolean
+is_stale (LesBrowser    *self,
+          LesArticleRow *row)
+{
+  return les_article_row_get_stamp (row) != self->search_stamp;
+}
 
 static void
 show_hits (LesBrowser    *self,
@@ -348,6 +390,7 @@ show_hits (LesBrowser    *self,
     return;
   if (query != NULL && self->search != NULL && les_search_get_ready (self->search))
     hit = les_search_describe (self->search, query, les_article_item_get_id (item));
+  les_article_row_set_stamp (row, self->search_stamp);
   if (hit == NULL)
     {
       les_article_row_set_hits (row, 0, NULL, NULL);
@@ -357,17 +400,41 @@ show_hits (LesBrowser    *self,
   les_search_hit_free (hit);
 }
 
-static void
-show_hits_in_rows (LesBrowser *self)
+static gboolean
+is_in_view (LesBrowser *self,
+            GtkWidget  *row)
 {
+  graphene_rect_t bounds;
+  int height = gtk_widget_get_height (GTK_WIDGET (self->list_view));
+
+  return gtk_widget_compute_bounds (row, GTK_WIDGET (self->list_view), &bounds)
+         && bounds.origin.y + bounds.size.height > -height && bounds.origin.y < 2 * height;
+}
+
+/* A list view makes many more rows than can be seen, and finding words in a text
+ * takes its time: only what is in view or close to it is described. */
+static gboolean
+describe_rows_cb (gpointer data)
+{
+  LesBrowser *self = data;
+
+  self->describe_idle = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
 
-      if (LES_IS_ARTICLE_ROW (row))
+      if (LES_IS_ARTICLE_ROW (row) && is_stale (self, LES_ARTICLE_ROW (row)) && is_in_view (self, row))
         show_hits (self, LES_ARTICLE_ROW (row));
     }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_describing (LesBrowser *self)
+{
+  if (self->describe_idle == 0)
+    self->describe_idle = g_idle_add (describe_rows_cb, self);
 }
 
 static void
@@ -402,8 +469,12 @@ bind_row_cb (LesBrowser  *self,
   LesArticleRow *row = LES_ARTICLE_ROW (gtk_list_item_get_child (list_item));
 
   les_article_row_bind (row, gtk_list_item_get_item (list_item), self->session);
-  if (les_article_list_get_query (self->articles) != NULL)
+  if (les_article_list_get_query (self->articles) == NULL)
+    les_article_row_set_stamp (row, self->search_stamp);
+  else if (gtk_list_item_get_position (list_item) < N_ROWS_AT_ONCE)
     show_hits (self, row);
+  else
+    queue_describing (self);
 }
 
 static void
@@ -496,18 +567,25 @@ articles_refreshed_cb (LesBrowser *self)
   self->refreshing = TRUE;
   restore_selection (self);
   self->refreshing = FALSE;
+  update_selection_bar (self);
   update_words (self);
   les_filter_chips_fill (self->chips, self->articles);
-  show_hits_in_rows (self);
+  self->search_stamp++;
+  queue_describing (self);
+}
+
+static void
+scrolled_cb (LesBrowser *self)
+{
+  if (self->articles != NULL && les_article_list_get_query (self->articles) != NULL)
+    queue_describing (self);
 }
 
 static void
 scroll_to_top (LesBrowser *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->articles)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
 }
 
 /* The search entry */
@@ -520,6 +598,16 @@ search_changed_cb (LesBrowser *self)
   les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   les_session_set_query (self->session, les_article_list_get_query (self->articles));
   scroll_to_top (self);
+}
+
+/* Somebody began to type in the list: the rest is typed in the entry. */
+static void
+search_started_cb (LesBrowser *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 static void
@@ -675,6 +763,7 @@ drop_articles (LesBrowser *self)
 {
   if (self->articles == NULL)
     return;
+  g_clear_handle_id (&self->describe_idle, g_source_remove);
   gtk_list_view_set_model (self->list_view, NULL);
   les_filter_popover_set_articles (self->filter_popover, NULL);
   g_signal_handlers_disconnect_by_data (self->articles, self);
@@ -757,6 +846,7 @@ les_browser_dispose (GObject *object)
   GtkWidget *child;
 
   drop_articles (self);
+  g_clear_handle_id (&self->describe_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -792,8 +882,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, list_view);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, no_hits_label);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, compare_button);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, comparisons);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
@@ -842,6 +936,8 @@ les_browser_init (LesBrowser *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, 0);
