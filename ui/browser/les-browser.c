@@ -5,10 +5,10 @@
 
 #include "les-article-menu.h"
 #include "les-article-row.h"
-#include "les-chip-box.h"
 #include "les-comparisons.h"
 #include "les-filter-chips.h"
 #include "les-filter-popover.h"
+#include "les-wrap-layout.h"
 
 /*
  * LesBrowser:
@@ -21,6 +21,7 @@
 
 /* As many as a tall screen shows. */
 #define N_ROWS_AT_ONCE 16
+#define CHIP_SPACING_PIXELS 6
 
 struct _LesBrowser
 {
@@ -31,7 +32,7 @@ struct _LesBrowser
   GtkMenuButton *filter_button;
   GtkMenuButton *sort_button;
   LesFilterPopover *filter_popover;
-  LesChipBox *chips;
+  GtkWidget *chips;
   GtkLabel *title;
   GtkStack *stack;
   GtkListView *list_view;
@@ -914,7 +915,6 @@ les_browser_class_init (LesBrowserClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (LES_TYPE_CHIP_BOX);
   g_type_ensure (LES_TYPE_COMPARISONS);
   g_type_ensure (LES_TYPE_FILTER_POPOVER);
   bind_template (widget_class);
@@ -929,6 +929,7 @@ les_browser_init (LesBrowser *self)
 
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->chips, les_wrap_layout_new (CHIP_SPACING_PIXELS));
   add_actions (self);
   add_list_keys (self);
 

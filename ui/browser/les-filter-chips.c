@@ -52,7 +52,16 @@ create_content (const char *label)
 }
 
 static void
-append_chip (LesChipBox *box,
+clear_chips (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+append_chip (GtkWidget  *box,
              const char *label,
              Chip       *chip)
 {
@@ -65,7 +74,7 @@ append_chip (LesChipBox *box,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_add_css_class (button, "filter-chip");
   g_signal_connect_data (button, "clicked", G_CALLBACK (chip_clicked_cb), chip, (GClosureNotify) chip_free, 0);
-  les_chip_box_append (box, button);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static Chip *
@@ -98,7 +107,7 @@ dup_range_label (LesArticleFilter *filter)
 }
 
 static void
-append_facet (LesChipBox     *box,
+append_facet (GtkWidget      *box,
               LesArticleList *articles,
               LesFacet        facet)
 {
@@ -120,12 +129,12 @@ append_facet (LesChipBox     *box,
  * @box when that is nothing.
  */
 void
-les_filter_chips_fill (LesChipBox     *box,
+les_filter_chips_fill (GtkWidget      *box,
                        LesArticleList *articles)
 {
   LesArticleFilter *filter = les_article_list_get_filter (articles);
 
-  les_chip_box_clear (box);
+  clear_chips (box);
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     append_facet (box, articles, (LesFacet) facet);
   if (les_article_filter_get_from (filter) != NULL || les_article_filter_get_to (filter) != NULL)
@@ -134,5 +143,5 @@ les_filter_chips_fill (LesChipBox     *box,
 
       append_chip (box, label, create_chip (filter, LES_FACET_DATE, NULL));
     }
-  gtk_widget_set_visible (GTK_WIDGET (box), les_article_filter_is_active (filter));
+  gtk_widget_set_visible (box, les_article_filter_is_active (filter));
 }
