@@ -101,6 +101,13 @@ is_kicker (GArray *pieces, guint i, guint next)
          || (les_slice_is_all_capitals (slice) && !les_slice_is_all_capitals (following));
 }
 
+/* A line that was wrapped goes on with a small letter. */
+static gboolean
+goes_on (GArray *pieces, guint i)
+{
+  return i + 1 < pieces->len && g_unichar_islower (les_slice_first_char (get_piece (pieces, i + 1)->slice));
+}
+
 /* Indices of the headings above the first running text; their number, or 0
  * when no running text follows. */
 static guint
@@ -114,7 +121,7 @@ find_head (GArray *pieces, guint *heads, guint max_heads, guint *first_prose)
 
       if (is_aside (piece))
         continue;
-      if (!piece->has_dateline && les_headings_is_shaped (piece->slice))
+      if (!piece->has_dateline && les_headings_is_shaped (piece->slice) && !goes_on (pieces, i))
         {
           if (n_heads == max_heads)
             return 0;
@@ -199,7 +206,7 @@ is_subhead (GArray *pieces, guint i)
   guint previous = i;
 
   if (piece->role != LES_BLOCK_BODY || !piece->starts_paragraph || !piece->ends_paragraph
-      || piece->has_dateline || i + 1 >= pieces->len
+      || piece->has_dateline || i + 1 >= pieces->len || goes_on (pieces, i)
       || les_slice_n_bytes (piece->slice) > 4 * MAX_SUBHEAD_CHARS
       || les_slice_n_chars (piece->slice) > MAX_SUBHEAD_CHARS
       || !les_headings_is_shaped (piece->slice))
