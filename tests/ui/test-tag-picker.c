@@ -232,6 +232,8 @@ test_note (Fixture *fixture, gconstpointer data)
   type (fixture, "Person");
   g_assert_true (press (fixture, GDK_KEY_Tab));
   assert_current_tags (fixture, "Person");
+  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (fixture->picker), "chips")));
+  g_assert_nonnull (gtk_widget_get_first_child (find (GTK_WIDGET (fixture->picker), "chips")));
   gtk_text_buffer_insert_at_cursor (fixture->note, "who is she", -1);
   gtk_popover_popdown (GTK_POPOVER (fixture->picker));
   wait_until (is_closed (fixture));

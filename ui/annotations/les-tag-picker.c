@@ -260,6 +260,7 @@ take_choice (LesTagPicker *self, LesTagChoice *choice)
   if (tag != NULL)
     give_tag (self, tag);
   les_history_end_group (history);
+  show_tags (self);
 }
 
 static void
