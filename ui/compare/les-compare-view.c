@@ -81,11 +81,28 @@ update_typography (LesCompareView *self)
     les_reader_set_typography (get_reader (self, side), family, self->text_size, self->text_measure);
 }
 
+/* Only side by side there are ribbons and strips at both outer edges. */
+static void
+arrange (LesCompareView *self)
+{
+  gboolean joined = is_comparing (self) && !self->stacked;
+
+  if (self->stacked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
+  gtk_widget_set_child_visible (GTK_WIDGET (self->ribbons), joined);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_reader_set_joined (get_reader (self, side), joined);
+  les_pane_set_overview_first (LES_PANE (self->panes[LES_SIDE_LEFT]), joined);
+}
+
 static void
 articles_changed_cb (LesCompareView *self)
 {
   for (int side = 0; side < LES_N_SIDES; side++)
     gtk_widget_set_visible (self->panes[side], is_open (self, side));
+  arrange (self);
   gtk_widget_set_visible (self->empty, !is_open (self, LES_SIDE_LEFT) && !is_open (self, LES_SIDE_RIGHT));
   gtk_widget_set_visible (GTK_WIDGET (self->ribbons), is_comparing (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -164,17 +181,31 @@ allocate (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
 }
 
+/* How high the headers of the panes are. */
+static int
+get_content_top (LesCompareView *self)
+{
+  graphene_point_t origin;
+
+  if (!gtk_widget_compute_point (les_pane_get_content (LES_PANE (self->panes[LES_SIDE_LEFT])),
+                                 self->panes[LES_SIDE_LEFT], &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return 0;
+  return (int) origin.y;
+}
+
 static void
 allocate_pair (LesCompareView *self, int width, int height)
 {
   int gap;
   int side_width;
+  int top;
 
   measure_child (GTK_WIDGET (self->ribbons), GTK_ORIENTATION_HORIZONTAL, &gap, &gap);
   side_width = (width - gap) / 2;
   allocate (self->panes[LES_SIDE_LEFT], 0, 0, side_width, height);
   allocate (self->panes[LES_SIDE_RIGHT], width - side_width, 0, side_width, height);
-  allocate (GTK_WIDGET (self->ribbons), side_width, 0, width - 2 * side_width, height);
+  top = get_content_top (self);
+  allocate (GTK_WIDGET (self->ribbons), side_width, top, width - 2 * side_width, height - top);
 }
 
 static void
@@ -182,13 +213,6 @@ allocate_stack (LesCompareView *self, int width, int height)
 {
   allocate (self->panes[LES_SIDE_LEFT], 0, 0, width, height / 2);
   allocate (self->panes[LES_SIDE_RIGHT], 0, height / 2, width, height - height / 2);
-}
-
-static void
-set_stacked (LesCompareView *self, gboolean stacked)
-{
-  gtk_widget_set_child_visible (GTK_WIDGET (self->ribbons), !stacked);
-  self->stacked = stacked;
 }
 
 static void
@@ -205,7 +229,11 @@ les_compare_view_size_allocate (GtkWidget *widget, int width, int height, int ba
           allocate (self->panes[side], 0, 0, width, height);
       return;
     }
-  set_stacked (self, width < STACK_WIDTH);
+  if (self->stacked != (width < STACK_WIDTH))
+    {
+      self->stacked = !self->stacked;
+      arrange (self);
+    }
   if (self->stacked)
     allocate_stack (self, width, height);
   else

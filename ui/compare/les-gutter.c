@@ -99,7 +99,7 @@ static void
 paint_unmatched (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
 {
   double x = les_reader_is_rtl (self->reader) ? 1.0 : gtk_widget_get_width (GTK_WIDGET (self)) - 3.0;
-  GdkRGBA color = les_ink_dim (ink);
+  GdkRGBA color = les_ink_text (ink, ink.high_contrast ? 0.9 : 0.5);
   const LesRangeEntry *entry;
   LesRangeIter iter;
 
@@ -118,8 +118,14 @@ paint_unmatched (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRang
     }
 }
 
+/* @free_y: where the number above ends; a second one in a row goes below it. */
 static void
-paint_number (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry, gboolean current)
+paint_number (LesGutter           *self,
+              GtkSnapshot         *snapshot,
+              LesInk               ink,
+              const LesRangeEntry *entry,
+              gboolean             current,
+              double              *free_y)
 {
   /* Translators: number of a match in the margin of the text. */
   g_autofree char *text = g_strdup_printf (_("%u"), entry->id + 1);
@@ -135,7 +141,8 @@ paint_number (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesRange
 
   pango_layout_get_pixel_size (layout, &width, &height);
   les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
-  y = (int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0);
+  y = MAX ((int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0), *free_y);
+  *free_y = y + height;
   x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + 6
                                        : NUMBER_WIDTH - 6 - width;
   if (current)
@@ -159,13 +166,14 @@ paint_numbers (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange 
 {
   LesMarks *marks = get_marks (self);
   int current = les_session_get_current_match (les_marks_get_session (marks));
+  double free_y = -G_MAXINT;
   const LesRangeEntry *entry;
   LesRangeIter iter;
 
   les_range_iter_init (&iter, les_marks_get_matches (marks), visible);
   while ((entry = les_range_iter_next (&iter)) != NULL)
     if (entry->range.start >= visible.start)
-      paint_number (self, snapshot, ink, entry, (int) entry->id == current);
+      paint_number (self, snapshot, ink, entry, (int) entry->id == current, &free_y);
 }
 
 static void

@@ -43,6 +43,41 @@ les_ink_match (LesInk ink, guint number, double alpha)
   return les_ink_fade (parse (palette[number % G_N_ELEMENTS (on_light)]), ink.high_contrast ? alpha * 1.35 : alpha);
 }
 
+/** Returns: how opaque the ground of a match is */
+double
+les_ink_match_strength (LesMatchGrade grade, gboolean current)
+{
+  if (grade == LES_GRADE_POSSIBLE)
+    return current ? 0.12 : 0.0;
+  if (grade == LES_GRADE_PROBABLE)
+    return current ? 0.24 : 0.09;
+  return current ? 0.34 : 0.17;
+}
+
+/** Strokes the path of @cr by the kind of match; a quiet taken-over passage has no edge. Clears the path. */
+void
+les_ink_stroke_match (LesInk ink, cairo_t *cr, guint number, LesMatchGrade grade, gboolean current)
+{
+  const double dots[] = { 1.0, 3.0 };
+  GdkRGBA color = les_ink_match (ink, number, current ? 1.0 : grade == LES_GRADE_POSSIBLE ? 0.6 : 0.8);
+
+  if (grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, current ? 1.75 : ink.high_contrast ? 1.5 : 1.0);
+  if (grade == LES_GRADE_PROBABLE)
+    {
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+      cairo_set_line_width (cr, current ? 2.0 : 1.3);
+    }
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 GdkRGBA
 les_ink_text (LesInk ink, double alpha)
 {

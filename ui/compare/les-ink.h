@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "les-match.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -21,6 +23,13 @@ LesInk  les_ink_get       (void);
 GdkRGBA les_ink_match     (LesInk       ink,
                            guint        number,
                            double       alpha);
+double  les_ink_match_strength (LesMatchGrade grade,
+                           gboolean      current);
+void    les_ink_stroke_match (LesInk        ink,
+                           cairo_t      *cr,
+                           guint         number,
+                           LesMatchGrade grade,
+                           gboolean      current);
 GdkRGBA les_ink_text      (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_dim       (LesInk       ink);

@@ -9,6 +9,7 @@
 #define PAD 2.0
 #define JOIN_GAP 10.0       /* rows that stand closer are one block */
 #define MAX_UNDERLINES 3
+#define UNDERLINE_STEP 3.0
 
 typedef struct
 {
@@ -132,36 +133,53 @@ open_cairo (GtkSnapshot *snapshot, GArray *boxes)
   return gtk_snapshot_append_cairo (snapshot, &bounds);
 }
 
-static double
-get_fill (const LesMatch *match, gboolean current)
+/* The margin between the column and the edge of the pane where the ribbon goes
+ * on, over the height of a passage, in buffer coordinates. */
+static LesBox
+find_tail (LesReader *reader, LesTextRange range)
 {
-  if (match->grade == LES_GRADE_POSSIBLE)
-    return current ? 0.10 : 0.0;
-  if (match->grade == LES_GRADE_PROBABLE)
-    return current ? 0.22 : 0.09;
-  return current ? 0.34 : 0.17;
+  gboolean to_right = les_marks_get_side (les_reader_get_marks (reader)) == LES_SIDE_LEFT;
+  double top_margin = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (reader));
+  LesBox tail;
+  int left;
+  int right;
+  int x0;
+  int x1;
+
+  les_reader_get_column (reader, &left, &right);
+  les_reader_get_extents (reader, range, &tail.top, &tail.bottom);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (reader), GTK_TEXT_WINDOW_WIDGET,
+                                         to_right ? right + 4 : 0, 0, &x0, NULL);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (reader), GTK_TEXT_WINDOW_WIDGET,
+                                         to_right ? gtk_widget_get_width (GTK_WIDGET (reader)) : left - 4, 0, &x1, NULL);
+  tail.x0 = x0;
+  tail.x1 = x1;
+  tail.top -= top_margin + PAD;
+  tail.bottom += PAD - top_margin;
+  return tail;
 }
 
 static void
-stroke_outline (cairo_t *cr, LesInk ink, guint number, const LesMatch *match, gboolean current)
+paint_tail (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry, const LesMatch *match,
+            gboolean current)
 {
-  const double dots[] = { 1.0, 3.0 };
-  GdkRGBA color = les_ink_match (ink, number, current ? 1.0 : match->grade == LES_GRADE_POSSIBLE ? 0.6 : 0.8);
+  LesBox tail = find_tail (reader, entry->range);
+  GdkRGBA color = les_ink_match (ink, entry->id, les_ink_match_strength (match->grade, current));
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) tail.x0, (float) tail.top, (float) (tail.x1 - tail.x0),
+                                             (float) (tail.bottom - tail.top));
+  cairo_t *cr;
 
+  gtk_snapshot_append_color (snapshot, &color, &area);
   if (match->grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
-    {
-      cairo_new_path (cr);
-      return;
-    }
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, current ? 1.75 : ink.high_contrast ? 1.5 : 1.0);
-  if (match->grade == LES_GRADE_PROBABLE)
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-      cairo_set_line_width (cr, current ? 2.0 : 1.3);
-    }
-  cairo_stroke (cr);
+    return;
+  graphene_rect_inset (&area, 0, -2);
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_move_to (cr, tail.x0, tail.top);
+  cairo_line_to (cr, tail.x1, tail.top);
+  cairo_move_to (cr, tail.x0, tail.bottom);
+  cairo_line_to (cr, tail.x1, tail.bottom);
+  les_ink_stroke_match (ink, cr, entry->id, match->grade, current);
+  cairo_destroy (cr);
 }
 
 static void
@@ -171,16 +189,18 @@ paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRang
   gboolean current = les_session_get_current_match (session) == (int) entry->id;
   const LesMatch *match = les_session_get_shown (session, entry->id);
   g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
-  GdkRGBA color = les_ink_match (ink, entry->id, get_fill (match, current));
+  GdkRGBA color = les_ink_match (ink, entry->id, les_ink_match_strength (match->grade, current));
   cairo_t *cr;
 
   if (boxes->len == 0)
     return;
+  if (les_reader_is_joined (reader))
+    paint_tail (reader, snapshot, ink, entry, match, current);
   cr = open_cairo (snapshot, boxes);
   les_mark_painter_trace_blocks (cr, boxes, RADIUS);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_fill_preserve (cr);
-  stroke_outline (cr, ink, entry->id, match, current);
+  les_ink_stroke_match (ink, cr, entry->id, match->grade, current);
   cairo_destroy (cr);
 }
 
@@ -251,6 +271,11 @@ stroke_difference (cairo_t *cr, LesStroke stroke, const LesBox *box)
     case LES_STROKE_ONLY_THERE:
       fill_caret (cr, box);
       break;
+    case LES_STROKE_DETAIL:
+      cairo_set_line_width (cr, 1.5);
+      stroke_line (cr, box, box->bottom - 1.5);
+      stroke_line (cr, box, box->bottom + 1.5);
+      break;
     case LES_STROKE_MOVED:
       cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
       stroke_line (cr, box, box->bottom - 0.5);
@@ -313,23 +338,20 @@ paint_hits (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
     }
 }
 
-/* One bar for the first tag; further tags take turns along it. */
+/* A bar; below it one more for a second tag. */
 static void
 paint_underline (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *box, double height)
 {
-  guint n = MAX (mark->colors->len, 1);
-  double y = box->bottom - 1.0 + 3.0 * mark->lane;
-  double step = n > 1 ? 14.0 : box->x1 - box->x0;
-  guint turn = 0;
+  guint n = CLAMP (mark->colors->len, 1, 2);
+  double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * mark->lane);
 
-  for (double x = box->x0; x < box->x1; x += step, turn++)
+  for (guint i = 0; i < n; i++)
     {
-      const char *name = mark->colors->len > 0 ? mark->colors->pdata[turn % n] : NULL;
-      GdkRGBA color = les_ink_tag (ink, name);
+      GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[i] : NULL);
 
       gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (step, box->x1 - x),
-                                                      (float) height));
+                                 &GRAPHENE_RECT_INIT ((float) box->x0, (float) (y + i * height),
+                                                      (float) (box->x1 - box->x0), (float) height));
     }
 }
 

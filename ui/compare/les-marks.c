@@ -100,6 +100,20 @@ choose_stroke (const LesDifference *difference, LesSide side)
 }
 
 static void
+collect_details (LesMarks *self, const LesMatch *match)
+{
+  for (guint i = 0; i < match->details->len; i++)
+    {
+      const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
+      LesTextRange here = self->side == LES_SIDE_LEFT ? detail->left : detail->right;
+
+      if (!les_text_range_is_empty (here))
+        les_range_index_add (self->differences, to_display (self, here), LES_STROKE_DETAIL);
+    }
+}
+
+/* Of a reworded passage only what disagrees: nearly every word is another one. */
+static void
 collect_differences (LesMarks *self)
 {
   int current = les_session_get_current_match (self->session);
@@ -109,6 +123,9 @@ collect_differences (LesMarks *self)
   if (current < 0 || !has_layer (self, LES_LAYER_DIFFERENCES) || !has_layer (self, LES_LAYER_MATCHES))
     return;
   match = les_session_get_shown (self->session, current);
+  collect_details (self, match);
+  if (match->kind == LES_MATCH_REWORDED)
+    return;
   for (guint i = 0; i < match->differences->len; i++)
     {
       const LesDifference *difference = &g_array_index (match->differences, LesDifference, i);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @LES_STROKE_ONLY_HERE: missing there: struck through
  * @LES_STROKE_ONLY_THERE: missing here: caret
  * @LES_STROKE_MOVED: the same words stand elsewhere: dotted underline
+ * @LES_STROKE_DETAIL: a number, date, name and the like that disagrees: double underline
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   LES_STROKE_ONLY_HERE,
   LES_STROKE_ONLY_THERE,
   LES_STROKE_MOVED,
+  LES_STROKE_DETAIL,
 } LesStroke;
 
 #define LES_MARKS_MAX_LANES 6

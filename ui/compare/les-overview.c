@@ -145,7 +145,8 @@ draw_picture (LesOverview *self)
 
   self->picture_height = les_reader_get_height (self->reader);
   self->picture_pixels = gtk_widget_get_height (GTK_WIDGET (self));
-  draw_ranges (self, snapshot, les_marks_get_unmatched (marks), 1.0, 1.5, les_ink_dim (ink));
+  draw_ranges (self, snapshot, les_marks_get_unmatched (marks), 1.0, 1.0,
+               les_ink_text (ink, ink.high_contrast ? 0.9 : 0.4));
   draw_matches (self, snapshot, ink);
   draw_annotations (self, snapshot, ink);
   draw_ranges (self, snapshot, les_marks_get_hits (marks), MATCH_X, MATCH_WIDTH + NOTE_WIDTH, les_ink_hit (ink, 1.0));

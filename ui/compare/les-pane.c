@@ -432,8 +432,6 @@ les_pane_new (LesSide side)
   self->side = side;
   self->binding = les_reader_binding_new (self->reader, side);
   g_signal_connect_object (self->binding, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  if (side == LES_SIDE_LEFT)
-    gtk_box_reorder_child_after (GTK_BOX (self->content), GTK_WIDGET (self->overview), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), get_side_name (self));
   return GTK_WIDGET (self);
 }
@@ -486,4 +484,16 @@ GtkWidget *
 les_pane_get_content (LesPane *self)
 {
   return self->content;
+}
+
+/** @first: whether the overview strip is where lines begin, or where they end */
+void
+les_pane_set_overview_first (LesPane *self, gboolean first)
+{
+  gboolean is_first = gtk_widget_get_first_child (self->content) == GTK_WIDGET (self->overview);
+
+  if (is_first == first)
+    return;
+  gtk_box_reorder_child_after (GTK_BOX (self->content), GTK_WIDGET (self->overview),
+                               first ? NULL : GTK_WIDGET (self->overlay));
 }

@@ -44,6 +44,7 @@ struct _LesReader
   int column_width;
   int width;
   gboolean rtl;
+  gboolean joined;
 
   gboolean holding;
   int held_offset;
@@ -750,6 +751,22 @@ gboolean
 les_reader_is_rtl (LesReader *self)
 {
   return self->rtl;
+}
+
+/** @joined: whether ribbons go out from this text; matches then reach to its edge */
+void
+les_reader_set_joined (LesReader *self, gboolean joined)
+{
+  if (self->joined == joined)
+    return;
+  self->joined = joined;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+les_reader_is_joined (LesReader *self)
+{
+  return self->joined;
 }
 
 /** Returns: (transfer none) (nullable): NULL until the reader has its place */

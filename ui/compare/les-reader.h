@@ -60,6 +60,9 @@ void            les_reader_get_column     (LesReader       *self,
                                            int             *left,
                                            int             *right);
 gboolean        les_reader_is_rtl         (LesReader       *self);
+void            les_reader_set_joined     (LesReader       *self,
+                                           gboolean         joined);
+gboolean        les_reader_is_joined      (LesReader       *self);
 
 /* Scrolling */
 GtkAdjustment  *les_reader_get_adjustment (LesReader       *self);

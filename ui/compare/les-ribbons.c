@@ -232,50 +232,31 @@ draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, L
   double bottom = MIN (ribbon->bottom[side], height + 8.0);
   double x = side == LES_SIDE_LEFT ? 0.0 : width;
   double out = side == LES_SIDE_LEFT ? 1.0 : -1.0;
-  GdkRGBA fill = les_ink_match (ink, ribbon->match, current ? 0.45 : ribbon->grade == LES_GRADE_ASSERTED ? 0.22 : 0.12);
+  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_match_strength (ribbon->grade, current));
   GdkRGBA arrow = les_ink_match (ink, ribbon->match, current ? 1.0 : 0.75);
 
   if (bottom - top < 2.0)
     return;
   trace_bracket (cr, x, out, top, bottom);
   gdk_cairo_set_source_rgba (cr, &fill);
-  cairo_fill (cr);
+  cairo_fill_preserve (cr);
+  les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
   gdk_cairo_set_source_rgba (cr, &arrow);
   fill_arrow (cr, x + out * (BRACKET + 6.0), CLAMP ((top + bottom) / 2, 6.0, height - 6.0),
               ribbon->bottom[!side] <= 0.0);
 }
 
-static double
-get_fill (const Ribbon *ribbon, gboolean current)
-{
-  if (ribbon->grade == LES_GRADE_POSSIBLE)
-    return current ? 0.12 : 0.0;
-  if (ribbon->grade == LES_GRADE_PROBABLE)
-    return current ? 0.28 : 0.08;
-  return current ? 0.42 : 0.17;
-}
-
 static void
 draw_band (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, gboolean current)
 {
-  const double dots[] = { 1.0, 3.0 };
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  GdkRGBA fill = les_ink_match (ink, ribbon->match, get_fill (ribbon, current));
-  GdkRGBA edge = les_ink_match (ink, ribbon->match, current ? 1.0 : 0.7);
+  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_match_strength (ribbon->grade, current));
 
   trace_band (cr, ribbon, width);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
-  if (ribbon->grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
-    return;
   trace_edges (cr, ribbon, width);
-  gdk_cairo_set_source_rgba (cr, &edge);
-  cairo_set_line_width (cr, current ? 1.75 : 1.2);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (ribbon->grade == LES_GRADE_PROBABLE)
-    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+  les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
 }
 
 static void

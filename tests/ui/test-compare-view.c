@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pane-fixture.h"
+
+#include "les-ribbons.h"
+
+static GtkWidget *
+find_child (PaneFixture *fixture, GType type)
+{
+  GtkWidget *child = gtk_widget_get_first_child (fixture->view);
+
+  while (child != NULL && !G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+  return child;
+}
+
+/* As the user scrolls: first the pane says that it leads. */
+static void
+scroll (PaneFixture *fixture, LesSide side, double value)
+{
+  LesReader *reader = get_reader (fixture, side);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (reader), LES_TYPE_PANE), "lead");
+  gtk_adjustment_set_value (les_reader_get_adjustment (reader), value);
+}
+
+static double
+get_last (PaneFixture *fixture, LesSide side)
+{
+  GtkAdjustment *adjustment = les_reader_get_adjustment (get_reader (fixture, side));
+
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+test_empty (PaneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *relative_to;
+  GdkRectangle area;
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  spend (100);
+  g_assert_true (gtk_widget_get_visible (find_child (fixture, ADW_TYPE_STATUS_PAGE)));
+  g_assert_false (les_compare_view_find_next_hit (LES_COMPARE_VIEW (fixture->view)));
+  g_assert_false (les_compare_view_get_passage_area (LES_COMPARE_VIEW (fixture->view), LES_SIDE_LEFT,
+                                                     LES_TEXT_RANGE (0, 4), &relative_to, &area));
+  les_compare_view_focus_side (LES_COMPARE_VIEW (fixture->view), LES_SIDE_RIGHT);
+}
+
+static void
+test_engine_found_the_shared_paragraphs (PaneFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (les_session_get_n_shown (fixture->session), ==, PANE_FIXTURE_PARAGRAPHS / 4);
+}
+
+/* Both ends of a chosen match come to one height, whichever side was active and wherever both were. */
+static void
+test_ends_meet (PaneFixture *fixture, gconstpointer data)
+{
+  int n = (int) les_session_get_n_shown (fixture->session);
+
+  for (int i = 0; i < n; i++)
+    {
+      const LesMatch *match = les_session_get_shown (fixture->session, (guint) i);
+      double left;
+      double right;
+
+      les_session_set_active_side (fixture->session, i % 2);
+      les_session_set_current_match (fixture->session, i);
+      spend (30);
+      left = get_y (fixture, LES_SIDE_LEFT, match->left.start);
+      right = get_y (fixture, LES_SIDE_RIGHT, match->right.start);
+      g_assert_cmpfloat_with_epsilon (left, right, 1.5);
+      g_assert_cmpfloat (left, >=, 0.0);
+      g_assert_cmpfloat (left, <=, gtk_widget_get_height (GTK_WIDGET (get_reader (fixture, LES_SIDE_LEFT))));
+    }
+}
+
+/* What is in view on the active side stays where it is. */
+static void
+test_meeting_leaves_the_active_side (PaneFixture *fixture, gconstpointer data)
+{
+  const LesMatch *match = les_session_get_shown (fixture->session, 6);
+  double before;
+
+  les_session_set_linked_scroll (fixture->session, FALSE);
+  les_session_set_active_side (fixture->session, LES_SIDE_LEFT);
+  scroll (fixture, LES_SIDE_LEFT, get_value (fixture, LES_SIDE_LEFT) + get_y (fixture, LES_SIDE_LEFT, match->left.start)
+                                    - 211.0);
+  before = get_value (fixture, LES_SIDE_LEFT);
+  les_session_set_current_match (fixture->session, 6);
+  spend (30);
+  g_assert_cmpfloat (get_value (fixture, LES_SIDE_LEFT), ==, before);
+  g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_RIGHT, match->right.start), 211.0, 1.5);
+}
+
+/* Scrolling on from there never jumps: the other side goes at most a few times as fast. */
+static void
+test_linked_scrolling_is_smooth (PaneFixture *fixture, gconstpointer data)
+{
+  for (int leader = 0; leader < LES_N_SIDES; leader++)
+    {
+      double other;
+
+      scroll (fixture, leader, 0.0);
+      spend (20);
+      other = get_value (fixture, !leader);
+      for (double value = 10.0; value < get_last (fixture, leader); value += 10.0)
+        {
+          double step;
+
+          scroll (fixture, leader, value);
+          step = get_value (fixture, !leader) - other;
+          g_assert_cmpfloat (step, >=, -1.0);
+          g_assert_cmpfloat (step, <=, 60.0);
+          g_assert_cmpfloat (get_value (fixture, leader), ==, value);
+          other += step;
+        }
+    }
+}
+
+static void
+test_linked_scrolling_reaches_both_ends (PaneFixture *fixture, gconstpointer data)
+{
+  scroll (fixture, LES_SIDE_LEFT, get_last (fixture, LES_SIDE_LEFT) / 2);
+  scroll (fixture, LES_SIDE_LEFT, get_last (fixture, LES_SIDE_LEFT));
+  g_assert_cmpfloat_with_epsilon (get_value (fixture, LES_SIDE_RIGHT), get_last (fixture, LES_SIDE_RIGHT), 1.0);
+  scroll (fixture, LES_SIDE_LEFT, 0.0);
+  g_assert_cmpfloat_with_epsilon (get_value (fixture, LES_SIDE_RIGHT), 0.0, 1.0);
+}
+
+/* Where a match crosses the middle of the page both its ends do. */
+static void
+test_linked_scrolling_meets_in_the_middle (PaneFixture *fixture, gconstpointer data)
+{
+  double middle = gtk_adjustment_get_page_size (les_reader_get_adjustment (get_reader (fixture, LES_SIDE_LEFT))) / 2;
+
+  scroll (fixture, LES_SIDE_LEFT, 0.0);
+  for (guint i = 4; i + 4 < les_session_get_n_shown (fixture->session); i++)
+    {
+      const LesMatch *match = les_session_get_shown (fixture->session, i);
+
+      scroll (fixture, LES_SIDE_LEFT, get_value (fixture, LES_SIDE_LEFT)
+                                        + get_y (fixture, LES_SIDE_LEFT, match->left.start) - middle);
+      spend (30);
+      scroll (fixture, LES_SIDE_LEFT, get_value (fixture, LES_SIDE_LEFT) - 1.0);
+      g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_RIGHT, match->right.start), middle, 4.0);
+    }
+}
+
+static void
+test_unlinked_sides_scroll_alone (PaneFixture *fixture, gconstpointer data)
+{
+  les_session_set_linked_scroll (fixture->session, FALSE);
+  scroll (fixture, LES_SIDE_LEFT, 900.0);
+  g_assert_cmpfloat (get_value (fixture, LES_SIDE_RIGHT), ==, 0.0);
+  les_session_set_linked_scroll (fixture->session, TRUE);
+  g_assert_cmpfloat (get_value (fixture, LES_SIDE_RIGHT), ==, 0.0);
+}
+
+static void
+test_reveal (PaneFixture *fixture, gconstpointer data)
+{
+  int length = les_text_get_n_chars (les_article_get_text (les_session_get_article (fixture->session, LES_SIDE_RIGHT)));
+  int page = gtk_widget_get_height (GTK_WIDGET (get_reader (fixture, LES_SIDE_RIGHT)));
+
+  for (int offset = length - 10; offset > 0; offset -= length / 7)
+    {
+      les_session_reveal (fixture->session, LES_SIDE_RIGHT, LES_TEXT_RANGE (offset, offset + 8));
+      spend (30);
+      g_assert_cmpfloat (get_y (fixture, LES_SIDE_RIGHT, offset), >=, 0.0);
+      g_assert_cmpfloat (get_y (fixture, LES_SIDE_RIGHT, offset), <, page);
+    }
+}
+
+/* Kept, and applied before the new view was ever shown. */
+static void
+test_state_round_trip (PaneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+  double left;
+  double right;
+
+  les_session_set_linked_scroll (fixture->session, FALSE);
+  scroll (fixture, LES_SIDE_LEFT, 1234.0);
+  scroll (fixture, LES_SIDE_RIGHT, 2345.0);
+  spend (50);
+  left = get_value (fixture, LES_SIDE_LEFT);
+  right = get_value (fixture, LES_SIDE_RIGHT);
+  state = les_compare_view_dup_state (LES_COMPARE_VIEW (fixture->view));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = adw_window_new ();
+  fixture->view = les_compare_view_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->view);
+  les_compare_view_set_session (LES_COMPARE_VIEW (fixture->view), fixture->session);
+  les_compare_view_restore_state (LES_COMPARE_VIEW (fixture->view), state);
+  show (fixture);
+  g_assert_cmpfloat_with_epsilon (get_value (fixture, LES_SIDE_LEFT), left, 1.0);
+  g_assert_cmpfloat_with_epsilon (get_value (fixture, LES_SIDE_RIGHT), right, 1.0);
+}
+
+static void
+test_foreign_state (PaneFixture *fixture, gconstpointer data)
+{
+  static const char * const states[] = { "5", "{'left': <'x'>}", "{'left': <(1000000000, 0.5)>, 'right': <(-5, 1e300)>}",
+                                         "@a{sv} {}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (GVariant) state = g_variant_ref_sink (g_variant_new_parsed (states[i]));
+
+      les_compare_view_restore_state (LES_COMPARE_VIEW (fixture->view), state);
+      spend (30);
+    }
+}
+
+static void
+test_hits (PaneFixture *fixture, gconstpointer data)
+{
+  LesCompareView *view = LES_COMPARE_VIEW (fixture->view);
+  LesText *text = les_article_get_text (les_session_get_article (fixture->session, LES_SIDE_LEFT));
+  const LesMatch *match = les_session_get_shown (fixture->session, 9);
+  g_autofree char *words = les_text_dup_range (text, LES_TEXT_RANGE (match->left.start, match->left.start + 29));
+  g_autofree char *query = g_strdup_printf ("\"%s\"", words);
+
+  les_session_set_query (fixture->session, query);
+  g_assert_true (les_compare_view_find_next_hit (view));
+  g_assert_cmpint (les_session_get_selection (fixture->session, LES_SIDE_LEFT).start, ==, match->left.start);
+  g_assert_true (les_compare_view_find_next_hit (view));
+  g_assert_cmpint (les_session_get_active_side (fixture->session), ==, LES_SIDE_RIGHT);
+  g_assert_cmpint (les_session_get_selection (fixture->session, LES_SIDE_RIGHT).start, ==, match->right.start);
+  g_assert_true (les_compare_view_find_previous_hit (view));
+  g_assert_cmpint (les_session_get_active_side (fixture->session), ==, LES_SIDE_LEFT);
+  les_session_set_query (fixture->session, "zzzzqq");
+  g_assert_false (les_compare_view_find_next_hit (view));
+}
+
+static void
+test_ribbons (PaneFixture *fixture, gconstpointer data)
+{
+  LesRibbons *ribbons = LES_RIBBONS (find_child (fixture, LES_TYPE_RIBBONS));
+
+  spend (100);
+  g_assert_cmpuint (les_ribbons_get_n_drawn (ribbons), >, 0);
+  g_assert_cmpuint (les_ribbons_get_n_drawn (ribbons), <=, 60);
+  les_session_set_layers (fixture->session, 0);
+  spend (100);
+  g_assert_cmpuint (les_ribbons_get_n_drawn (ribbons), ==, 0);
+}
+
+static void
+test_stacks_when_narrow (PaneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *right = gtk_widget_get_ancestor (GTK_WIDGET (get_reader (fixture, LES_SIDE_RIGHT)), LES_TYPE_PANE);
+  graphene_rect_t bounds;
+
+  g_assert_false (les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
+  for (int i = 0; i < 50 && !les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)); i++)
+    spend (100);
+  g_assert_true (les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)));
+  g_assert_true (gtk_widget_compute_bounds (right, fixture->view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, 0.0);
+  g_assert_cmpfloat (bounds.origin.y, >, 200.0);
+}
+
+static void
+test_swap_and_remove (PaneFixture *fixture, gconstpointer data)
+{
+  les_session_set_current_match (fixture->session, 3);
+  les_session_swap_sides (fixture->session);
+  show (fixture);
+  g_assert_cmpuint (les_session_get_n_shown (fixture->session), >, 0);
+  les_session_perform (fixture->session,
+                       les_edits_remove_articles (fixture->project, (const char * const[]) { "right", NULL }));
+  spend (50);
+  g_assert_false (les_session_is_comparing (fixture->session));
+  les_history_undo (les_session_get_history (fixture->session));
+  spend (50);
+}
+
+int
+main (int argc, char **argv)
+{
+  start_tests (&argc, &argv);
+#define add(name, test) g_test_add (name, PaneFixture, NULL, set_up_pair, test, tear_down)
+  g_test_add ("/compare-view/empty", PaneFixture, NULL, set_up_empty, test_empty, tear_down);
+  add ("/compare-view/engine-found-the-shared-paragraphs", test_engine_found_the_shared_paragraphs);
+  add ("/compare-view/ends-meet", test_ends_meet);
+  add ("/compare-view/meeting-leaves-the-active-side", test_meeting_leaves_the_active_side);
+  add ("/compare-view/linked-scrolling-is-smooth", test_linked_scrolling_is_smooth);
+  add ("/compare-view/linked-scrolling-reaches-both-ends", test_linked_scrolling_reaches_both_ends);
+  add ("/compare-view/linked-scrolling-meets-in-the-middle", test_linked_scrolling_meets_in_the_middle);
+  add ("/compare-view/unlinked-sides-scroll-alone", test_unlinked_sides_scroll_alone);
+  add ("/compare-view/reveal", test_reveal);
+  add ("/compare-view/state-round-trip", test_state_round_trip);
+  add ("/compare-view/foreign-state", test_foreign_state);
+  add ("/compare-view/hits", test_hits);
+  add ("/compare-view/ribbons", test_ribbons);
+  add ("/compare-view/stacks-when-narrow", test_stacks_when_narrow);
+  add ("/compare-view/swap-and-remove", test_swap_and_remove);
+#undef add
+  return g_test_run ();
+}

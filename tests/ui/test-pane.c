@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pane-fixture.h"
+
+static LesPane *
+get_pane (PaneFixture *fixture, LesSide side)
+{
+  return LES_PANE (gtk_widget_get_ancestor (GTK_WIDGET (get_reader (fixture, side)), LES_TYPE_PANE));
+}
+
+static const char *
+get_label (LesPane *pane, const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (pane), LES_TYPE_PANE, name)));
+}
+
+static void
+annotate (PaneFixture *fixture, int start, int end, const char *tag, char **out_id)
+{
+  const char *tags[] = { NULL, NULL };
+  g_autofree char *id = NULL;
+
+  les_session_perform (fixture->session, les_edits_add_tag (fixture->project, tag, NULL, &id));
+  tags[0] = id;
+  les_session_perform (fixture->session,
+                       les_edits_add_annotation (fixture->project, "left", LES_TEXT_RANGE (start, end), tags, NULL,
+                                                 "A. Reader", out_id));
+}
+
+static void
+test_header (PaneFixture *fixture, gconstpointer data)
+{
+  LesArticle *article = les_record_copy (les_session_get_article (fixture->session, LES_SIDE_LEFT));
+
+  les_article_set (article, LES_ARTICLE_OUTLET, "Lindmar <b>Courier</b>");
+  les_article_set (article, LES_ARTICLE_PLACE, "Lindmar");
+  les_article_set (article, LES_ARTICLE_DATE, "2024-03-05");
+  les_session_perform (fixture->session, les_edits_replace_article (article));
+  g_object_unref (article);
+
+  g_assert_cmpstr (get_label (get_pane (fixture, LES_SIDE_LEFT), "publisher"), ==, "Lindmar <b>Courier</b>");
+  g_assert_nonnull (strstr (get_label (get_pane (fixture, LES_SIDE_LEFT), "details"), "Lindmar · 5 Mar 2024 · "));
+  g_assert_cmpstr (get_label (get_pane (fixture, LES_SIDE_LEFT), "language"), ==, "EN");
+}
+
+static void
+test_selection_goes_both_ways (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_RIGHT);
+
+  les_reader_select (reader, LES_TEXT_RANGE (10, 30));
+  g_assert_true (les_text_range_equal (les_session_get_selection (fixture->session, LES_SIDE_RIGHT),
+                                       LES_TEXT_RANGE (10, 30)));
+  g_assert_true (les_text_range_is_empty (les_session_get_selection (fixture->session, LES_SIDE_LEFT)));
+  les_session_set_selection (fixture->session, LES_SIDE_RIGHT, LES_TEXT_RANGE (40, 55));
+  g_assert_true (les_text_range_equal (les_reader_get_selection (reader), LES_TEXT_RANGE (40, 55)));
+}
+
+static void
+test_cursor_takes_what_is_there (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  const LesMatch *match = les_session_get_shown (fixture->session, 1);
+  g_autofree char *id = NULL;
+
+  annotate (fixture, 100, 200, "harbour", &id);
+  les_reader_select (reader, LES_TEXT_RANGE (150, 150));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpstr (les_session_get_annotation_id (fixture->session), ==, id);
+
+  les_session_set_active_side (fixture->session, LES_SIDE_RIGHT);
+  les_reader_select (reader, LES_TEXT_RANGE (match->left.start + 9, match->left.start + 9));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpint (les_session_get_current_match (fixture->session), ==, 1);
+  g_assert_cmpint (les_session_get_active_side (fixture->session), ==, LES_SIDE_LEFT);
+}
+
+/* While a selection is made nothing else becomes current: it may be the new bounds of what is. */
+static void
+test_selecting_leaves_the_annotation (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  annotate (fixture, 100, 200, "harbour", &first);
+  annotate (fixture, 300, 400, "council", &second);
+  les_session_set_annotation_id (fixture->session, first);
+  les_reader_select (reader, LES_TEXT_RANGE (310, 320));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, TRUE);
+  g_assert_cmpstr (les_session_get_annotation_id (fixture->session), ==, first);
+}
+
+static void
+test_overlapping_annotations (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  g_autofree char *outer = NULL;
+  g_autofree char *middle = NULL;
+  g_autofree char *inner = NULL;
+
+  annotate (fixture, 0, 100, "outer", &outer);
+  annotate (fixture, 20, 80, "middle", &middle);
+  annotate (fixture, 40, 60, "inner", &inner);
+  g_assert_cmpuint (les_marks_get_n_lanes (marks), ==, 3);
+
+  g_assert_cmpstr (les_marks_pick_annotation (marks, 50, FALSE), ==, inner);
+  les_session_set_annotation_id (fixture->session, inner);
+  g_assert_cmpstr (les_marks_pick_annotation (marks, 50, TRUE), ==, middle);
+  les_session_set_annotation_id (fixture->session, middle);
+  g_assert_cmpstr (les_marks_pick_annotation (marks, 50, FALSE), ==, middle);
+  g_assert_cmpstr (les_marks_pick_annotation (marks, 50, TRUE), ==, outer);
+  les_session_set_annotation_id (fixture->session, outer);
+  g_assert_cmpstr (les_marks_pick_annotation (marks, 50, TRUE), ==, inner);
+  g_assert_null (les_marks_pick_annotation (marks, 100, FALSE));
+
+  les_history_undo (les_session_get_history (fixture->session));
+  g_assert_cmpuint (les_marks_get_n_lanes (marks), ==, 2);
+}
+
+static void
+test_layers (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  LesTextRange own;
+
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_matches (marks)), ==,
+                    les_session_get_n_shown (fixture->session));
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_unmatched (marks)), ==, 0);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_UNMATCHED);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_unmatched (marks)), >, 0);
+  own = les_range_index_get (les_marks_get_unmatched (marks), 0)->range;
+  g_assert_cmpint (own.start, ==, 0);
+  les_session_set_layers (fixture->session, 0);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_matches (marks)), ==, 0);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_unmatched (marks)), ==, 0);
+}
+
+static void
+select_by_mouse (PaneFixture *fixture, LesTextRange range)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+
+  les_compare_view_focus_side (LES_COMPARE_VIEW (fixture->view), LES_SIDE_LEFT);
+  les_reader_select (reader, LES_TEXT_RANGE (range.start, range.end - 1));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 0, TRUE);
+  les_reader_select (reader, range);
+  spend (700);
+}
+
+/* Wherever the selection is: the bar does not lie on it. */
+static void
+test_bar_keeps_off_the_selection (PaneFixture *fixture, gconstpointer data)
+{
+  static const LesTextRange ranges[] = { { 0, 20 }, { 0, 700 }, { 300, 330 }, { 0, 9000 } };
+  GtkWidget *pane = GTK_WIDGET (get_pane (fixture, LES_SIDE_LEFT));
+  GtkWidget *bar = GTK_WIDGET (gtk_widget_get_template_child (pane, LES_TYPE_PANE, "bar"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      GtkWidget *relative_to;
+      graphene_rect_t bounds;
+      GdkRectangle area;
+      GdkRectangle place;
+
+      select_by_mouse (fixture, ranges[i]);
+      g_assert_true (gtk_widget_get_visible (bar));
+      g_assert_true (les_compare_view_get_passage_area (LES_COMPARE_VIEW (fixture->view), LES_SIDE_LEFT, ranges[i],
+                                                        &relative_to, &area));
+      g_assert_cmpint (gtk_widget_get_child_visible (bar), ==, ranges[i].end < 9000);
+      if (!gtk_widget_get_child_visible (bar))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (bar, relative_to, &bounds));
+      place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                               (int) bounds.size.height };
+      g_assert_false (gdk_rectangle_intersect (&place, &area, NULL));
+    }
+  les_session_set_selection (fixture->session, LES_SIDE_LEFT, LES_TEXT_RANGE (5, 5));
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+static void
+test_close (PaneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *left = GTK_WIDGET (get_pane (fixture, LES_SIDE_LEFT));
+  GtkWidget *right = GTK_WIDGET (get_pane (fixture, LES_SIDE_RIGHT));
+
+  gtk_widget_activate_action (right, "pane.close", NULL);
+  g_assert_null (les_session_get_article (fixture->session, LES_SIDE_RIGHT));
+  g_assert_false (gtk_widget_get_visible (right));
+  g_assert_true (gtk_widget_get_visible (left));
+  gtk_widget_activate_action (left, "pane.close", NULL);
+  g_assert_false (gtk_widget_get_visible (left));
+  spend (50);
+}
+
+int
+main (int argc, char **argv)
+{
+  start_tests (&argc, &argv);
+#define add(name, test) g_test_add (name, PaneFixture, NULL, set_up_pair, test, tear_down)
+  add ("/pane/header", test_header);
+  add ("/pane/selection-goes-both-ways", test_selection_goes_both_ways);
+  add ("/pane/cursor-takes-what-is-there", test_cursor_takes_what_is_there);
+  add ("/pane/selecting-leaves-the-annotation", test_selecting_leaves_the_annotation);
+  add ("/pane/overlapping-annotations", test_overlapping_annotations);
+  add ("/pane/layers", test_layers);
+  add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);
+  add ("/pane/close", test_close);
+#undef add
+  return g_test_run ();
+}
