@@ -29,7 +29,7 @@ append_word (GString *text, guint32 *seed, gboolean capital)
   static const char * const syllables[] = { "ba", "ko", "li", "mar", "ne", "dor", "tu", "vis", "pel", "ga", "ro", "sim" };
   gsize start = text->len;
 
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 4; i++)
     {
       *seed = *seed * 1664525u + 1013904223u;
       g_string_append (text, syllables[(*seed >> 16) % G_N_ELEMENTS (syllables)]);
@@ -65,7 +65,7 @@ make_text (LesSide side)
     {
       guint32 seed = is_shared (i) ? 7000u + (guint32) i : 100000u * ((guint32) side + 1) + (guint32) i;
 
-      for (int j = 0; j < 3 + (is_shared (i) ? 0 : side); j++)
+      for (int j = 0; j < 3 + (is_shared (i) ? 0 : (int) side); j++)
         append_sentence (text, seed * 31u + (guint32) j, 14);
       g_string_append (text, "\n\n");
     }

@@ -152,6 +152,7 @@ static void
 selected_cb (LesPane *self, gboolean selected)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->bar), selected);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
 /* Above the selection, below it, or not at all: never on it. */

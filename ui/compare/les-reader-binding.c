@@ -156,6 +156,7 @@ cursor_moved_cb (LesReaderBinding *self)
       take_cursor (self, FALSE);
       return;
     }
+  say_selected (self, FALSE);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (KEYBOARD_PAUSE_MS, paused_cb, self);
 }
