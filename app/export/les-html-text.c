@@ -237,7 +237,12 @@ filter_overlapping (GPtrArray *annotations, LesTextRange range)
 /* @next: where the next block starts; annotations that end in the white space
  * before it are numbered here. */
 static void
-append_block (GString *out, LesText *text, LesTextRange range, int next, GPtrArray *annotations, GHashTable *tag_classes)
+append_block (GString      *out,
+              LesText      *text,
+              LesTextRange  range,
+              int           next,
+              GPtrArray    *annotations,
+              GHashTable   *tag_classes)
 {
   g_autoptr (GPtrArray) here = filter_overlapping (annotations, range);
   g_autoptr (GArray) cuts = collect_cuts (here, range);

@@ -117,8 +117,10 @@ main (void)
   g_autoptr (BenchData) data = bench_data_new (1);
   g_autoptr (LesProject) project = bench_data_make_project (data, N_ARTICLES, ARTICLE_BYTES, 0);
   g_autofree char *folder = bench_make_folder ();
-  g_autofree char *two_words = g_strdup_printf ("%s %s", bench_data_get_word (data, 20), bench_data_get_word (data, 900));
-  g_autofree char *phrase = g_strdup_printf ("\"%s %s\"", bench_data_get_word (data, 1), bench_data_get_word (data, 2));
+  g_autofree char *two_words = g_strdup_printf ("%s %s", bench_data_get_word (data, 20),
+                                                bench_data_get_word (data, 900));
+  g_autofree char *phrase = g_strdup_printf ("\"%s %s\"", bench_data_get_word (data, 1),
+                                             bench_data_get_word (data, 2));
   g_autoptr (LesSearch) search = NULL;
 
   write_texts (project, folder);

@@ -155,6 +155,7 @@ bench_make_folder (void)
   return folder;
 }
 
+/** Removes the folder and everything in it */
 void
 bench_remove_folder (const char *folder)
 {
@@ -165,7 +166,10 @@ bench_remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      unlink (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        bench_remove_folder (path);
+      else
+        unlink (path);
     }
   rmdir (folder);
 }
