@@ -264,8 +264,9 @@ class Lesart:
     def find(self, name, roles=None):
         """The first node whose name contains the text (a mnemonic may precede it)."""
         for node, role, said in self.nodes():
-            if name in plain(said) and (roles is None or role in roles):
-                return node
+            if roles is None or role in roles:
+                if name in plain(said) or (role == "text" and name in self.text_of(node)):
+                    return node
         return None
 
     def find_pattern(self, pattern):
@@ -324,12 +325,12 @@ class Lesart:
     def text_views(self):
         """The article texts on the screen, left before right."""
         found = []
-        for node, role, _name in self.nodes():
-            if role == "text" and node.get_state_set().contains(Atspi.StateType.MULTI_LINE):
-                extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-                if extents.width > 100 and Atspi.Text.get_character_count(node) > 80:
-                    found.append((extents.x, node))
-        return [node for _x, node in sorted(found, key=lambda pair: pair[0])]
+        prefixes = [self.tr(words).split("%s")[0] for words in ("Left text: %s", "Right text: %s")]
+        for node, role, name in self.nodes():
+            if role == "text":
+                found += [(side, node) for side, prefix in enumerate(prefixes)
+                          if name.startswith(prefix) and Atspi.Text.get_character_count(node) > 0]
+        return [node for _side, node in sorted(found, key=lambda pair: pair[0])]
 
     def expect_texts(self, *beginnings):
         """Waits until the open texts are these, left to right."""
@@ -408,7 +409,8 @@ class Journey:
             screenshot(picture)
             print(f"# picture: {picture}")
         with contextlib.suppress(Exception):
-            names = [f"{role}:{name}" for _node, role, name in self.lesart.nodes() if name]
+            names = [f"{role}:{name}" for _node, role, name in self.lesart.nodes()
+                     if name and not re.match(r"(Gtk|Adw|Les)\w+$", name)]
             print("# on the screen: " + " | ".join(names)[:4000])
 
     def run(self):

@@ -129,7 +129,7 @@ class MainJob(Journey):
         """the same file again is noticed"""
         self.lesart.add(NDA)
         self.lesart.add(GAZETTE)
-        self.lesart.expect(self.lesart.tr("“%s” is already in the project.").split("%s")[1])
+        self.lesart.expect(self.lesart.tr("The same text is in the project already (%s).").split("%s")[0])
         self.lesart.close_messages()
         if len(self.lesart.save_changed(self.path)["articles"]) != 3:
             raise Failure("an article was added twice")
