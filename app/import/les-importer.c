@@ -7,6 +7,7 @@
 #include "les-import-format.h"
 #include "les-limits.h"
 
+/* Stands for the name of a file in messages; never an origin. */
 #define PASTED_NAME "pasted"
 
 /* Asked in this order; the last one takes everything. */
@@ -77,16 +78,16 @@ find_format (GBytes *bytes, const char *name)
 }
 
 static void
-set_origin (LesArticle *article, const LesImport *import)
+set_origin (LesArticle *article, const LesImport *import, const char *name)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, import->bytes);
 
-  les_article_set (article, LES_ARTICLE_ORIGIN_NAME, import->name);
+  les_article_set (article, LES_ARTICLE_ORIGIN_NAME, name);
   les_article_set (article, LES_ARTICLE_ORIGIN_SHA256, sha256);
 }
 
 static void
-read_bytes (LesImport *self, const LesImportOptions *options)
+read_bytes (LesImport *self, const char *origin_name, const LesImportOptions *options)
 {
   gsize size = g_bytes_get_size (self->bytes);
   LesArticle *article = NULL;
@@ -100,7 +101,7 @@ read_bytes (LesImport *self, const LesImportOptions *options)
   if (article == NULL)
     return;
 
-  set_origin (article, self);
+  set_origin (article, self, origin_name);
   les_record_seal (LES_RECORD (article));
   self->article = article;
 }
@@ -108,7 +109,7 @@ read_bytes (LesImport *self, const LesImportOptions *options)
 /**
  * les_import_bytes:
  * @bytes: the content of a file
- * @name: its name without folders, valid UTF-8
+ * @name: (nullable): its name without folders, valid UTF-8; NULL if it has none
  * @options: (nullable): how to read it
  *
  * Any thread. Cost: linear.
@@ -120,9 +121,9 @@ les_import_bytes (GBytes *bytes, const char *name, const LesImportOptions *optio
 {
   LesImport *self = g_new0 (LesImport, 1);
 
-  self->name = g_strdup (name);
+  self->name = g_strdup (name != NULL ? name : PASTED_NAME);
   self->bytes = g_bytes_ref (bytes);
-  read_bytes (self, options);
+  read_bytes (self, name, options);
   return self;
 }
 
@@ -152,7 +153,7 @@ les_import_file (GFile *file, const LesImportOptions *options, GCancellable *can
   self->file = g_object_ref (file);
   self->bytes = les_import_read_bytes (file, cancellable, &self->error);
   if (self->bytes != NULL)
-    read_bytes (self, options);
+    read_bytes (self, self->name, options);
   return self;
 }
 
@@ -170,5 +171,5 @@ les_import_text (const char *utf8, const LesImportOptions *options)
   g_autofree char *valid = g_utf8_make_valid (utf8, -1);
   g_autoptr (GBytes) bytes = g_bytes_new (valid, strlen (valid));
 
-  return les_import_bytes (bytes, PASTED_NAME, &pasted);
+  return les_import_bytes (bytes, NULL, &pasted);
 }

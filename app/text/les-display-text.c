@@ -119,8 +119,8 @@ les_display_text_new (LesText *text)
 
   self->n_chars = chars->len;
   self->breaks = g_array_new (FALSE, FALSE, sizeof (int));
-  find_breaks (self, text, (const gunichar *) chars->data);
-  write_utf8 (self, (const gunichar *) chars->data, les_text_get_n_bytes (text));
+  find_breaks (self, text, (gconstpointer) chars->data);
+  write_utf8 (self, (gconstpointer) chars->data, les_text_get_n_bytes (text));
   return self;
 }
 

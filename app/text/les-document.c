@@ -156,7 +156,7 @@ const LesBlock *
 les_document_get_blocks (LesDocument *self, guint *n_blocks)
 {
   *n_blocks = self->blocks->len;
-  return (const LesBlock *) self->blocks->data;
+  return (const LesBlock *) (gpointer) self->blocks->data;
 }
 
 static GArray *
@@ -195,7 +195,7 @@ les_document_get_sentences (LesDocument *self, guint *n_sentences)
   g_mutex_unlock (&self->mutex);
 
   *n_sentences = self->sentences->len;
-  return (const LesTextRange *) self->sentences->data;
+  return (const LesTextRange *) (gpointer) self->sentences->data;
 }
 
 /**

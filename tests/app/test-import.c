@@ -215,6 +215,8 @@ test_pasted (void)
 
   g_assert_no_error (import->error);
   g_assert_null (import->file);
+  g_assert_nonnull (import->name);
+  assert_field (import->article, LES_ARTICLE_ORIGIN_NAME, NULL);
   g_assert_cmpstr (les_text_get_utf8 (les_article_get_text (import->article)), ==, "Fähre\n\xEF\xBF\xBDim Sand");
   assert_field (import->article, LES_ARTICLE_TITLE, NULL);
   g_assert_error (blank->error, LES_ERROR, LES_ERROR_EMPTY);
