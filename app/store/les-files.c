@@ -14,6 +14,8 @@
  * off writes, EINTR, errors of close, folders that must reach the disk, too. */
 
 #define MAX_NAME 64
+/* Interrupted so often in a row: something else is wrong. */
+#define MAX_INTERRUPTS 1000
 
 static LesError
 code_for_errno (int saved_errno, gboolean writing)
@@ -52,11 +54,13 @@ les_files_set_error (GError **error, int saved_errno, gboolean writing, const ch
 gboolean
 les_files_write_all (int fd, const char *data, gsize n_bytes)
 {
+  int n_interrupts = 0;
+
   while (n_bytes > 0)
     {
       gssize n = write (fd, data, MIN (n_bytes, 1 << 20));
 
-      if (n < 0 && errno == EINTR)
+      if (n < 0 && errno == EINTR && ++n_interrupts < MAX_INTERRUPTS)
         continue;
       if (n <= 0)
         {
