@@ -6,6 +6,7 @@
 #include "les-annotating.h"
 #include "les-tag-chips.h"
 #include "les-tag-picker.h"
+#include "les-text-keys.h"
 
 /**
  * LesAnnotationEditor:
@@ -198,6 +199,7 @@ add_controllers (LesAnnotationEditor *self, gpointer widget, GCallback key_cb, G
   g_signal_connect_object (focus, "leave", leave_cb, self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, focus);
+  les_text_keys_come_first (widget);
 }
 
 static GtkWidget *

@@ -12,6 +12,13 @@
 /* Frames to wait for a row that has been scrolled to. */
 #define PATIENCE_FRAMES 30
 
+typedef enum
+{
+  WISH_NOTE,
+  WISH_TAGS,
+  WISH_FOCUS,
+} Wish;
+
 /**
  * LesAnnotationPanel:
  *
@@ -42,7 +49,7 @@ struct _LesAnnotationPanel
   /* State */
   gboolean syncing;
   int patience;           /* frames left for an editor to appear */
-  gboolean wants_tags;    /* what to do with it: open the picker, or go to the note */
+  Wish wish;              /* what to do with it */
   guint wait_id;
 };
 
@@ -117,10 +124,20 @@ scroll_to_current (LesAnnotationPanel *self)
 static void
 use_editor (LesAnnotationPanel *self, LesAnnotationEditor *editor)
 {
-  if (self->wants_tags)
-    les_annotation_editor_edit_tags (editor);
-  else
-    les_annotation_editor_focus_note (editor);
+  switch (self->wish)
+    {
+    case WISH_NOTE:
+      les_annotation_editor_focus_note (editor);
+      break;
+    case WISH_TAGS:
+      les_annotation_editor_edit_tags (editor);
+      break;
+    case WISH_FOCUS:
+      les_annotation_panel_focus (self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /* A row that has just been expanded has its height only after a frame. */
@@ -304,6 +321,24 @@ project_changed_cb (LesAnnotationPanel *self, LesChange *applied)
 }
 
 static gboolean
+wait_for_editor (LesAnnotationPanel *self, Wish wish)
+{
+  LesAnnotationEditor *editor = find_editor (self);
+
+  if (les_session_get_annotation (self->session) == NULL)
+    return FALSE;
+  self->wish = wish;
+  self->patience = PATIENCE_FRAMES;
+  if (editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (editor)))
+    {
+      use_editor (self, editor);
+      self->patience = 0;
+    }
+  scroll_soon (self);
+  return TRUE;
+}
+
+static gboolean
 is_row_focused (LesAnnotationPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -317,7 +352,10 @@ delete_current (LesAnnotationPanel *self)
 {
   LesAnnotationItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  return item != NULL && les_annotating_delete (self->session, les_annotation_item_get_id (item));
+  if (item == NULL || !les_annotating_delete (self->session, les_annotation_item_get_id (item)))
+    return FALSE;
+  wait_for_editor (self, WISH_FOCUS);
+  return TRUE;
 }
 
 /* Single keys only where nobody types: on a row itself. */
@@ -534,24 +572,6 @@ les_annotation_panel_focus (LesAnnotationPanel *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-static gboolean
-wait_for_editor (LesAnnotationPanel *self, gboolean wants_tags)
-{
-  LesAnnotationEditor *editor = find_editor (self);
-
-  if (les_session_get_annotation (self->session) == NULL)
-    return FALSE;
-  self->wants_tags = wants_tags;
-  self->patience = PATIENCE_FRAMES;
-  if (editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (editor)))
-    {
-      use_editor (self, editor);
-      self->patience = 0;
-    }
-  scroll_soon (self);
-  return TRUE;
-}
-
 /**
  * les_annotation_panel_edit_note:
  *
@@ -565,7 +585,7 @@ les_annotation_panel_edit_note (LesAnnotationPanel *self)
 {
   g_return_val_if_fail (LES_IS_ANNOTATION_PANEL (self) && self->session != NULL, FALSE);
 
-  return wait_for_editor (self, FALSE);
+  return wait_for_editor (self, WISH_NOTE);
 }
 
 /** As les_annotation_panel_edit_note(), but opens the tag picker. */
@@ -574,7 +594,7 @@ les_annotation_panel_edit_tags (LesAnnotationPanel *self)
 {
   g_return_val_if_fail (LES_IS_ANNOTATION_PANEL (self) && self->session != NULL, FALSE);
 
-  return wait_for_editor (self, TRUE);
+  return wait_for_editor (self, WISH_TAGS);
 }
 
 /** @tag: (nullable): id of the tag to show alone, NULL for all */

@@ -6,6 +6,7 @@
 #include "les-annotating.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
+#include "les-text-keys.h"
 
 #define PAGE_ROWS 7
 
@@ -755,6 +756,7 @@ add_keys (LesTagPicker *self, gpointer widget, GCallback callback)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
+  les_text_keys_come_first (widget);
 }
 
 static void

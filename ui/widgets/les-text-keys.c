@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-text-keys.h"
+
+/* A controller on the window that is there while the focus is in the text. */
+typedef struct
+{
+  GtkWidget *text;              /* owns us */
+  GtkWidget *root;              /* weak */
+  GtkEventController *keys;     /* borrowed from root */
+} Guard;
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Guard *guard)
+{
+  GtkEditable *delegate = GTK_IS_EDITABLE (guard->text) ? gtk_editable_get_delegate (GTK_EDITABLE (guard->text)) : NULL;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (keys, guard->text)
+         || (delegate != NULL && gtk_event_controller_key_forward (keys, GTK_WIDGET (delegate)));
+}
+
+static void
+leave (Guard *guard)
+{
+  if (guard->root != NULL)
+    gtk_widget_remove_controller (guard->root, guard->keys);
+  g_clear_weak_pointer (&guard->root);
+  guard->keys = NULL;
+}
+
+static void
+enter (Guard *guard)
+{
+  GtkRoot *root = gtk_widget_get_root (guard->text);
+
+  leave (guard);
+  if (root == NULL)
+    return;
+  guard->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (guard->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (guard->keys, "key-pressed", G_CALLBACK (key_pressed_cb), guard);
+  g_set_weak_pointer (&guard->root, GTK_WIDGET (root));
+  gtk_widget_add_controller (GTK_WIDGET (root), guard->keys);
+}
+
+static void
+free_guard (gpointer data)
+{
+  leave (data);
+  g_free (data);
+}
+
+/**
+ * les_text_keys_come_first:
+ * @text: a #GtkTextView or a #GtkEditable
+ *
+ * While somebody types in @text, keys with Ctrl are its own before they are
+ * the window's: Ctrl+Z takes back what was typed, not the last change of the
+ * project. What @text has no use for goes on to the window.
+ */
+void
+les_text_keys_come_first (GtkWidget *text)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Guard *guard = g_new0 (Guard, 1);
+
+  guard->text = text;
+  g_object_set_data_full (G_OBJECT (focus), "les-text-keys", guard, free_guard);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter), guard);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave), guard);
+  gtk_widget_add_controller (text, focus);
+}
