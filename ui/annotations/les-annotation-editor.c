@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-annotating.h"
+#include "les-note-height.h"
 #include "les-tag-chips.h"
 #include "les-tag-picker.h"
 #include "les-text-keys.h"
@@ -256,6 +257,7 @@ les_annotation_editor_init (LesAnnotationEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   les_tag_chips_set_removable (self->chips, TRUE);
+  les_note_height_follow (self->note);
   self->add_button = new_add_button (self);
   les_tag_chips_add_end (self->chips, self->add_button);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-annotating.h"
+#include "les-note-height.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
 #include "les-text-keys.h"
@@ -765,6 +766,7 @@ les_tag_picker_init (LesTagPicker *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   les_tag_chips_set_removable (self->chips, TRUE);
+  les_note_height_follow (self->note);
   add_keys (self, self->entry, G_CALLBACK (entry_key_cb));
   add_keys (self, self->note, G_CALLBACK (note_key_cb));
   g_signal_connect_object (gtk_editable_get_delegate (self->entry), "preedit-changed",
