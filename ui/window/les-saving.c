@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "les-backups.h"
 #include "les-dialogs.h"
 #include "les-error-words.h"
 #include "les-error.h"
@@ -84,13 +85,102 @@ tell_findings (LesWindow *self, LesLoadedProject *loaded, GFile *file)
     les_window_tell (self, words, NULL, NULL);
 }
 
+/* Where nothing is remembered: the first comparison, or else the first article. */
+static void
+open_something (LesWindow *self)
+{
+  LesProject *project = les_session_get_project (self->session);
+  g_autoptr (GPtrArray) comparisons = les_project_ref_records (project, LES_RECORD_COMPARISON);
+  g_autoptr (GPtrArray) articles = les_project_ref_records (project, LES_RECORD_ARTICLE);
+  LesComparison *first;
+
+  if (les_session_get_article (self->session, LES_SIDE_LEFT) != NULL || articles->len == 0)
+    return;
+  if (comparisons->len == 0)
+    {
+      les_session_open_article (self->session, LES_SIDE_LEFT, les_record_get_id (articles->pdata[0]));
+      return;
+    }
+  first = g_ptr_array_index (comparisons, 0);
+  les_session_open_pair (self->session,
+                         les_comparison_get (first, LES_COMPARISON_LEFT),
+                         les_comparison_get (first, LES_COMPARISON_RIGHT));
+}
+
 static void
 show_loaded (LesWindow *self, LesLoadedProject *loaded, GFile *file)
 {
   les_window_show_project (self, loaded->project, file, loaded->newer_version);
+  open_something (self);
   tell_findings (self, loaded, file);
   les_welcome_page_note_used (file);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+backup_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LesLoadedProject) loaded = les_keeper_load_finish (result, &error);
+  LesWindow *self = opening->window;
+
+  les_window_end_work (self);
+  if (loaded == NULL)
+    {
+      tell_error (self, _("The Backup Could Not Be Opened"), error, opening->file);
+      return;
+    }
+  les_window_show_project (self, loaded->project, NULL, FALSE);
+  les_history_mark_unsaved (les_session_get_history (self->session));
+  open_something (self);
+  les_window_tell (self, _("This is a backup copy. Save it under a name of your choice; the damaged file stays as it is."),
+                   _("Save _As…"), "win.save-as");
+}
+
+static void
+damaged_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  LesWindow *self = opening->window;
+  g_autofree char *answer = les_dialogs_ask_finish (result);
+  GFile *file = opening->file;
+
+  if (g_strcmp0 (answer, "backup") == 0)
+    les_keeper_load_async (file, les_window_begin_work (self, _("Opening the backup…")),
+                           backup_loaded_cb, g_steal_pointer (&opening));
+}
+
+/* Says what is wrong with a project and offers the newest backup, if there is one. */
+static void
+tell_damaged (LesWindow *self, const GError *error, GFile *file)
+{
+  const LesAnswer answers[] = {
+    { "close", _("_Close"), FALSE },
+    { "backup", _("Open _Backup"), FALSE },
+  };
+  g_autoptr (GPtrArray) backups = les_backups_list_for_file (file);
+  g_autofree char *name = dup_file_name (file);
+  g_autofree char *words = les_error_words_dup (error, name);
+  g_autofree char *when = NULL;
+  g_autofree char *body = NULL;
+  LesBackup *newest;
+  Opening *opening;
+
+  if (backups->len == 0)
+    {
+      tell_error (self, _("The Project Could Not Be Opened"), error, file);
+      return;
+    }
+  newest = g_ptr_array_index (backups, 0);
+  when = g_date_time_format (newest->when, "%x %H:%M");
+  /* Translators: the first %s is a sentence that says what is wrong with the file, the second a date and time. */
+  body = g_strdup_printf (_("%s There is a backup copy of %s."), words, when);
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->file = g_object_ref (newest->file);
+  les_dialogs_ask_async (GTK_WINDOW (self), _("The Project Could Not Be Opened"), body,
+                         answers, G_N_ELEMENTS (answers), damaged_answered_cb, opening);
 }
 
 static void
@@ -105,7 +195,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (loaded != NULL)
     show_loaded (self, loaded, opening->file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell_error (self, _("The Project Could Not Be Opened"), error, opening->file);
+    tell_damaged (self, error, opening->file);
 }
 
 static void
@@ -164,21 +254,6 @@ les_window_choose_project (LesWindow *self)
   les_dialogs_open_async (GTK_WINDOW (self), LES_FILE_PROJECT, _("Open Project"), project_chosen_cb, NULL);
 }
 
-static void
-open_first_comparison (LesWindow *self)
-{
-  g_autoptr (GPtrArray) comparisons = les_project_ref_records (les_session_get_project (self->session),
-                                                               LES_RECORD_COMPARISON);
-  LesComparison *first;
-
-  if (comparisons->len == 0 || les_session_get_article (self->session, LES_SIDE_LEFT) != NULL)
-    return;
-  first = g_ptr_array_index (comparisons, 0);
-  les_session_open_pair (self->session,
-                         les_comparison_get (first, LES_COMPARISON_LEFT),
-                         les_comparison_get (first, LES_COMPARISON_RIGHT));
-}
-
 /** Shows the sample as a project without a file, so that saving asks where to. */
 void
 les_window_open_sample (LesWindow *self)
@@ -195,7 +270,7 @@ les_window_open_sample (LesWindow *self)
       return;
     }
   les_window_show_project (window, loaded->project, NULL, FALSE);
-  open_first_comparison (window);
+  open_something (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -563,8 +638,7 @@ les_window_recover (LesWindow *self)
       window = les_window_is_pristine (self) ? self
                                              : les_window_new (gtk_window_get_application (GTK_WINDOW (self)));
       les_window_show_project (window, loaded->project, recovery->file, FALSE);
-      les_history_mark_unsaved (les_session_get_history (window->session));
-      les_keeper_forget_recovery (recovery);
+      open_something (window);
       gtk_window_present (GTK_WINDOW (window));
       les_window_tell (window, _("Your unsaved work was restored. Save it to keep it."), _("_Save"), "win.save");
     }
