@@ -174,7 +174,7 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LesSession *self = LES_SESSION (source);
+  g_autoptr (LesSession) self = data;
   GTask *task = G_TASK (result);
   LesMatchSet *matches = g_task_propagate_pointer (task, NULL);
 
@@ -204,7 +204,8 @@ start_comparing (LesSession *self)
   pair->left = les_document_ref (les_article_get_document (self->articles[LES_SIDE_LEFT]));
   pair->right = les_document_ref (les_article_get_document (self->articles[LES_SIDE_RIGHT]));
   self->comparing = g_cancellable_new ();
-  task = g_task_new (self, self->comparing, compared_cb, NULL);
+  /* Not the source of the task: its thread must never be the last to let go of the session. */
+  task = g_task_new (NULL, self->comparing, compared_cb, g_object_ref (self));
   g_task_set_task_data (task, pair, pair_free);
   g_task_run_in_thread (task, compare_in_thread);
   notify (self, PROP_BUSY);

@@ -30,15 +30,15 @@ insert_sizes (LesWindow *self, GVariantDict *dict)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_variant_dict_insert (dict, "size", "(ii)", width, height);
   g_variant_dict_insert (dict, "maximized", "b", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_variant_dict_insert (dict, "panes", "(ii)", gtk_paned_get_position (self->outer),
-                         gtk_paned_get_position (self->inner));
+  g_variant_dict_insert (dict, "panes", "(ii)", gtk_paned_get_position (self->work->outer),
+                         gtk_paned_get_position (self->work->inner));
 }
 
 static GVariant *
 build_state (LesWindow *self)
 {
   GVariantDict dict;
-  GVariant *view = les_compare_view_dup_state (self->compare_view);
+  GVariant *view = les_compare_view_dup_state (self->work->compare_view);
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "left", "s", id_or_empty (self, LES_SIDE_LEFT));
@@ -48,7 +48,7 @@ build_state (LesWindow *self)
   g_variant_dict_insert (&dict, "browser", "b", self->wants_browser);
   g_variant_dict_insert (&dict, "panel", "b", self->wants_panel);
   insert_sizes (self, &dict);
-  g_variant_dict_insert (&dict, "page", "s", gtk_stack_get_visible_child_name (self->panel_pages));
+  g_variant_dict_insert (&dict, "page", "s", gtk_stack_get_visible_child_name (self->work->panel_pages));
   if (les_session_get_annotation_id (self->session) != NULL)
     g_variant_dict_insert (&dict, "annotation", "s", les_session_get_annotation_id (self->session));
   if (view != NULL)
@@ -96,8 +96,8 @@ restore_sizes (LesWindow *self, GVariantDict *dict)
     gtk_window_maximize (GTK_WINDOW (self));
   if (g_variant_dict_lookup (dict, "panes", "(ii)", &first, &second) && first > 0 && second > 0)
     {
-      gtk_paned_set_position (self->outer, first);
-      gtk_paned_set_position (self->inner, second);
+      gtk_paned_set_position (self->work->outer, first);
+      gtk_paned_set_position (self->work->inner, second);
     }
 }
 
@@ -109,8 +109,8 @@ restore_panes (LesWindow *self, GVariantDict *dict)
   g_variant_dict_lookup (dict, "browser", "b", &self->wants_browser);
   g_variant_dict_lookup (dict, "panel", "b", &self->wants_panel);
   if (g_variant_dict_lookup (dict, "page", "&s", &page)
-      && gtk_stack_get_child_by_name (self->panel_pages, page) != NULL)
-    gtk_stack_set_visible_child_name (self->panel_pages, page);
+      && gtk_stack_get_child_by_name (self->work->panel_pages, page) != NULL)
+    gtk_stack_set_visible_child_name (self->work->panel_pages, page);
   les_window_fold (self);
 }
 
@@ -134,7 +134,7 @@ les_window_restore (LesWindow *self)
   g_autoptr (GVariant) view = NULL;
   GVariantDict dict;
 
-  if (state == NULL)
+  if (state == NULL || self->work == NULL)
     return;
   g_variant_dict_init (&dict, state);
   restore_articles (self, &dict);
@@ -143,6 +143,6 @@ les_window_restore (LesWindow *self)
   restore_panes (self, &dict);
   view = g_variant_dict_lookup_value (&dict, "view", NULL);
   if (view != NULL)
-    les_compare_view_restore_state (self->compare_view, view);
+    les_compare_view_restore_state (self->work->compare_view, view);
   g_variant_dict_clear (&dict);
 }

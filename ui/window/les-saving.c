@@ -450,7 +450,7 @@ find_format (const char *id)
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LesWindow *self = LES_WINDOW (source);
+  g_autoptr (LesWindow) self = data;
   GFile *file = g_object_get_data (G_OBJECT (result), "file");
   g_autoptr (GError) error = NULL;
 
@@ -515,7 +515,7 @@ export_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   exporting->snapshot = les_project_dup_snapshot (les_session_get_project (self->session));
   exporting->format = format;
   exporting->file = with_extension (chosen, format->extension);
-  task = g_task_new (self, les_window_begin_work (self, _("Exporting…")), exported_cb, NULL);
+  task = g_task_new (NULL, les_window_begin_work (self, _("Exporting…")), exported_cb, g_object_ref (self));
   g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (exporting->file), g_object_unref);
   g_task_set_task_data (task, exporting, exporting_free);
   g_task_run_in_thread (task, export_in_thread);

@@ -221,7 +221,7 @@ static void
 compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
-  g_auto (GStrv) ids = les_browser_dup_selected_ids (self->browser);
+  g_auto (GStrv) ids = les_browser_dup_selected_ids (self->work->browser);
 
   if (g_strv_length (ids) == 2)
     les_session_open_pair (self->session, ids[0], ids[1]);
@@ -318,7 +318,7 @@ focus_search (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_browser);
-  les_browser_focus_search (self->browser);
+  les_browser_focus_search (self->work->browser);
 }
 
 static void
@@ -327,19 +327,19 @@ focus_browser (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_browser);
-  les_browser_focus_list (self->browser);
+  les_browser_focus_list (self->work->browser);
 }
 
 static void
 focus_left (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_focus_side (((LesWindow *) data)->compare_view, LES_SIDE_LEFT);
+  les_compare_view_focus_side (((LesWindow *) data)->work->compare_view, LES_SIDE_LEFT);
 }
 
 static void
 focus_right (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_focus_side (((LesWindow *) data)->compare_view, LES_SIDE_RIGHT);
+  les_compare_view_focus_side (((LesWindow *) data)->work->compare_view, LES_SIDE_RIGHT);
 }
 
 static void
@@ -348,10 +348,10 @@ focus_panel (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_panel);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->panel_pages), "annotations") == 0)
-    les_annotation_panel_focus (self->annotation_panel);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "annotations") == 0)
+    les_annotation_panel_focus (self->work->annotation_panel);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->panel_pages), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->work->panel_pages), GTK_DIR_TAB_FORWARD);
 }
 
 /* The panes that F6 walks through, in order; -1: none of them has the focus. */
@@ -362,11 +362,11 @@ find_focused_pane (LesWindow *self)
 
   if (focus == NULL)
     return -1;
-  if (gtk_widget_is_ancestor (focus, self->browser_pane))
+  if (gtk_widget_is_ancestor (focus, self->work->browser_pane))
     return 0;
-  if (gtk_widget_is_ancestor (focus, self->panel_pane))
+  if (gtk_widget_is_ancestor (focus, self->work->panel_pane))
     return 3;
-  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->compare_view)))
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->work->compare_view)))
     return les_session_get_active_side (self->session) == LES_SIDE_LEFT ? 1 : 2;
   return -1;
 }
@@ -375,9 +375,9 @@ static gboolean
 pane_is_open (LesWindow *self, int pane)
 {
   if (pane == 0)
-    return gtk_widget_get_visible (self->browser_pane);
+    return gtk_widget_get_visible (self->work->browser_pane);
   if (pane == 3)
-    return gtk_widget_get_visible (self->panel_pane);
+    return gtk_widget_get_visible (self->work->panel_pane);
   return les_session_get_article (self->session, pane == 1 ? LES_SIDE_LEFT : LES_SIDE_RIGHT) != NULL;
 }
 
@@ -414,13 +414,13 @@ previous_pane (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 find_next_hit (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_find_next_hit (((LesWindow *) data)->compare_view);
+  les_compare_view_find_next_hit (((LesWindow *) data)->work->compare_view);
 }
 
 static void
 find_previous_hit (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_find_previous_hit (((LesWindow *) data)->compare_view);
+  les_compare_view_find_previous_hit (((LesWindow *) data)->work->compare_view);
 }
 
 static void
@@ -529,8 +529,8 @@ edit_note (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_panel);
-  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
-  les_annotation_panel_edit_note (self->annotation_panel);
+  gtk_stack_set_visible_child_name (self->work->panel_pages, "annotations");
+  les_annotation_panel_edit_note (self->work->annotation_panel);
 }
 
 static void
@@ -589,8 +589,8 @@ edit_tags (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_panel);
-  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
-  les_annotation_panel_edit_tags (self->annotation_panel);
+  gtk_stack_set_visible_child_name (self->work->panel_pages, "annotations");
+  les_annotation_panel_edit_tags (self->work->annotation_panel);
 }
 
 static void
@@ -652,7 +652,7 @@ change_show_browser (GSimpleAction *action, GVariant *state, gpointer data)
   LesWindow *self = data;
 
   self->wants_browser = g_variant_get_boolean (state);
-  if (self->wants_browser && les_folding_bin_get_n_fitting (self->folding) < 3)
+  if (self->wants_browser && self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) < 3)
     self->wants_panel = FALSE;
   les_window_fold (self);
 }
@@ -706,7 +706,7 @@ show_page (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   show_pane (self, &self->wants_panel);
-  gtk_stack_set_visible_child_name (self->panel_pages, g_variant_get_string (target, NULL));
+  gtk_stack_set_visible_child_name (self->work->panel_pages, g_variant_get_string (target, NULL));
 }
 
 static const GActionEntry entries[] = {
@@ -848,7 +848,8 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "save", "save-as", "save-to", NULL },
                    any || les_history_get_modified (history));
   set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
-                                                  "focus-panel", "next-pane", "previous-pane", NULL }, any);
+                                                  "focus-panel", "next-pane", "previous-pane", "show-page",
+                                                  "compare-selected", "show-browser", "show-panel", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
@@ -865,8 +866,8 @@ les_window_refresh_actions (LesWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     set_state (self, layers[i].name, (les_session_get_layers (session) & layers[i].layer) != 0);
   set_state (self, "linked-scroll", les_session_get_linked_scroll (session));
-  set_state (self, "show-browser", gtk_widget_get_visible (self->browser_pane));
-  set_state (self, "show-panel", gtk_widget_get_visible (self->panel_pane));
+  set_state (self, "show-browser", self->work != NULL && gtk_widget_get_visible (self->work->browser_pane));
+  set_state (self, "show-panel", self->work != NULL && gtk_widget_get_visible (self->work->panel_pane));
 }
 
 /**
@@ -895,7 +896,7 @@ les_window_popup_picker (LesWindow *self, gboolean start_in_note)
   else
     annotation = NULL;
 
-  if (!les_compare_view_get_passage_area (self->compare_view, side, range, &relative_to, &area))
+  if (!les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, &area))
     return;
   if (annotation != NULL)
     les_tag_picker_popup_for_annotation (self->picker, les_record_get_id (LES_RECORD (annotation)),

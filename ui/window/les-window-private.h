@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "les-annotation-panel.h"
-#include "les-browser.h"
-#include "les-compare-view.h"
-#include "les-folding-bin.h"
-#include "les-match-panel.h"
-#include "les-notice-bar.h"
 #include "les-progress-card.h"
 #include "les-search.h"
-#include "les-status-bar.h"
-#include "les-tag-list.h"
 #include "les-tag-picker.h"
 #include "les-welcome-page.h"
 #include "les-window.h"
+#include "les-work-page.h"
 
 G_BEGIN_DECLS
 
@@ -34,25 +27,9 @@ struct _LesWindow
   LesProgressCard *progress;
   GtkStack *pages;
   LesWelcomePage *welcome;
-  LesFoldingBin *folding;
-  GtkPaned *outer;
-  GtkPaned *inner;
-  GtkWidget *browser_pane;
-  GtkWidget *panel_pane;
-  AdwHeaderBar *text_header;
-  AdwHeaderBar *panel_header;
-  AdwWindowTitle *title;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkWidget *linked_button;
-  LesNoticeBar *notice;
-  LesBrowser *browser;
-  LesCompareView *compare_view;
-  GtkStack *panel_pages;
-  LesAnnotationPanel *annotation_panel;
-  LesMatchPanel *match_panel;
-  LesTagList *tag_list;
-  LesStatusBar *status;
+
+  /* Borrowed from the template's stack; NULL until the project has an article */
+  LesWorkPage *work;
 
   /* Owned */
   LesSession *session;
@@ -64,7 +41,7 @@ struct _LesWindow
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
   GSignalGroup *keeper_signals;
-  GCancellable *work;           /* the import, load or save that is under way */
+  GCancellable *cancellable;    /* the import, load or save that is under way */
   GHashTable *origins;          /* article id -> GBytes, where the encoding was a guess */
 
   /* State */

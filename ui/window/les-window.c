@@ -45,9 +45,11 @@ refresh_title (LesWindow *self)
   /* Translators: the title of a project with unsaved changes; keep the bullet. */
   g_autofree char *title = modified ? g_strdup_printf (_("%s •"), name) : g_strdup (name);
 
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
+  if (self->work == NULL)
+    return;
+  adw_window_title_set_title (self->work->title, title);
+  adw_window_title_set_subtitle (self->work->title, subtitle);
 }
 
 static void
@@ -65,7 +67,7 @@ refresh_saved (LesWindow *self)
     words = _("Saved");
   else
     words = "";
-  les_status_bar_set_saved (self->status, words);
+  les_status_bar_set_saved (self->work->status, words);
 }
 
 static void
@@ -75,8 +77,39 @@ refresh_undo (LesWindow *self)
   g_autofree char *undo = les_undo_words_dup (history, FALSE);
   g_autofree char *redo = les_undo_words_dup (history, TRUE);
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo);
-  gtk_widget_set_tooltip_text (self->redo_button, redo);
+  gtk_widget_set_tooltip_text (self->work->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->work->redo_button, redo);
+}
+
+static void
+tag_activated_cb (LesWindow *self, const char *tag)
+{
+  gtk_stack_set_visible_child_name (self->work->panel_pages, "annotations");
+  les_annotation_panel_filter_tag (self->work->annotation_panel, tag);
+}
+
+static void
+hand_out_session (LesWindow *self)
+{
+  if (self->work == NULL)
+    return;
+  les_work_page_set_session (self->work, self->session, self->search);
+  g_object_set (self->picker, "session", self->session, NULL);
+}
+
+static void
+ensure_work_page (LesWindow *self)
+{
+  if (self->work != NULL)
+    return;
+
+  self->picker = g_object_ref_sink (g_object_new (LES_TYPE_TAG_PICKER, NULL));
+  self->work = les_work_page_new ();
+  g_signal_connect_swapped (self->work, "fold", G_CALLBACK (les_window_fold), self);
+  g_signal_connect_swapped (self->work, "tag-activated", G_CALLBACK (tag_activated_cb), self);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->work), "work");
+  les_window_fold (self);
+  hand_out_session (self);
 }
 
 static void
@@ -85,6 +118,8 @@ refresh_page (LesWindow *self)
   LesProject *project = les_session_get_project (self->session);
   gboolean empty = les_project_get_n_records (project, LES_RECORD_ARTICLE) == 0;
 
+  if (!empty)
+    ensure_work_page (self);
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
@@ -116,25 +151,14 @@ project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
   offer_undo (self, applied);
 }
 
-static void
-folded_cb (LesWindow *self)
-{
-  les_window_fold (self);
-}
-
-static void
-tag_activated_cb (LesWindow *self, const char *tag)
-{
-  gtk_stack_set_visible_child_name (self->panel_pages, "annotations");
-  les_annotation_panel_filter_tag (self->annotation_panel, tag);
-}
-
-/* What is still being typed is part of the work: before it is saved or left. */
+/** Takes what is still being typed as done: before the project is saved or left. */
 void
 les_window_commit (LesWindow *self)
 {
+  if (self->work == NULL)
+    return;
   les_tag_picker_commit (self->picker);
-  les_annotation_panel_commit (self->annotation_panel);
+  les_annotation_panel_commit (self->work->annotation_panel);
 }
 
 static void
@@ -181,24 +205,12 @@ watch_session (LesWindow *self)
 }
 
 static void
-hand_out_session (LesWindow *self)
-{
-  g_object_set (self->browser, "search", self->search, "session", self->session, NULL);
-  g_object_set (self->compare_view, "session", self->session, NULL);
-  g_object_set (self->annotation_panel, "session", self->session, NULL);
-  g_object_set (self->match_panel, "session", self->session, NULL);
-  g_object_set (self->tag_list, "session", self->session, NULL);
-  g_object_set (self->picker, "session", self->session, NULL);
-  les_status_bar_set_session (self->status, self->session);
-}
-
-static void
 les_window_dispose (GObject *object)
 {
   LesWindow *self = LES_WINDOW (object);
 
-  g_cancellable_cancel (self->work);
-  g_clear_object (&self->work);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -220,41 +232,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, folding);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, outer);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, inner);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, browser_pane);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_pane);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, text_header);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_header);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, linked_button);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, browser);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, compare_view);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, panel_pages);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, annotation_panel);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, match_panel);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, tag_list);
-  gtk_widget_class_bind_template_child (widget_class, LesWindow, status);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tag_activated_cb);
 }
 
 static void
 ensure_types (void)
 {
-  g_type_ensure (LES_TYPE_ANNOTATION_PANEL);
-  g_type_ensure (LES_TYPE_BROWSER);
-  g_type_ensure (LES_TYPE_COMPARE_VIEW);
-  g_type_ensure (LES_TYPE_FOLDING_BIN);
-  g_type_ensure (LES_TYPE_MATCH_PANEL);
-  g_type_ensure (LES_TYPE_NOTICE_BAR);
   g_type_ensure (LES_TYPE_PROGRESS_CARD);
-  g_type_ensure (LES_TYPE_STATUS_BAR);
-  g_type_ensure (LES_TYPE_TAG_LIST);
   g_type_ensure (LES_TYPE_WELCOME_PAGE);
 }
 
@@ -282,13 +265,11 @@ les_window_init (LesWindow *self)
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->wants_browser = TRUE;
   self->wants_panel = TRUE;
-  self->picker = g_object_ref_sink (g_object_new (LES_TYPE_TAG_PICKER, NULL));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (left_window_cb), NULL);
   les_window_install_actions (self);
   connect_signals (self);
   les_window_accept_drops (self);
   les_window_show_project (self, project, NULL, FALSE);
-  les_window_fold (self);
 }
 
 /** Returns: (transfer none): a window on a new, empty project; owned by @application */
@@ -310,10 +291,11 @@ les_window_get_keeper (LesWindow *self)
   return self->keeper;
 }
 
+/** Returns: (transfer none) (nullable): the texts; NULL while the project is empty */
 GtkWidget *
 les_window_get_compare_view (LesWindow *self)
 {
-  return GTK_WIDGET (self->compare_view);
+  return self->work != NULL ? GTK_WIDGET (self->work->compare_view) : NULL;
 }
 
 /** Returns: whether nothing was done in it yet, so that it may show another project */
@@ -371,11 +353,13 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
 void
 les_window_refresh (LesWindow *self)
 {
-  gtk_widget_set_visible (self->linked_button, les_session_is_comparing (self->session));
+  les_window_refresh_actions (self);
   refresh_title (self);
+  if (self->work == NULL)
+    return;
+  gtk_widget_set_visible (self->work->linked_button, les_session_is_comparing (self->session));
   refresh_saved (self);
   refresh_undo (self);
-  les_window_refresh_actions (self);
 }
 
 /** Returns: (transfer full): what the project is called: its title, its file, or "New Project" */
@@ -402,7 +386,7 @@ les_window_get_notice (LesWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "welcome") == 0)
     return les_welcome_page_get_notice (self->welcome);
-  return self->notice;
+  return self->work->notice;
 }
 
 /**
@@ -445,11 +429,11 @@ les_window_begin_work (LesWindow *self, const char *message)
 {
   if (self->n_working++ == 0)
     {
-      g_clear_object (&self->work);
-      self->work = g_cancellable_new ();
+      g_clear_object (&self->cancellable);
+      self->cancellable = g_cancellable_new ();
     }
-  les_progress_card_begin (self->progress, message, self->work);
-  return self->work;
+  les_progress_card_begin (self->progress, message, self->cancellable);
+  return self->cancellable;
 }
 
 void
@@ -463,13 +447,19 @@ les_window_end_work (LesWindow *self)
 void
 les_window_fold (LesWindow *self)
 {
-  int n_fitting = les_folding_bin_get_n_fitting (self->folding);
-  gboolean panel = self->wants_panel && n_fitting >= 2;
-  gboolean browser = self->wants_browser && n_fitting >= (panel ? 3 : 2);
+  int n_fitting;
+  gboolean panel;
+  gboolean browser;
 
-  gtk_widget_set_visible (self->browser_pane, browser);
-  gtk_widget_set_visible (self->panel_pane, panel);
-  adw_header_bar_set_show_start_title_buttons (self->text_header, !browser);
-  adw_header_bar_set_show_end_title_buttons (self->text_header, !panel);
+  if (self->work == NULL)
+    return;
+  n_fitting = les_folding_bin_get_n_fitting (self->work->folding);
+  panel = self->wants_panel && n_fitting >= 2;
+  browser = self->wants_browser && n_fitting >= (panel ? 3 : 2);
+
+  gtk_widget_set_visible (self->work->browser_pane, browser);
+  gtk_widget_set_visible (self->work->panel_pane, panel);
+  adw_header_bar_set_show_start_title_buttons (self->work->text_header, !browser);
+  adw_header_bar_set_show_end_title_buttons (self->work->text_header, !panel);
   les_window_refresh_actions (self);
 }
