@@ -45,7 +45,8 @@ dup_heading (LesImportReport *self,
     case LES_IMPORT_STATUS_FAILED:
       return g_strdup_printf (ngettext ("%'u file was not added", "%'u files were not added", n), n);
     case LES_IMPORT_STATUS_DUPLICATE:
-      return g_strdup_printf (ngettext ("%'u article is there already", "%'u articles are there already", n), n);
+      return g_strdup_printf (ngettext ("%'u article was already in the project",
+                                        "%'u articles were already in the project", n), n);
     case LES_IMPORT_STATUS_ADDED:
       return g_strdup_printf (ngettext ("%'u article was added", "%'u articles were added", n), n);
     case LES_N_IMPORT_STATUSES:

@@ -136,10 +136,20 @@ add_clicked_cb (LesPasteDialog *self)
 }
 
 static void
+move_to_start (GtkTextBuffer *buffer)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+static void
 insert_text (LesPasteDialog *self,
              const char     *pasted)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  gboolean was_empty = gtk_text_buffer_get_char_count (buffer) == 0;
   g_autoptr (LesText) text = les_text_new (pasted, -1);
   g_autoptr (LesDisplayText) display = les_display_text_new (text);
 
@@ -147,6 +157,8 @@ insert_text (LesPasteDialog *self,
     {
       gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
       gtk_text_buffer_insert_at_cursor (buffer, pasted, -1);
+      if (was_empty)
+        move_to_start (buffer);
       gtk_text_view_scroll_mark_onscreen (self->text_view, gtk_text_buffer_get_insert (buffer));
       return;
     }
