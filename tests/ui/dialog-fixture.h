@@ -63,6 +63,8 @@ dialog_tear_down (DialogFixture *fixture,
                   gconstpointer  data)
 {
   gtk_window_destroy (fixture->parent);
+  while (les_session_get_busy (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
   run_pending ();
   g_assert_finalize_object (fixture->session);
 }
