@@ -3,7 +3,7 @@
 
 /* Below these widths, in pixels, there is room for one pane, for two. */
 #define WIDTH_FOR_TWO 640
-#define WIDTH_FOR_THREE 980
+#define WIDTH_FOR_THREE 1100
 
 /**
  * LesFoldingBin:
