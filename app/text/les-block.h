@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * LesBlockRole:
  * @LES_BLOCK_BODY: running text
- * @LES_BLOCK_KICKER: the short line above a headline ("USA - Diplomatie")
+ * @LES_BLOCK_KICKER: the short line above a headline ("Kultur - Film")
  * @LES_BLOCK_HEADLINE: the headline
  * @LES_BLOCK_LEAD: the standfirst under the headline
  * @LES_BLOCK_SUBHEAD: a heading inside the text

@@ -186,7 +186,7 @@ append_word (GString *place, const char *word, gboolean first)
 
 /**
  * les_dateline_dup_place:
- * @place: "BISCHKEK", "FRANKFURT AM MAIN"
+ * @place: "ZÜRICH", "FRANKFURT AM MAIN"
  *
  * Returns: (transfer full): the place as it is set in running text
  */

@@ -17,13 +17,13 @@ typedef struct
   char *headline;
   char *kicker;
   char *date;          /* 2025, 2025-02 or 2025-12-03: only what is known */
-  char *place;         /* "Bischkek": set as in running text, not in capitals */
+  char *place;         /* "Zürich": set as in running text, not in capitals */
   char *agency;        /* "dpa-AFX"; several as "APA/Reuters/AFP" */
   char *author;
   char *correction;    /* without brackets */
   char *caption;
   char *credit;
-  char *desk;          /* "fko/DP/stw" */
+  char *desk;          /* "abc/DP/xyz" */
   char *language;      /* "de", "en" */
   GArray *blocks;      /* of LesBlock */
 } LesMetadata;

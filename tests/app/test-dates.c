@@ -13,7 +13,7 @@ typedef struct
 static const StartCase start_cases[] = {
   { "2025-11-26", "2025-11-26", "" },
   { "date 2025-11-26 (", "2025-11-26", " (" },
-  { "date 2025-02 Haben", "2025-02", " Haben" },
+  { "date 2025-02 Viele", "2025-02", " Viele" },
   { "date 2025 So", "2025", " So" },
   { "date: 2025", "2025", "" },
   { "2025 war ein Jahr", NULL, NULL },

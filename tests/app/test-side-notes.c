@@ -72,9 +72,9 @@ static void
 test_desks (void)
 {
   static const NoteCase cases[] = {
-    { "So sagte er./fko/DP/stw", "So sagte er.", "/fko/DP/stw" },
-    { "So \"sagte er\"./fko/DP/stw", "So \"sagte er\".", "/fko/DP/stw" },
-    { "\"So sagte er.\"/fko/DP/stw", "\"So sagte er.\"", "/fko/DP/stw" },
+    { "So sagte er./abc/DP/xyz", "So sagte er.", "/abc/DP/xyz" },
+    { "So \"sagte er\"./abc/DP/xyz", "So \"sagte er\".", "/abc/DP/xyz" },
+    { "\"So sagte er.\"/abc/DP/xyz", "\"So sagte er.\"", "/abc/DP/xyz" },
     { "So sagte er!/abc", "So sagte er!", "/abc" },
     { "So sagte er. /abc/DP/x1y", "So sagte er.", "/abc/DP/x1y" },
     { "/abc/DP/xyz", NULL, NULL },
