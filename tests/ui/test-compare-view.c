@@ -76,6 +76,28 @@ test_ends_meet (PaneFixture *fixture, gconstpointer data)
     }
 }
 
+/* ... and stay there when the width, and with it every row, changes. */
+static void
+test_ends_meet_again (PaneFixture *fixture, gconstpointer data)
+{
+  static const int sizes[] = { 9, 24, 13 };
+  const guint last = les_session_get_n_shown (fixture->session) - 1;
+  const guint chosen[] = { 0, 7, last };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      {
+        const LesMatch *match = les_session_get_shown (fixture->session, chosen[i]);
+
+        les_session_set_current_match (fixture->session, (int) chosen[i]);
+        g_object_set (fixture->view, "text-size", sizes[j], NULL);
+        settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_LEFT)));
+        settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_RIGHT)));
+        g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_LEFT, match->left.start),
+                                        get_y (fixture, LES_SIDE_RIGHT, match->right.start), 1.5);
+      }
+}
+
 /* What is in view on the active side stays where it is. */
 static void
 test_meeting_leaves_the_active_side (PaneFixture *fixture, gconstpointer data)
@@ -259,7 +281,7 @@ test_stacks_when_narrow (PaneFixture *fixture, gconstpointer data)
   graphene_rect_t bounds;
 
   g_assert_false (les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 520, 700);
   for (int i = 0; i < 50 && !les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)); i++)
     spend (100);
   g_assert_true (les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)));
@@ -291,6 +313,7 @@ main (int argc, char **argv)
   g_test_add ("/compare-view/empty", PaneFixture, NULL, set_up_empty, test_empty, tear_down);
   add ("/compare-view/engine-found-the-shared-paragraphs", test_engine_found_the_shared_paragraphs);
   add ("/compare-view/ends-meet", test_ends_meet);
+  add ("/compare-view/ends-meet-again", test_ends_meet_again);
   add ("/compare-view/meeting-leaves-the-active-side", test_meeting_leaves_the_active_side);
   add ("/compare-view/linked-scrolling-is-smooth", test_linked_scrolling_is_smooth);
   add ("/compare-view/linked-scrolling-reaches-both-ends", test_linked_scrolling_reaches_both_ends);

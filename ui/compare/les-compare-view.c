@@ -652,7 +652,7 @@ les_compare_view_restore_state (LesCompareView *self, GVariant *state)
   for (int side = 0; side < LES_N_SIDES; side++)
     restore_place (self, &dict, side);
   g_variant_dict_clear (&dict);
-  les_scroll_link_adopt (self->link);
+  les_scroll_link_forget (self->link);
 }
 
 /** Returns: whether two articles stand one above the other */

@@ -54,6 +54,13 @@ les_ink_match_strength (LesMatchGrade grade, gboolean current)
   return current ? 0.34 : 0.17;
 }
 
+/** Returns: how opaque the way from one end of a match to the other is */
+double
+les_ink_ribbon_strength (LesMatchGrade grade, gboolean current)
+{
+  return les_ink_match_strength (grade, current) * (current ? 0.9 : 0.6);
+}
+
 /** Strokes the path of @cr by the kind of match; a quiet taken-over passage has no edge. Clears the path. */
 void
 les_ink_stroke_match (LesInk ink, cairo_t *cr, guint number, LesMatchGrade grade, gboolean current)

@@ -25,6 +25,8 @@ GdkRGBA les_ink_match     (LesInk       ink,
                            double       alpha);
 double  les_ink_match_strength (LesMatchGrade grade,
                            gboolean      current);
+double  les_ink_ribbon_strength (LesMatchGrade grade,
+                           gboolean      current);
 void    les_ink_stroke_match (LesInk        ink,
                            cairo_t      *cr,
                            guint         number,

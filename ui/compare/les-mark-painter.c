@@ -164,7 +164,7 @@ paint_tail (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRange
             gboolean current)
 {
   LesBox tail = find_tail (reader, entry->range);
-  GdkRGBA color = les_ink_match (ink, entry->id, les_ink_match_strength (match->grade, current));
+  GdkRGBA color = les_ink_match (ink, entry->id, les_ink_ribbon_strength (match->grade, current));
   graphene_rect_t area = GRAPHENE_RECT_INIT ((float) tail.x0, (float) tail.top, (float) (tail.x1 - tail.x0),
                                              (float) (tail.bottom - tail.top));
   cairo_t *cr;
@@ -338,21 +338,16 @@ paint_hits (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
     }
 }
 
-/* A bar; below it one more for a second tag. */
+/* In the colour of the first tag; the lane in the margin has them all. */
 static void
 paint_underline (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *box, double height)
 {
-  guint n = CLAMP (mark->colors->len, 1, 2);
+  GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
   double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * mark->lane);
 
-  for (guint i = 0; i < n; i++)
-    {
-      GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[i] : NULL);
-
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT ((float) box->x0, (float) (y + i * height),
-                                                      (float) (box->x1 - box->x0), (float) height));
-    }
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) box->x0, (float) y, (float) (box->x1 - box->x0),
+                                                  (float) height));
 }
 
 static void

@@ -12,6 +12,7 @@
 #define TOP_MARGIN 18
 #define EDGE_MARGIN 16
 #define GUTTER_GAP 6
+#define BOTTOM_MARGIN 54
 
 /**
  * LesReader:
@@ -94,6 +95,17 @@ update_margins (LesReader *self, int width)
   les_row_cache_clear (self->rows);
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
+}
+
+/* Beside another text the last passage must be able to stand high on the page,
+ * where its counterpart perhaps is. */
+static void
+update_bottom (LesReader *self, int height)
+{
+  int bottom = self->joined ? MAX (BOTTOM_MARGIN, height * 2 / 5) : BOTTOM_MARGIN;
+
+  if (gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self)) != bottom)
+    gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), bottom);
 }
 
 static void
@@ -285,6 +297,7 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   follow_adjustment (self);
   update_margins (self, width);
+  update_bottom (self, height);
   GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
 
   les_reader_get_column (self, &left, &right);
@@ -376,7 +389,7 @@ les_reader_init (LesReader *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (view, TOP_MARGIN);
-  gtk_text_view_set_bottom_margin (view, 3 * TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
   les_typography_install (get_buffer (self));
 
@@ -386,6 +399,8 @@ les_reader_init (LesReader *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update_typography), self, G_CONNECT_SWAPPED);
   update_typography (self);
   style_changed_cb (self);
 }
@@ -760,7 +775,7 @@ les_reader_set_joined (LesReader *self, gboolean joined)
   if (self->joined == joined)
     return;
   self->joined = joined;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gboolean

@@ -207,7 +207,6 @@ trace_bracket (cairo_t *cr, double x, double out, double top, double bottom)
   cairo_line_to (cr, x + out * BRACKET, bottom - radius);
   cairo_curve_to (cr, x + out * BRACKET, bottom, x + out * BRACKET, bottom, x + out * (BRACKET - radius), bottom);
   cairo_line_to (cr, x, bottom);
-  cairo_close_path (cr);
 }
 
 /* Points to where the other end lies, above or below. */
@@ -232,7 +231,7 @@ draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, L
   double bottom = MIN (ribbon->bottom[side], height + 8.0);
   double x = side == LES_SIDE_LEFT ? 0.0 : width;
   double out = side == LES_SIDE_LEFT ? 1.0 : -1.0;
-  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_match_strength (ribbon->grade, current));
+  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_ribbon_strength (ribbon->grade, current));
   GdkRGBA arrow = les_ink_match (ink, ribbon->match, current ? 1.0 : 0.75);
 
   if (bottom - top < 2.0)
@@ -250,7 +249,7 @@ static void
 draw_band (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, gboolean current)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_match_strength (ribbon->grade, current));
+  GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_ribbon_strength (ribbon->grade, current));
 
   trace_band (cr, ribbon, width);
   gdk_cairo_set_source_rgba (cr, &fill);

@@ -42,6 +42,7 @@ struct _LesScrollLink
   gboolean animate[LES_N_SIDES];   /* whether that side has a goal of its own */
   int goal_offset[LES_N_SIDES];
   double goal_height[LES_N_SIDES];
+  double wanted_height;
 };
 
 typedef struct
@@ -206,10 +207,58 @@ value_changed_cb (GtkAdjustment *adjustment, LesScrollLink *self)
   follow (self);
 }
 
+/* The heights at which both passages can stand at once. */
+static double
+clamp_height (LesScrollLink *self, LesTextRange ranges[LES_N_SIDES], double height)
+{
+  double low = -G_MAXINT;
+  double high = G_MAXINT;
+
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->readers[side], ranges[side], &top, &bottom);
+      low = MAX (low, top - get_last (self, side));
+      high = MIN (high, top);
+    }
+  return low <= high ? CLAMP (height, low, high) : height;
+}
+
+static gboolean
+is_meeting (LesScrollLink *self)
+{
+  return is_ready (self) && les_reader_is_holding (self->readers[LES_SIDE_LEFT])
+         && les_reader_is_holding (self->readers[LES_SIDE_RIGHT]) && self->animate[LES_SIDE_LEFT]
+         && self->animate[LES_SIDE_RIGHT];
+}
+
+/* With another width other heights are possible. */
+static void
+meet_again (LesScrollLink *self)
+{
+  LesTextRange ranges[LES_N_SIDES];
+  double height;
+
+  for (int side = 0; side < LES_N_SIDES; side++)
+    ranges[side] = LES_TEXT_RANGE (self->goal_offset[side], self->goal_offset[side]);
+  height = clamp_height (self, ranges, self->wanted_height);
+  self->moving = TRUE;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_reader_hold (self->readers[side], self->goal_offset[side], 0.0, height);
+  self->moving = FALSE;
+  les_scroll_link_adopt (self);
+}
+
 static void
 layout_changed_cb (LesScrollLink *self)
 {
-  if (!self->moving)
+  if (self->moving || is_animating (self))
+    return;
+  if (is_meeting (self))
+    meet_again (self);
+  else
     follow (self);
 }
 
@@ -427,6 +476,15 @@ les_scroll_link_lead (LesScrollLink *self, LesSide side)
   les_scroll_link_adopt (self);
 }
 
+/** Positions come from elsewhere: no two passages are kept at one height any more. */
+void
+les_scroll_link_forget (LesScrollLink *self)
+{
+  stop_animation (self);
+  self->animate[LES_SIDE_LEFT] = self->animate[LES_SIDE_RIGHT] = FALSE;
+  les_scroll_link_adopt (self);
+}
+
 /** Takes the two positions as they stand for right, until one side scrolls on. */
 void
 les_scroll_link_adopt (LesScrollLink *self)
@@ -468,25 +526,6 @@ les_scroll_link_reveal (LesScrollLink *self, LesSide side, LesTextRange range)
   start_animation (self);
 }
 
-/* The heights at which both passages can stand at once. */
-static double
-clamp_height (LesScrollLink *self, LesTextRange ranges[LES_N_SIDES], double height)
-{
-  double low = -G_MAXINT;
-  double high = G_MAXINT;
-
-  for (int side = 0; side < LES_N_SIDES; side++)
-    {
-      double top;
-      double bottom;
-
-      les_reader_get_extents (self->readers[side], ranges[side], &top, &bottom);
-      low = MAX (low, top - get_last (self, side));
-      high = MIN (high, top);
-    }
-  return low <= high ? CLAMP (height, low, high) : height;
-}
-
 /**
  * les_scroll_link_meet:
  * @side: the side that stays where it is when its passage is in view
@@ -503,7 +542,8 @@ les_scroll_link_meet (LesScrollLink *self, LesSide side, LesTextRange left, LesT
 
   if (!is_ready (self))
     return;
-  height = clamp_height (self, ranges, choose_height (self, side, ranges[side]));
+  self->wanted_height = choose_height (self, side, ranges[side]);
+  height = clamp_height (self, ranges, self->wanted_height);
   self->leader = side;
   for (int i = 0; i < LES_N_SIDES; i++)
     set_goal (self, i, ranges[i].start, height);

@@ -191,6 +191,7 @@ les_typography_measure (GtkWidget *widget, const char *family, double points, in
   static const char sample[] = "eeeeeeeeennnnnniiiiisssssrrrraaaaattttdddhhhuuullcgmobwfkzpv          ETSDA";
   PangoFontDescription *font = pango_font_description_new ();
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, sample);
+  double dpi = pango_cairo_context_get_resolution (pango_layout_get_context (layout));
   int width;
   int height;
 
@@ -198,7 +199,9 @@ les_typography_measure (GtkWidget *widget, const char *family, double points, in
   pango_font_description_set_size (font, (int) (points * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   pango_layout_get_pixel_size (layout, &width, &height);
-  *out_leading = MAX (0, (int) (LINE_HEIGHT * points * 96.0 / 72.0 + 0.5) - height);
+  if (dpi <= 0.0)
+    dpi = 96.0;
+  *out_leading = MAX (0, (int) (LINE_HEIGHT * points * dpi / 72.0 + 0.5) - height);
   pango_font_description_free (font);
   return width * n_chars / (int) (G_N_ELEMENTS (sample) - 1);
 }
