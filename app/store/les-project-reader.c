@@ -514,6 +514,18 @@ note_table (ProjectReader *self, const char *name, LesJsonSpan value)
   les_findings_error (self->findings, "\"%s\": not an array; kept aside", name);
 }
 
+/* What says which project this is, but says it in another way than we know. */
+static void
+keep_odd_head (ProjectReader *self, const char *name, LesJsonSpan value)
+{
+  gint64 version;
+
+  if (g_str_equal (name, "id") && !les_json_span_is_string (value))
+    les_extra_set_aside (&self->extra, name, value, "not a string");
+  if (g_str_equal (name, "version") && (!les_json_span_get_int (value, &version) || version != VERSION))
+    les_extra_set_aside (&self->extra, name, value, "another format version");
+}
+
 static void
 read_info (ProjectReader *self)
 {
@@ -532,7 +544,10 @@ read_info (ProjectReader *self)
       else if (g_str_equal (name, LES_UNPLACED))
         keep_unplaced (self, scan.value);
       else if (is_reserved (name))
-        note_table (self, name, scan.value);
+        {
+          note_table (self, name, scan.value);
+          keep_odd_head (self, name, scan.value);
+        }
       else
         les_extra_add (&self->extra, scan.name, scan.value);
     }
