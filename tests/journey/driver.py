@@ -128,7 +128,8 @@ class Lesart:
     def leave(self):
         """Quits, throwing unsaved work away when asked; returns the exit status."""
         if self.process.poll() is None:
-            self.call(APP_PATH, "Activate", GLib.Variant("(sava{sv})", ("quit", [], {})))
+            with contextlib.suppress(GLib.Error):  # it may be leaving already
+                self.do_in_app("quit")
             end = time.monotonic() + 2 * LIMIT_SECONDS
             while self.process.poll() is None and time.monotonic() < end:
                 with contextlib.suppress(Failure, GLib.Error):
@@ -332,6 +333,26 @@ class Lesart:
                           if name.startswith(prefix) and Atspi.Text.get_character_count(node) > 0]
         return [node for _side, node in sorted(found, key=lambda pair: pair[0])]
 
+    @staticmethod
+    def top_of(view):
+        """Where the first character of a text stands; negative when scrolled away."""
+        return Atspi.Text.get_character_extents(view, 0, Atspi.CoordType.WINDOW).y
+
+    def top_of_text(self):
+        """The same of the left text."""
+        return self.top_of(self.text_views()[0])
+
+    def wait_for_rest(self):
+        """Until the left text stays where it is for half a second; returns where."""
+        view = self.text_views()[0]
+        tops = []
+
+        def rests():
+            tops.append(self.top_of(view))
+            return len(tops) > 10 and len(set(tops[-10:])) == 1
+        wait(rests, "the left text to come to rest")
+        return tops[-1]
+
     def expect_texts(self, *beginnings):
         """Waits until the open texts are these, left to right."""
         def compare():
@@ -411,7 +432,7 @@ class Journey:
         with contextlib.suppress(Exception):
             names = [f"{role}:{name}" for _node, role, name in self.lesart.nodes()
                      if name and not re.match(r"(Gtk|Adw|Les)\w+$", name)]
-            print("# on the screen: " + " | ".join(names)[:4000])
+            print("# on the screen: " + " | ".join(dict.fromkeys(names))[:6000])
 
     def run(self):
         steps = self.steps()

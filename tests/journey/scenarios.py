@@ -59,6 +59,22 @@ class Sample(Journey):
         self.lesart.do("swap-sides")
         self.lesart.expect_texts("STRANDVIK (nda)", "Von: nda/Küstendienst/OPA")
 
+    def step_paging(self):
+        """page after page with linked scrolling, and back by one key"""
+        self.lesart.do("text-size", "i", 20)
+        self.lesart.focus_window()
+        self.lesart.do("focus-left")
+        before = self.lesart.wait_for_rest()
+        for page in (1, 2):
+            self.lesart.keys("Next")
+            now = self.lesart.wait_for_rest()
+            if now > before - 150:
+                raise Failure(f"page {page}: from {before} to {now}")
+            before = now
+        self.lesart.keys("ctrl+Home")
+        wait(lambda: self.lesart.top_of_text() > 0, "the beginning")
+        self.lesart.do("text-normal")
+
     def step_other_article(self):
         """another article takes the right side"""
         sample = json.loads(SAMPLE.read_text(encoding="utf-8"))
@@ -275,20 +291,19 @@ class MainJob(Journey):
         self.lesart.focus_window()
         self.lesart.do("text-size", "i", 26)
         self.lesart.do("focus-left")
-        self.lesart.keys("Next", "Next")
-        wait(lambda: self.top_of_left() < -50, "the left text to scroll")
-        top = self.top_of_left()
+        self.lesart.wait_for_rest()
+        self.lesart.keys("Next")
+        wait(lambda: self.lesart.top_of_text() < -50, "the left text to scroll")
+        top = self.lesart.wait_for_rest()
         self.lesart.save_changed(self.path)
         if self.lesart.leave() != 0:
             raise Failure("left with an error")
         self.lesart.start(self.path)
         self.lesart.expect_texts("BACHTAL (nda)", "Von: nda/Talpresse")
-        wait(lambda: abs(self.top_of_left() - top) < 60, f"the text to be scrolled as before ({top})")
+        again = self.lesart.wait_for_rest()
+        if abs(again - top) > 60:
+            raise Failure(f"the text stands at {again}, not at {top} as before")
         self.lesart.expect("Woher kommt die Zahl?")
-
-    def top_of_left(self):
-        view = self.lesart.text_views()[0]
-        return Atspi.Text.get_character_extents(view, 0, Atspi.CoordType.WINDOW).y
 
     def step_export(self):
         """the project is exported"""
@@ -432,6 +447,8 @@ class BadFiles(Journey):
         self.lesart.expect(name)
         self.lesart.close_messages()
         self.lesart.expect(NDA_START)
+        if len(self.lesart.windows()) != 1:
+            raise Failure("an empty window stays behind")
         if path.read_bytes() != content:
             raise Failure(f"{name} was overwritten")
 
@@ -474,7 +491,7 @@ class BadFiles(Journey):
         self.lesart.do("open-uri", "s", path.as_uri())
         wait(lambda: self.lesart.find_pattern(r"newer\.lesart|Die Fähre vor Ommersand"), "the project")
         self.lesart.do("save")
-        self.lesart.close_messages()
+        self.lesart.press("_Cancel", in_dialog=True)
         if path.read_bytes() != before:
             raise Failure("a project of a later version was overwritten")
 
