@@ -381,18 +381,26 @@ les_annotating_delete (LesSession *session, const char *id)
   return TRUE;
 }
 
+static int
+find_next_start (LesText *text, int offset)
+{
+  return les_words_previous_boundary (text, les_words_next_boundary (text, les_words_next_boundary (text, offset)));
+}
+
+static int
+find_previous_end (LesText *text, int offset)
+{
+  return les_words_next_boundary (text, les_words_previous_boundary (text, les_words_previous_boundary (text, offset)));
+}
+
 /* Ends are set where words start and end; what stands between words goes with the outer one. */
 static LesTextRange
 move_by_word (LesText *text, LesTextRange range, LesBound bound, gboolean grow)
 {
-  if (bound == LES_BOUND_START && grow)
-    range.start = les_words_previous_boundary (text, range.start);
-  else if (bound == LES_BOUND_START)
-    range.start = les_words_previous_boundary (text, les_words_next_boundary (text, les_words_next_boundary (text, range.start)));
-  else if (grow)
-    range.end = les_words_next_boundary (text, range.end);
+  if (bound == LES_BOUND_START)
+    range.start = grow ? les_words_previous_boundary (text, range.start) : find_next_start (text, range.start);
   else
-    range.end = les_words_next_boundary (text, les_words_previous_boundary (text, les_words_previous_boundary (text, range.end)));
+    range.end = grow ? les_words_next_boundary (text, range.end) : find_previous_end (text, range.end);
   return range;
 }
 

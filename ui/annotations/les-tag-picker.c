@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "les-annotating.h"
 #include "les-note-height.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
+#include "les-tag-target.h"
 #include "les-text-keys.h"
 
 #define PAGE_ROWS 7
@@ -36,12 +36,7 @@ struct _LesTagPicker
   /* Owned */
   LesSession *session;
   LesTagChoices *choices;
-
-  /* What is tagged */
-  char *annotation;       /* id; NULL as long as there is only a selection */
-  char *article;
-  LesSide side;
-  LesTextRange range;
+  LesTagTarget *target;   /* NULL until it was opened */
 
   /* State */
   gpointer focus;         /* weak: what had the focus before */
@@ -62,22 +57,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LesTagPicker, les_tag_picker, GTK_TYPE_POPOVER)
-
-static const char * const no_tags[] = { NULL };
-
-static LesAnnotation *
-get_annotation (LesTagPicker *self)
-{
-  return les_project_get_annotation (les_session_get_project (self->session), self->annotation);
-}
-
-static const char * const *
-get_tags (LesTagPicker *self)
-{
-  LesAnnotation *annotation = get_annotation (self);
-
-  return annotation != NULL ? les_annotation_get_tags (annotation) : no_tags;
-}
 
 static LesTagChoice *
 get_highlighted (LesTagPicker *self)
@@ -212,8 +191,10 @@ show_query (LesTagPicker *self)
 static void
 show_tags (LesTagPicker *self)
 {
-  les_tag_chips_show (self->chips, les_session_get_project (self->session), get_tags (self));
-  les_tag_choices_set_applied (self->choices, get_tags (self));
+  const char * const *tags = les_tag_target_get_tags (self->target);
+
+  les_tag_chips_show (self->chips, les_session_get_project (self->session), tags);
+  les_tag_choices_set_applied (self->choices, tags);
 }
 
 static void
@@ -224,44 +205,11 @@ reload (LesTagPicker *self)
   show_tags (self);
 }
 
-static gboolean
-is_target_open (LesTagPicker *self)
-{
-  return get_annotation (self) != NULL
-         || g_strcmp0 (self->article, les_session_get_article_id (self->session, self->side)) == 0;
-}
-
-static void
-give_tag (LesTagPicker *self, const char *tag)
-{
-  const char * const tags[] = { tag, NULL };
-
-  if (get_annotation (self) != NULL)
-    {
-      les_annotating_add_tags (self->session, self->annotation, tags);
-      return;
-    }
-  g_free (self->annotation);
-  self->annotation = les_annotating_annotate (self->session, self->side, self->range, tags, NULL);
-}
-
-/* One step of undoing for the tag that is made, the annotation and the tagging. */
+/* The project tells of an annotation before its id is known here; so look again. */
 static void
 take_choice (LesTagPicker *self, LesTagChoice *choice)
 {
-  LesHistory *history = les_session_get_history (self->session);
-  g_autofree char *tag = NULL;
-
-  if (!is_target_open (self))
-    return;
-  les_history_begin_group (history, get_annotation (self) != NULL ? LES_CHANGE_EDIT_TAGS
-                                                                  : LES_CHANGE_ADD_ANNOTATION);
-  tag = les_tag_choice_get_tag (choice) != NULL ? g_strdup (les_tag_choice_get_tag (choice))
-                                                : les_annotating_find_tag (self->session,
-                                                                           les_tag_choice_get_name (choice));
-  if (tag != NULL)
-    give_tag (self, tag);
-  les_history_end_group (history);
+  les_tag_target_give (self->target, les_tag_choice_get_tag (choice), les_tag_choice_get_name (choice));
   show_tags (self);
 }
 
@@ -271,7 +219,7 @@ toggle_choice (LesTagPicker *self, LesTagChoice *toggled)
   g_autoptr (LesTagChoice) choice = g_object_ref (toggled);
 
   if (les_tag_choice_get_applied (choice))
-    les_annotating_remove_tag (self->session, self->annotation, les_tag_choice_get_tag (choice));
+    les_tag_target_take_off (self->target, les_tag_choice_get_tag (choice));
   else
     take_choice (self, choice);
 }
@@ -291,24 +239,18 @@ commit_note (LesTagPicker *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
   g_autofree char *note = NULL;
 
-  if (self->session == NULL || !gtk_text_buffer_get_modified (buffer))
+  if (self->target == NULL || !gtk_text_buffer_get_modified (buffer))
     return;
   gtk_text_buffer_set_modified (buffer, FALSE);
   note = dup_note (self);
-  if (get_annotation (self) != NULL)
-    les_annotating_set_field (self->session, self->annotation, LES_ANNOTATION_NOTE, note);
-  else if (*note != '\0' && is_target_open (self))
-    {
-      g_free (self->annotation);
-      self->annotation = les_annotating_annotate (self->session, self->side, self->range, NULL, note);
-    }
+  les_tag_target_set_note (self->target, note);
 }
 
 static void
 show_note (LesTagPicker *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
-  LesAnnotation *annotation = get_annotation (self);
+  LesAnnotation *annotation = les_tag_target_get_annotation (self->target);
   const char *note = annotation != NULL ? les_annotation_get (annotation, LES_ANNOTATION_NOTE) : NULL;
 
   gtk_text_buffer_set_text (buffer, note != NULL ? note : "", -1);
@@ -331,8 +273,8 @@ finish_with (LesTagPicker *self, LesTagChoice *choice)
 
   if (kept != NULL)
     take_choice (self, kept);
-  else if (get_annotation (self) == NULL && is_target_open (self))
-    self->annotation = les_annotating_annotate (self->session, self->side, self->range, NULL, NULL);
+  else
+    les_tag_target_mark (self->target);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -411,7 +353,7 @@ take_digit (LesTagPicker *self, guint keyval)
 static gboolean
 drop_last_tag (LesTagPicker *self)
 {
-  const char * const *tags = get_tags (self);
+  const char * const *tags = les_tag_target_get_tags (self->target);
   guint n = g_strv_length ((char **) tags);
 
   if (n == 0 || *gtk_editable_get_text (self->entry) != '\0')
@@ -419,7 +361,7 @@ drop_last_tag (LesTagPicker *self)
   {
     g_autofree char *last = g_strdup (tags[n - 1]);
 
-    les_annotating_remove_tag (self->session, self->annotation, last);
+    les_tag_target_take_off (self->target, last);
   }
   return TRUE;
 }
@@ -544,7 +486,7 @@ entry_changed_cb (LesTagPicker *self)
 static void
 remove_tag_cb (LesTagPicker *self, const char *tag)
 {
-  les_annotating_remove_tag (self->session, self->annotation, tag);
+  les_tag_target_take_off (self->target, tag);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -654,8 +596,7 @@ clear_session (LesTagPicker *self)
   if (self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
-  g_clear_pointer (&self->annotation, g_free);
-  g_clear_pointer (&self->article, g_free);
+  g_clear_pointer (&self->target, les_tag_target_free);
   g_clear_object (&self->choices);
   g_clear_object (&self->session);
 }
@@ -781,11 +722,20 @@ les_tag_picker_new (LesSession *session)
   return g_object_new (LES_TYPE_TAG_PICKER, "session", session, NULL);
 }
 
-static void
-popup (LesTagPicker *self, GtkWidget *relative_to, const GdkRectangle *pointing_to, gboolean start_in_note)
+static gboolean
+popup (LesTagPicker       *self,
+       LesTagTarget       *target,
+       GtkWidget          *relative_to,
+       const GdkRectangle *pointing_to,
+       gboolean            start_in_note)
 {
   GtkRoot *root = gtk_widget_get_root (relative_to);
 
+  if (target == NULL)
+    return FALSE;
+  commit_note (self);
+  g_clear_pointer (&self->target, les_tag_target_free);
+  self->target = target;
   g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
   hang_on (self, relative_to);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);
@@ -794,20 +744,7 @@ popup (LesTagPicker *self, GtkWidget *relative_to, const GdkRectangle *pointing_
   reload (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (start_in_note ? GTK_WIDGET (self->note) : GTK_WIDGET (self->entry));
-}
-
-static void
-set_target (LesTagPicker *self, const char *annotation, const char *article, LesSide side, LesTextRange range)
-{
-  g_autofree char *id = g_strdup (annotation);
-
-  commit_note (self);
-  g_free (self->annotation);
-  self->annotation = g_steal_pointer (&id);
-  g_free (self->article);
-  self->article = g_strdup (article);
-  self->side = side;
-  self->range = range;
+  return TRUE;
 }
 
 /**
@@ -827,23 +764,10 @@ les_tag_picker_popup_for_selection (LesTagPicker       *self,
                                     const GdkRectangle *pointing_to,
                                     gboolean            start_in_note)
 {
-  LesArticle *article;
-  LesAnnotation *same;
-
   g_return_val_if_fail (LES_IS_TAG_PICKER (self) && GTK_IS_WIDGET (relative_to), FALSE);
 
-  article = les_session_get_article (self->session, side);
-  if (article == NULL)
-    return FALSE;
-  range = les_annotating_trim (les_article_get_text (article), range);
-  if (les_text_range_is_empty (range))
-    return FALSE;
-
-  same = les_annotating_find_same (self->session, side, range);
-  set_target (self, same != NULL ? les_record_get_id (LES_RECORD (same)) : NULL,
-              les_record_get_id (LES_RECORD (article)), side, range);
-  popup (self, relative_to, pointing_to, start_in_note);
-  return TRUE;
+  return popup (self, les_tag_target_new_for_selection (self->session, side, range),
+                relative_to, pointing_to, start_in_note);
 }
 
 /**
@@ -861,19 +785,10 @@ les_tag_picker_popup_for_annotation (LesTagPicker       *self,
                                      const GdkRectangle *pointing_to,
                                      gboolean            start_in_note)
 {
-  LesAnnotation *annotation;
-  LesSide side = LES_SIDE_LEFT;
-
   g_return_val_if_fail (LES_IS_TAG_PICKER (self) && GTK_IS_WIDGET (relative_to), FALSE);
 
-  annotation = les_project_get_annotation (les_session_get_project (self->session), id);
-  if (annotation == NULL)
-    return FALSE;
-  les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side);
-  set_target (self, id, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), side,
-              les_annotation_get_range (annotation));
-  popup (self, relative_to, pointing_to, start_in_note);
-  return TRUE;
+  return popup (self, les_tag_target_new_for_annotation (self->session, id),
+                relative_to, pointing_to, start_in_note);
 }
 
 /** Keeps a note that is being written, before the project is saved. */

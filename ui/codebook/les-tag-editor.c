@@ -164,12 +164,22 @@ add_color (LesTagEditor *self, const char *color, const char *name)
   return button;
 }
 
+static guint
+count_colors (void)
+{
+  guint n = 1;
+
+  while (n < MAX_COLORS && !g_str_equal (les_tag_palette_color (n), les_tag_palette_color (0)))
+    n++;
+  return n;
+}
+
 static void
 fill_colors (LesTagEditor *self, const char *color)
 {
   gboolean found = FALSE;
 
-  for (guint i = 0; i < MAX_COLORS && (i == 0 || !g_str_equal (les_tag_palette_color (i), les_tag_palette_color (0))); i++)
+  for (guint i = 0; i < count_colors (); i++)
     {
       GtkWidget *button = add_color (self, les_tag_palette_color (i), get_color_name (i));
 
