@@ -337,9 +337,17 @@ test_list_changes_little (void)
   g_assert_cmpuint (counts[0], ==, 1);
   g_assert_cmpint (les_annotation_list_find (list, id), ==, 1);
   les_annotation_list_set_words (list, "friday");
-  g_assert_cmpint (les_annotation_list_find (list, id), ==, 0);     /* the current one stays */
+  g_assert_cmpint (les_annotation_list_find (list, id), ==, -1);
+  les_session_set_annotation_id (session, NULL);
+  les_session_set_annotation_id (session, id);                      /* chosen in the text */
+  g_assert_cmpint (les_annotation_list_find (list, id), ==, 0);
   les_session_set_annotation_id (session, NULL);
   g_assert_cmpint (les_annotation_list_find (list, id), ==, -1);
+  les_annotation_list_set_words (list, "note");
+  les_session_set_annotation_id (session, id);
+  les_annotation_list_set_words (list, "NOTE");
+  les_annotating_set_field (session, id, LES_ANNOTATION_NOTE, "altered");
+  g_assert_cmpint (les_annotation_list_find (list, id), ==, 0);     /* not taken away while edited */
   g_assert_cmpuint (les_annotation_list_get_n_all (list), ==, 3);
   les_session_open_pair (session, "right", "left");
   g_assert_cmpuint (les_annotation_list_get_n_all (list), ==, 3);

@@ -7,8 +7,9 @@
  * LesAnnotationList:
  *
  * #GListModel of #LesAnnotationItem: the annotations of the open articles in
- * text order, left before right, as far as the filters let them through. The
- * current annotation always is among them. Items live as long as their
+ * text order, left before right, as far as the filters let them through. An
+ * annotation that becomes the current one, or is altered while it is, is shown
+ * although the filters are against it. Items live as long as their
  * annotation is open. What changes is told in one "items-changed" around the
  * rows concerned.
  *
@@ -27,6 +28,7 @@ struct _LesAnnotationList
   char *words;            /* key, NULL for any */
   char *tag;              /* id, NULL for any */
   int side;               /* LesSide or LES_BOTH_SIDES */
+  gboolean current_shown; /* whatever the filters say */
 };
 
 enum
@@ -71,12 +73,14 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static gboolean
-is_shown (LesAnnotationList *self, LesAnnotationItem *item)
+is_current (LesAnnotationList *self, LesAnnotationItem *item)
 {
-  const char *id = les_annotation_item_get_id (item);
+  return g_strcmp0 (les_annotation_item_get_id (item), les_session_get_annotation_id (self->session)) == 0;
+}
 
-  if (g_strcmp0 (id, les_session_get_annotation_id (self->session)) == 0)
-    return TRUE;
+static gboolean
+passes_filters (LesAnnotationList *self, LesAnnotationItem *item)
+{
   if (self->side != LES_BOTH_SIDES && (int) les_annotation_item_get_side (item) != self->side)
     return FALSE;
   if (self->tag != NULL && !les_annotation_has_tag (les_annotation_item_get_record (item), self->tag))
@@ -96,6 +100,12 @@ mark_leaders (GPtrArray *items)
       les_annotation_item_set_leads (item, (int) les_annotation_item_get_side (item) != side);
       side = les_annotation_item_get_side (item);
     }
+}
+
+static gboolean
+is_shown (LesAnnotationList *self, LesAnnotationItem *item)
+{
+  return (self->current_shown && is_current (self, item)) || passes_filters (self, item);
 }
 
 /* Takes @shown (transfer full) as what is shown now and tells the difference. */
@@ -126,6 +136,23 @@ filter_items (LesAnnotationList *self)
     if (is_shown (self, self->all->pdata[i]))
       g_ptr_array_add (shown, g_object_ref (self->all->pdata[i]));
   replace_shown (self, shown);
+}
+
+static void
+annotation_id_cb (LesAnnotationList *self)
+{
+  self->current_shown = TRUE;
+  filter_items (self);
+}
+
+static void
+filters_changed (LesAnnotationList *self)
+{
+  const char *id = les_session_get_annotation_id (self->session);
+  LesAnnotationItem *current = id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
+
+  self->current_shown = current != NULL && passes_filters (self, current);
+  filter_items (self);
 }
 
 static void
@@ -221,6 +248,7 @@ les_annotation_list_init (LesAnnotationList *self)
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->side = LES_BOTH_SIDES;
+  self->current_shown = TRUE;
 }
 
 LesAnnotationList *
@@ -231,7 +259,7 @@ les_annotation_list_new (LesSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::left", G_CALLBACK (collect_items), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::right", G_CALLBACK (collect_items), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (filter_items), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (annotation_id_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (les_session_get_project (session), "changed",
                            G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   collect_items (self);
@@ -247,7 +275,7 @@ les_annotation_list_set_words (LesAnnotationList *self, const char *words)
   g_clear_pointer (&self->words, g_free);
   if (*stripped != '\0')
     self->words = les_tag_dup_key (stripped);
-  filter_items (self);
+  filters_changed (self);
 }
 
 /** @tag: (nullable): id of the tag that an annotation must carry */
@@ -256,7 +284,7 @@ les_annotation_list_set_tag (LesAnnotationList *self, const char *tag)
 {
   g_free (self->tag);
   self->tag = g_strdup (tag);
-  filter_items (self);
+  filters_changed (self);
 }
 
 /** @side: a #LesSide or LES_BOTH_SIDES */
@@ -264,7 +292,7 @@ void
 les_annotation_list_set_side (LesAnnotationList *self, int side)
 {
   self->side = side;
-  filter_items (self);
+  filters_changed (self);
 }
 
 /** Returns: the number of annotations of the open articles, shown or not */
