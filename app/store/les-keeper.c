@@ -257,6 +257,8 @@ answer_all (Job *job, GError *error)
       g_task_return_error (job->tasks->pdata[i], g_error_copy (error));
     else
       g_task_return_boolean (job->tasks->pdata[i], TRUE);
+  /* They hold the keeper, and the job may end in the worker. */
+  g_ptr_array_set_size (job->tasks, 0);
 }
 
 static void
