@@ -4,6 +4,8 @@
 #include <adwaita.h>
 
 #include "browser-fixture.h"
+#include "les-article-menu.h"
+#include "les-article-row.h"
 #include "les-comparisons.h"
 
 typedef struct
@@ -260,6 +262,98 @@ test_chips (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (chips));
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (LES_IS_ARTICLE_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child);
+  return found;
+}
+
+static void
+test_row_shows_hits (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkLabel *snippet;
+
+  type_search (fixture, "commuters");
+  wait_for_items (fixture, 1);
+  row = find_row (GTK_WIDGET (get_list_view (fixture)));
+  snippet = GTK_LABEL (gtk_widget_get_template_child (row, LES_TYPE_ARTICLE_ROW, "snippet"));
+  g_assert_nonnull (strstr (gtk_label_get_text (snippet), "Commuters"));
+  g_assert_nonnull (gtk_label_get_attributes (snippet));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (snippet)));
+
+  type_search (fixture, "");
+  wait_for_items (fixture, 3);
+  while (gtk_widget_get_visible (GTK_WIDGET (snippet)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static guint
+count_menu_items (GMenuModel *menu)
+{
+  guint n_items = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      n_items += section != NULL ? (guint) g_menu_model_get_n_items (section) : 1;
+    }
+  return n_items;
+}
+
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const ids[] = { "bridge", "bruecke", "ferry", NULL };
+  g_autoptr (GMenuModel) three = les_article_menu_new (fixture->session, ids);
+  g_autoptr (GMenuModel) two = les_article_menu_new (fixture->session, (const char *[]) { "bridge", "ferry", NULL });
+  g_autoptr (GMenuModel) one = les_article_menu_new (fixture->session, (const char *[]) { "bridge", NULL });
+  g_autoptr (GMenuModel) compare = NULL;
+
+  g_assert_cmpuint (count_menu_items (three), ==, 1);
+  g_assert_cmpuint (count_menu_items (two), ==, 3);
+  g_assert_cmpuint (count_menu_items (one), ==, 7);
+  les_session_open_article (fixture->session, LES_SIDE_LEFT, "ferry");
+  compare = les_article_menu_new (fixture->session, (const char *[]) { "bridge", NULL });
+  g_assert_cmpuint (count_menu_items (compare), ==, 8);
+}
+
+static void
+test_filter_popover (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *popover = get_child (fixture, "filter_popover");
+  GtkEditable *entry;
+  GtkListView *values;
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  while (!gtk_widget_get_mapped (popover))
+    g_main_context_iteration (NULL, TRUE);
+  entry = GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "entry"));
+  values = GTK_LIST_VIEW (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "list_view"));
+  gtk_editable_set_text (entry, "german");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (values))), ==, 2);
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_items (fixture, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "from_entry")), "6/2024");
+  wait_for_items (fixture, 0);
+  g_signal_emit_by_name (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "clear_button"), "clicked");
+  wait_for_items (fixture, 3);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 test_comparisons (Fixture       *fixture,
                   gconstpointer  data)
@@ -329,6 +423,9 @@ main (int    argc,
   add ("/browser/selection-moves-along", test_selection_moves_along);
   add ("/browser/sort", test_sort);
   add ("/browser/chips", test_chips);
+  add ("/browser/row-shows-hits", test_row_shows_hits);
+  add ("/browser/menu", test_menu);
+  add ("/browser/filter-popover", test_filter_popover);
   add ("/browser/comparisons", test_comparisons);
   add ("/browser/empty", test_empty);
   add ("/browser/other-session", test_other_session);
