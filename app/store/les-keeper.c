@@ -5,6 +5,7 @@
 #include "les-error.h"
 #include "les-file-stamp.h"
 #include "les-journal.h"
+#include "les-project-writer.h"
 #include "les-recovery.h"
 #include "les-saver.h"
 
@@ -76,7 +77,7 @@ typedef struct
 {
   GPtrArray *tasks;          /* of GTask: who waits */
   GFile *file;
-  LesProject *snapshot;
+  LesProjectTables snapshot;
   LesJournal *journal;       /* borrowed from the keeper */
   guint64 position;
   guint64 mark;              /* of the journal */
@@ -101,7 +102,7 @@ free_job (Job *job)
 {
   g_ptr_array_unref (job->tasks);
   g_object_unref (job->file);
-  g_clear_object (&job->snapshot);
+  les_project_tables_clear (&job->snapshot);
   g_free (job);
 }
 
@@ -124,21 +125,20 @@ set_file (LesKeeper *self, GFile *file)
 }
 
 /* The time of saving belongs into what is written, but it is no edit. */
-static LesProject *
-take_snapshot (LesKeeper *self)
+static void
+take_snapshot (LesKeeper *self, LesProjectTables *snapshot)
 {
-  LesProject *snapshot = les_project_dup_snapshot (self->project);
-  g_autoptr (LesChange) change = les_change_new (LES_CHANGE_OTHER);
   g_autofree char *now = les_record_dup_now ();
   LesRecord *info;
 
+  les_project_tables_take (snapshot, self->project);
   if (!les_history_get_modified (self->history))
-    return snapshot;
-  info = les_record_copy (les_project_get_info (snapshot));
+    return;
+  info = les_record_copy (snapshot->info);
   les_record_set_string (info, LES_PROJECT_INFO_MODIFIED, now);
-  les_change_put (change, info);
-  les_change_unref (les_project_apply (snapshot, change));
-  return snapshot;
+  les_record_seal (info);
+  g_object_unref (snapshot->info);
+  snapshot->info = info;
 }
 
 static const char *
@@ -154,7 +154,7 @@ about_to_replace (GBytes *old, gpointer user_data, GError **error)
 {
   Job *job = user_data;
 
-  return les_backups_add (get_project_id (job->snapshot), g_file_peek_path (job->file), old,
+  return les_backups_add (les_record_get_id (job->snapshot.info), g_file_peek_path (job->file), old,
                           job->overwrite ? error : NULL)
          || !job->overwrite;
 }
@@ -170,7 +170,7 @@ note_saving (Job *job, GBytes *bytes)
 static gboolean
 write_job (Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = les_project_format_write (job->snapshot, cancellable, error);
+  g_autoptr (GBytes) bytes = les_project_tables_write (&job->snapshot, cancellable, error);
   LesSaver saver = {
     .path = g_file_peek_path (job->file),
     .content = bytes,
@@ -185,7 +185,7 @@ write_job (Job *job, GCancellable *cancellable, GError **error)
   if (!les_saver_run (&saver, &job->written, cancellable, error))
     return FALSE;
   /* The project is safe already; a backup that fails is tried again next time. */
-  les_backups_add (get_project_id (job->snapshot), g_file_peek_path (job->file), bytes, NULL);
+  les_backups_add (les_record_get_id (job->snapshot.info), g_file_peek_path (job->file), bytes, NULL);
   return TRUE;
 }
 
@@ -313,7 +313,7 @@ take_job (LesKeeper *self)
   job->journal = self->journal;
   job->mark = les_journal_get_mark (self->journal);
   job->position = les_history_get_position (self->history);
-  job->snapshot = take_snapshot (self);
+  take_snapshot (self, &job->snapshot);
   return job;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-project-format.h"
+#include "les-project-writer.h"
 
 #include <string.h>
 
 #include "les-json-gate.h"
 #include "les-json-writer.h"
+#include "les-project-format.h"
 #include "les-record-names.h"
 #include "les-record-writer.h"
 
@@ -26,10 +27,11 @@ compare_in_file (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-write_table (LesJsonWriter *writer, LesProject *project, LesRecordKind kind, GCancellable *cancellable, GError **error)
+write_table (LesJsonWriter *writer, GPtrArray *rows, LesRecordKind kind, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) records = les_project_ref_records (project, kind);
+  g_autoptr (GPtrArray) records = g_ptr_array_sized_new (rows->len);
 
+  g_ptr_array_extend (records, rows, NULL, NULL);
   if (kind == LES_RECORD_ANNOTATION)
     g_ptr_array_sort (records, compare_in_file);
   les_json_writer_begin_array (writer, les_record_names_get_table (kind));
@@ -53,21 +55,60 @@ write_info (LesJsonWriter *writer, LesRecord *info)
 }
 
 static gboolean
-write_project (LesJsonWriter *writer, LesProject *project, GCancellable *cancellable, GError **error)
+write_project (LesJsonWriter *writer, const LesProjectTables *tables, GCancellable *cancellable, GError **error)
 {
   const char * const reserved[] = {
     "format", "version", "id", "articles", "tags", "annotations", "links", "comparisons", NULL
   };
-  LesRecord *info = LES_RECORD (les_project_get_info (project));
 
   les_json_writer_begin_object (writer, NULL);
-  write_info (writer, info);
+  write_info (writer, tables->info);
   for (guint kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
-    if (!write_table (writer, project, kind, cancellable, error))
+    if (!write_table (writer, tables->rows[kind], kind, cancellable, error))
       return FALSE;
-  les_record_writer_write_extra (writer, info, reserved);
+  les_record_writer_write_extra (writer, tables->info, reserved);
   les_json_writer_end_object (writer);
   return TRUE;
+}
+
+/**
+ * les_project_tables_take:
+ * @self: (out): empty
+ *
+ * The thread of @project. Costs a reference for each record and nothing else.
+ */
+void
+les_project_tables_take (LesProjectTables *self, LesProject *project)
+{
+  self->info = g_object_ref (LES_RECORD (les_project_get_info (project)));
+  for (guint kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
+    self->rows[kind] = les_project_ref_records (project, kind);
+}
+
+void
+les_project_tables_clear (LesProjectTables *self)
+{
+  g_clear_object (&self->info);
+  for (guint kind = 0; kind < LES_N_RECORD_KINDS; kind++)
+    g_clear_pointer (&self->rows[kind], g_ptr_array_unref);
+}
+
+/** Returns: (transfer full): as les_project_format_write(). Any thread. */
+GBytes *
+les_project_tables_write (const LesProjectTables *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LesJsonWriter) writer = les_json_writer_new (FALSE);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize n_bytes;
+  const char *data;
+
+  if (!write_project (writer, self, cancellable, error))
+    return NULL;
+  bytes = les_json_writer_finish (writer);
+  data = g_bytes_get_data (bytes, &n_bytes);
+  if (!les_json_gate_check (data, n_bytes, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
 }
 
 /**
@@ -85,16 +126,8 @@ write_project (LesJsonWriter *writer, LesProject *project, GCancellable *cancell
 GBytes *
 les_project_format_write (LesProject *snapshot, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (LesJsonWriter) writer = les_json_writer_new (FALSE);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize n_bytes;
-  const char *data;
+  g_auto (LesProjectTables) tables = { NULL };
 
-  if (!write_project (writer, snapshot, cancellable, error))
-    return NULL;
-  bytes = les_json_writer_finish (writer);
-  data = g_bytes_get_data (bytes, &n_bytes);
-  if (!les_json_gate_check (data, n_bytes, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&bytes);
+  les_project_tables_take (&tables, snapshot);
+  return les_project_tables_write (&tables, cancellable, error);
 }
