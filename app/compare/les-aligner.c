@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-aligner.h"
 
+#include <math.h>
+
 #define MAX_CELLS 40000
 
 /* In bits. */
-#define BREAK_COST 2.0f
-#define SKIP_COST 0.25f
+/* A gap between two passages of equal words is small: a word in it is rather
+ * meant than chance. Beyond the end of a passage it is the other way round. */
+#define FILL_BREAK_COST 3.0f
+#define FILL_SKIP_COST 0.25f
+#define EXTEND_BREAK_COST 7.0f
+#define EXTEND_SKIP_COST 0.5f
 #define MAX_WORD_BITS 9.0f
 
 /* How the best way came to a cell. */
@@ -26,6 +32,8 @@ typedef struct
   int n_left;
   int n_right;
   int step;            /* 1 forward, -1 backward */
+  float break_cost;    /* bits: what each break between equal words costs */
+  float skip_cost;     /* bits: what each word in it costs */
 } Field;
 
 struct _LesAligner
@@ -63,6 +71,20 @@ weigh_word (LesAligner *self, guint32 id)
   return MIN (self->weights->bits[id], MAX_WORD_BITS);
 }
 
+/* The weight of left word @i right behind another equal one. */
+static float
+weigh_follower (LesAligner *self, const Field *field, int i)
+{
+  const LesToken *word = &field->left[(i - 1) * field->step];
+  const LesToken *before = word - field->step;
+
+  if (i < 2)
+    return weigh_word (self, word->id);
+  if (field->step < 0)
+    return MIN (les_weights_get_lead (self->weights, before->id, word->id), MAX_WORD_BITS);
+  return MIN (les_weights_get_follow (self->weights, before->id, word->id), MAX_WORD_BITS);
+}
+
 /* Fills the table of @field, row by row. Cell (i, j) stands for the first i
  * left and j right words. Returns the cell with the best match that ends there,
  * for a way that may stop anywhere; 0 if none is worth its cost. */
@@ -78,7 +100,7 @@ walk_field (LesAligner *self, const Field *field, gboolean is_attached)
   for (int j = 0; j < width; j++)
     {
       match[j] = j == 0 && is_attached ? 0 : -1e9f;
-      best[j] = -SKIP_COST * j;
+      best[j] = -field->skip_cost * j;
       self->steps[j] = STEP_RIGHT;
     }
 
@@ -90,7 +112,7 @@ walk_field (LesAligner *self, const Field *field, gboolean is_attached)
       float best_before = best[0];
 
       match[0] = -1e9f;
-      best[0] -= SKIP_COST;
+      best[0] -= field->skip_cost;
       self->steps[i * width] = STEP_LEFT;
       for (int j = 1; j < width; j++)
         {
@@ -98,18 +120,19 @@ walk_field (LesAligner *self, const Field *field, gboolean is_attached)
           float best_above = best[j];
           guint8 step = STEP_LEFT;
 
-          best[j] = best_above - SKIP_COST;
-          if (best[j - 1] - SKIP_COST > best[j])
+          best[j] = best_above - field->skip_cost;
+          if (best[j - 1] - field->skip_cost > best[j])
             {
-              best[j] = best[j - 1] - SKIP_COST;
+              best[j] = best[j - 1] - field->skip_cost;
               step = STEP_RIGHT;
             }
           match[j] = -1e9f;
           if (field->right[(j - 1) * field->step].id == id)
             {
-              gboolean follows = match_before >= best_before - BREAK_COST;
+              gboolean follows = match_before >= best_before - field->break_cost;
 
-              match[j] = weight + (follows ? match_before : best_before - BREAK_COST);
+              match[j] = follows ? match_before + weigh_follower (self, field, i)
+                                 : best_before - field->break_cost + weight;
               if (match[j] > best[j])
                 {
                   best[j] = match[j];
@@ -218,6 +241,8 @@ les_aligner_fill (LesAligner *self,
   field.n_left = left_end - left_start;
   field.n_right = right_end - right_start;
   field.step = 1;
+  field.break_cost = FILL_BREAK_COST + log2f ((float) field.n_left * field.n_right);
+  field.skip_cost = FILL_SKIP_COST;
   walk_field (self, &field, TRUE);
 
   pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
@@ -252,6 +277,8 @@ les_aligner_extend_forward (LesAligner *self,
   field.n_left = left_end - left_start;
   field.n_right = right_end - right_start;
   field.step = 1;
+  field.break_cost = EXTEND_BREAK_COST;
+  field.skip_cost = EXTEND_SKIP_COST;
   trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
   append_forward (pairs, left_start, right_start, runs);
 }
@@ -282,6 +309,8 @@ les_aligner_extend_backward (LesAligner *self,
   field.n_left = left_end - left_start;
   field.n_right = right_end - right_start;
   field.step = -1;
+  field.break_cost = EXTEND_BREAK_COST;
+  field.skip_cost = EXTEND_SKIP_COST;
   trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
   for (guint i = 0; i < pairs->len; i++)
     {

@@ -9,12 +9,20 @@
 #include "les-rewording.h"
 #include "les-word-diff.h"
 
-/* Thousandths of a unit's score. */
-#define POSSIBLE_SCORE 280
-#define PROBABLE_SCORE 360
+/* Thousandths, as les_rewordings_get_score() spreads them. */
+#define POSSIBLE_SCORE 478
+#define PROBABLE_SCORE 492
 
 /* A unit of which so many hundredths were taken over needs no other partner. */
 #define TAKEN_PERCENT 60
+
+/* Words that two sentences share are astray if they are fewer than so many
+ * hundredths of the shorter one, and few. */
+#define STRAY_PERCENT 25
+#define MAX_STRAY_WORDS 5
+
+/* A sentence of which so many hundredths are equal belongs to a passage whole. */
+#define WHOLE_PERCENT 40
 
 /* From so many hundredths of equal words two chosen passages count as taken over. */
 #define EDITED_PERCENT 50
@@ -28,7 +36,9 @@ typedef struct
   LesWeights *weights;
   LesAligner *aligner;
   GPtrArray *matches;
+  GArray *units[2];            /* of LesUnit */
   guint8 *taken[2];            /* for each token, whether it was taken over */
+  guint32 *unit_of[2];         /* for each token, the unit it stands in */
   GCancellable *cancellable;
 } Comparison;
 
@@ -53,6 +63,23 @@ weigh_comparison (Comparison *self)
 }
 
 static void
+cut_units (Comparison *self)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      self->units[i] = les_units_new (self->documents[i], self->tokens[i]);
+      self->unit_of[i] = g_new0 (guint32, self->tokens[i]->n + 1);
+      for (guint u = 0; u < self->units[i]->len; u++)
+        {
+          const LesUnit *unit = &g_array_index (self->units[i], LesUnit, u);
+
+          for (guint t = 0; t < unit->n; t++)
+            self->unit_of[i][unit->first + t] = u;
+        }
+    }
+}
+
+static void
 close_comparison (Comparison *self)
 {
   g_clear_pointer (&self->weights, les_weights_free);
@@ -60,7 +87,9 @@ close_comparison (Comparison *self)
   for (int i = 0; i < 2; i++)
     {
       g_clear_pointer (&self->tokens[i], les_tokens_free);
+      g_clear_pointer (&self->units[i], g_array_unref);
       g_free (self->taken[i]);
+      g_free (self->unit_of[i]);
     }
   les_vocabulary_free (self->vocabulary);
   g_ptr_array_unref (self->matches);
@@ -98,39 +127,36 @@ cover_tokens (Comparison *self, int which, guint first, guint last)
   return range;
 }
 
-static gboolean
-is_paragraph_end (Comparison *self, int which, guint token)
+static const LesUnit *
+get_unit (Comparison *self, int which, guint index)
 {
-  const LesTokens *tokens = self->tokens[which];
-  LesText *text = les_document_get_text (self->documents[which]);
-  const char *p;
-  const char *end;
-
-  if (token + 1 >= tokens->n)
-    return FALSE;
-  p = les_text_peek (text, tokens->items[token].end);
-  end = les_text_peek (text, tokens->items[token + 1].start);
-  while (p < end)
-    if (*p++ == '\n')
-      return TRUE;
-  return FALSE;
+  return &g_array_index (self->units[which], LesUnit, index);
 }
 
+/* Widens tokens @first to @last to whole sentences where most of their words
+ * are among the @n_equal that both texts have. */
 static void
-add_run (GArray *runs, LesRun run)
+snap_to_units (Comparison *self, int which, guint n_equal, guint *first, guint *last)
 {
-  if (run.n > 0)
-    g_array_append_val (runs, run);
+  const LesUnit *start = get_unit (self, which, self->unit_of[which][*first]);
+  const LesUnit *end = get_unit (self, which, self->unit_of[which][*last]);
+
+  if (n_equal * 100 < (end->first + end->n - start->first) * WHOLE_PERCENT)
+    return;
+  *first = start->first;
+  *last = end->first + end->n - 1;
 }
 
 /* One match from the runs of a passage, or of a part of it. */
 static void
 add_passage (Comparison *self, GArray *runs)
 {
-  const LesRun *first = &g_array_index (runs, LesRun, 0);
-  const LesRun *last = &g_array_index (runs, LesRun, runs->len - 1);
-  guint n_words[2] = { last->left + last->n - first->left, last->right + last->n - first->right };
+  const LesRun *first_run = &g_array_index (runs, LesRun, 0);
+  const LesRun *last_run = &g_array_index (runs, LesRun, runs->len - 1);
+  guint first[2] = { first_run->left, first_run->right };
+  guint last[2] = { last_run->left + last_run->n - 1, last_run->right + last_run->n - 1 };
   guint n_equal = 0;
+  guint n_words;
   LesMatch *match;
 
   for (guint i = 0; i < runs->len; i++)
@@ -141,43 +167,115 @@ add_passage (Comparison *self, GArray *runs)
       memset (self->taken[0] + run->left, 1, run->n);
       memset (self->taken[1] + run->right, 1, run->n);
     }
-  match = les_match_new (cover_tokens (self, 0, first->left, last->left + last->n - 1),
-                         cover_tokens (self, 1, first->right, last->right + last->n - 1),
-                         runs->len == 1 ? LES_MATCH_VERBATIM : LES_MATCH_EDITED,
-                         LES_GRADE_ASSERTED,
-                         1000 * n_equal / MAX (n_words[0], n_words[1]));
-  les_word_diff_fill (self->tokens[0], first->left, last->left + last->n,
-                      self->tokens[1], first->right, last->right + last->n,
-                      runs, match->differences);
-  match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal, n_words[0], n_words[1]);
+  for (int i = 0; i < 2; i++)
+    snap_to_units (self, i, n_equal, &first[i], &last[i]);
+  n_words = MAX (last[0] - first[0], last[1] - first[1]) + 1;
+
+  match = les_match_new (cover_tokens (self, 0, first[0], last[0]), cover_tokens (self, 1, first[1], last[1]),
+                         n_equal == n_words ? LES_MATCH_VERBATIM : LES_MATCH_EDITED,
+                         LES_GRADE_ASSERTED, 1000 * n_equal / n_words);
+  les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
+                      self->tokens[1], first[1], last[1] + 1, runs, match->differences);
+  match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal,
+                                     last[0] - first[0] + 1, last[1] - first[1] + 1);
   g_ptr_array_add (self->matches, match);
 }
 
-/* Cuts a passage where both texts begin a new paragraph. */
-static void
-split_passage (Comparison *self, const LesPassage *passage)
+/* A piece of a run that lies in one left and one right unit, and how many words
+ * these two share in the whole passage. */
+typedef struct
 {
-  g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  LesRun run;
+  guint units[2];
+  guint n_shared;
+} Piece;
+
+static GArray *
+cut_pieces (Comparison *self, const LesPassage *passage)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
 
   for (guint i = 0; i < passage->runs->len; i++)
     {
       LesRun run = g_array_index (passage->runs, LesRun, i);
 
-      for (guint n = 1; n <= run.n; n++)
+      while (run.n > 0)
         {
-          gboolean is_last = i + 1 == passage->runs->len && n == run.n;
+          Piece piece = { run, { self->unit_of[0][run.left], self->unit_of[1][run.right] }, 0 };
+          const LesUnit *left = get_unit (self, 0, piece.units[0]);
+          const LesUnit *right = get_unit (self, 1, piece.units[1]);
 
-          if (!is_last && !(is_paragraph_end (self, 0, run.left + n - 1)
-                            && is_paragraph_end (self, 1, run.right + n - 1)))
-            continue;
-          add_run (part, (LesRun) { run.left, run.right, n });
+          piece.run.n = MIN (run.n, MIN (left->first + left->n - run.left, right->first + right->n - run.right));
+          g_array_append_val (pieces, piece);
+          run.left += piece.run.n;
+          run.right += piece.run.n;
+          run.n -= piece.run.n;
+        }
+    }
+  return pieces;
+}
+
+static void
+count_shared (GArray *pieces)
+{
+  guint first = 0;
+
+  for (guint i = 0; i <= pieces->len; i++)
+    {
+      const Piece *start = &g_array_index (pieces, Piece, first);
+      const Piece *piece = i < pieces->len ? &g_array_index (pieces, Piece, i) : NULL;
+      guint n = 0;
+
+      if (pieces->len == 0
+          || (piece != NULL && piece->units[0] == start->units[0] && piece->units[1] == start->units[1]))
+        continue;
+      for (guint k = first; k < i; k++)
+        n += g_array_index (pieces, Piece, k).run.n;
+      for (guint k = first; k < i; k++)
+        g_array_index (pieces, Piece, k).n_shared = n;
+      first = i;
+    }
+}
+
+/* Whether a few words strayed over the end of a sentence. */
+static gboolean
+is_stray (Comparison *self, const Piece *piece)
+{
+  guint n = MIN (get_unit (self, 0, piece->units[0])->n, get_unit (self, 1, piece->units[1])->n);
+
+  return piece->n_shared * 100 < n * STRAY_PERCENT && piece->n_shared <= MAX_STRAY_WORDS;
+}
+
+/* Cuts a passage between its sentences, as far as both texts cut them alike. */
+static void
+split_passage (Comparison *self, const LesPassage *passage)
+{
+  g_autoptr (GArray) pieces = cut_pieces (self, passage);
+  g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (LesRun));
+  const Piece *before = NULL;
+
+  count_shared (pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      LesRun *last = part->len > 0 ? &g_array_index (part, LesRun, part->len - 1) : NULL;
+
+      if (pieces->len > 1 && is_stray (self, piece))
+        continue;
+      if (before != NULL && piece->units[0] != before->units[0] && piece->units[1] != before->units[1])
+        {
           add_passage (self, part);
           g_array_set_size (part, 0);
-          run = (LesRun) { run.left + n, run.right + n, run.n - n };
-          n = 0;
+          last = NULL;
         }
-      add_run (part, run);
+      if (last != NULL && last->left + last->n == piece->run.left && last->right + last->n == piece->run.right)
+        last->n += piece->run.n;
+      else
+        g_array_append_val (part, piece->run);
+      before = piece;
     }
+  if (part->len > 0)
+    add_passage (self, part);
 }
 
 static void
@@ -190,24 +288,52 @@ find_taken_over (Comparison *self)
     split_passage (self, g_ptr_array_index (passages, i));
 }
 
-/* The units that were not taken over. */
-static GArray *
-collect_open_units (Comparison *self, int which)
+/* For each unit, whether it was taken over. */
+static guint8 *
+mark_settled (Comparison *self, int which)
 {
-  g_autoptr (GArray) units = les_units_new (self->documents[which], self->tokens[which]);
-  GArray *open = g_array_new (FALSE, FALSE, sizeof (LesUnit));
+  guint8 *settled = g_new0 (guint8, self->units[which]->len + 1);
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < self->units[which]->len; i++)
     {
-      LesUnit unit = g_array_index (units, LesUnit, i);
+      const LesUnit *unit = get_unit (self, which, i);
       guint n = 0;
 
-      for (guint t = 0; t < unit.n; t++)
-        n += self->taken[which][unit.first + t];
-      if (n * 100 < unit.n * TAKEN_PERCENT)
-        g_array_append_val (open, unit);
+      for (guint t = 0; t < unit->n; t++)
+        n += self->taken[which][unit->first + t];
+      settled[i] = n * 100 >= unit->n * TAKEN_PERCENT;
     }
-  return open;
+  return settled;
+}
+
+static int
+compare_known (gconstpointer a, gconstpointer b)
+{
+  const LesRewording *x = a;
+  const LesRewording *y = b;
+
+  if (x->left != y->left)
+    return x->left < y->left ? -1 : 1;
+  return x->right < y->right ? -1 : x->right > y->right;
+}
+
+/* The units that the passages taken over join. */
+static GArray *
+collect_known (Comparison *self)
+{
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (LesRewording));
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const LesMatch *match = g_ptr_array_index (self->matches, i);
+      guint left = les_tokens_find (self->tokens[0], match->left.start);
+      guint right = les_tokens_find (self->tokens[1], match->right.start);
+      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1000 };
+
+      g_array_append_val (known, pair);
+    }
+  g_array_sort (known, compare_known);
+  return known;
 }
 
 static void
@@ -226,14 +352,19 @@ static void
 find_reworded (Comparison *self)
 {
   LesUnitSide sides[2];
+  guint8 *settled[2];
+  g_autoptr (GArray) known = collect_known (self);
   g_autoptr (GArray) rewordings = NULL;
-  const LesUnitScorer *scorer = &les_lexical_scorer;
+  const LesUnitScorer *scorer = &les_statement_scorer;
   gpointer state;
 
   for (int i = 0; i < 2; i++)
-    sides[i] = (LesUnitSide) { self->documents[i], self->tokens[i], collect_open_units (self, i) };
+    {
+      settled[i] = mark_settled (self, i);
+      sides[i] = (LesUnitSide) { self->documents[i], self->tokens[i], self->units[i], settled[i] };
+    }
   state = scorer->open (&sides[0], &sides[1], self->vocabulary, self->cancellable);
-  rewordings = les_rewordings_find (scorer, state, &sides[0], &sides[1], POSSIBLE_SCORE, self->cancellable);
+  rewordings = les_rewordings_find (scorer, state, &sides[0], &sides[1], known, POSSIBLE_SCORE, self->cancellable);
 
   for (guint i = 0; i < rewordings->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
@@ -251,8 +382,8 @@ find_reworded (Comparison *self)
     }
 
   scorer->close (state);
-  g_array_unref (sides[0].units);
-  g_array_unref (sides[1].units);
+  g_free (settled[0]);
+  g_free (settled[1]);
 }
 
 static int
@@ -333,6 +464,7 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
   self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
   weigh_comparison (&self);
+  cut_units (&self);
   find_taken_over (&self);
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
@@ -415,11 +547,11 @@ describe_counterpart (Comparison *self, const LesUnitSide sides[2], const LesUni
 {
   const LesUnit *left = &g_array_index (sides[0].units, LesUnit, 0);
   const LesUnit *right = &g_array_index (sides[1].units, LesUnit, score->right);
+  int points = les_rewordings_get_score (score->value);
   LesMatch *match;
 
   match = les_match_new (passage, right->range, LES_MATCH_REWORDED,
-                         score->value * 1000 >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE,
-                         MIN (1000, (int) (1000 * score->value)));
+                         points >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, points);
   describe_words (self, left, right, match);
   les_details_find (self->documents[0], self->documents[1], match);
   return match;
@@ -443,7 +575,7 @@ les_compare_find_counterparts (LesDocument *from, LesTextRange passage, LesDocum
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (LesMatch *));
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
-  const LesUnitScorer *scorer = &les_lexical_scorer;
+  const LesUnitScorer *scorer = &les_statement_scorer;
   LesUnitSide sides[2];
   Comparison self;
   gpointer state;
@@ -453,8 +585,8 @@ les_compare_find_counterparts (LesDocument *from, LesTextRange passage, LesDocum
   self.tokens[0] = les_tokens_new_for_range (from, passage, self.vocabulary);
   self.tokens[1] = les_tokens_new (to, self.vocabulary, NULL);
   weigh_comparison (&self);
-  sides[0] = (LesUnitSide) { from, self.tokens[0], les_units_new_for_range (passage, self.tokens[0]) };
-  sides[1] = (LesUnitSide) { to, self.tokens[1], les_units_new (to, self.tokens[1]) };
+  sides[0] = (LesUnitSide) { from, self.tokens[0], les_units_new_for_range (passage, self.tokens[0]), NULL };
+  sides[1] = (LesUnitSide) { to, self.tokens[1], les_units_new (to, self.tokens[1]), NULL };
 
   state = scorer->open (&sides[0], &sides[1], self.vocabulary, NULL);
   if (sides[0].units->len > 0)

@@ -12,7 +12,7 @@
 /* So many runs before one are looked at for the one it continues. */
 #define LOOK_BACK_RUNS 32
 /* So far beyond the last equal words an extension looks, in tokens. */
-#define REACH_TOKENS 40
+#define REACH_TOKENS 25
 #define MIN_EQUAL_WORDS 5
 /* A passage of which less is equal is two, or none. */
 #define MIN_DENSE_PERCENT 50
@@ -248,13 +248,12 @@ append_run (GArray *runs, LesRun run)
     g_array_append_val (runs, run);
 }
 
-/* The chain with its gaps filled and its ends grown. */
+/* The chain with its gaps filled. */
 static LesPassage *
-complete_chain (Search *search, GArray *chain)
+fill_chain (Search *search, GArray *chain)
 {
   LesPassage *passage = les_passage_new ();
 
-  extend_backward (search, &g_array_index (chain, LesRun, 0), passage->runs);
   append_run (passage->runs, g_array_index (chain, LesRun, 0));
   for (guint i = 1; i < chain->len; i++)
     {
@@ -266,8 +265,21 @@ complete_chain (Search *search, GArray *chain)
                           before.right + before.n, run.right, passage->runs);
       append_run (passage->runs, run);
     }
-  extend_forward (search, passage->runs);
   return passage;
+}
+
+/* Grows both ends of @passage as far as it is worth it. */
+static void
+extend_passage (Search *search, LesPassage *passage)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+
+  extend_backward (search, les_passage_get_first (passage), runs);
+  for (guint i = 0; i < passage->runs->len; i++)
+    append_run (runs, g_array_index (passage->runs, LesRun, i));
+  extend_forward (search, runs);
+  g_array_set_size (passage->runs, 0);
+  g_array_append_vals (passage->runs, runs->data, runs->len);
 }
 
 static void
@@ -335,10 +347,12 @@ cut_passage (LesPassage *passage, guint from)
   return rest;
 }
 
-/* Keeps @passage if it is more than chance, or the parts of it that are. */
-static void
+/* Keeps @passage (transfer full) if it is more than chance, or the parts of it
+ * that are. */
+static gboolean
 keep_passage (Search *search, LesPassage *passage)
 {
+  guint n_before = search->passages->len;
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func ((GDestroyNotify) les_passage_free);
 
   g_ptr_array_add (open, passage);
@@ -360,15 +374,70 @@ keep_passage (Search *search, LesPassage *passage)
           g_ptr_array_add (search->passages, g_steal_pointer (&part));
         }
     }
+  return search->passages->len > n_before;
 }
 
-static void
+/* Returns what could not be kept and may yet grow, or NULL. */
+static LesPassage *
 try_chain (Search *search, Link *links, guint last)
 {
   g_autoptr (GArray) chain = collect_chain (search, links, last);
+  g_autoptr (LesPassage) passage = NULL;
 
-  if (chain->len > 0)
-    keep_passage (search, complete_chain (search, chain));
+  if (chain->len == 0)
+    return NULL;
+  passage = fill_chain (search, chain);
+  weigh_passage (search, passage);
+  if (passage->bits < search->min_bits)
+    return g_steal_pointer (&passage);
+  keep_passage (search, g_steal_pointer (&passage));
+  return NULL;
+}
+
+/* Takes the chains in turn, the heaviest first. What is too light waits in
+ * @light until the others have grown. */
+static void
+try_chains (Search *search, GArray *links, GPtrArray *light)
+{
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), links->len);
+
+  for (guint i = 0; i < links->len; i++)
+    if (g_array_index (links, Link, i).score > search->min_bits / 2)
+      g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_scores, links->data);
+
+  for (guint i = 0; i < order->len && !g_cancellable_is_cancelled (search->cancellable); i++)
+    {
+      guint last = g_array_index (order, guint, i);
+      LesPassage *rest;
+
+      if (g_array_index (links, Link, last).is_used)
+        continue;
+      rest = try_chain (search, (Link *) links->data, last);
+      if (rest != NULL)
+        g_ptr_array_add (light, rest);
+    }
+}
+
+/* Whether nobody has taken a word of @passage since it was made. */
+static gboolean
+is_passage_free (Search *search, const LesPassage *passage)
+{
+  for (guint i = 0; i < passage->runs->len; i++)
+    {
+      const LesRun *run = &g_array_index (passage->runs, LesRun, i);
+
+      if (!is_free (search, run->left, run->left + run->n, run->right, run->right + run->n))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+free_passage (gpointer data)
+{
+  if (data != NULL)
+    les_passage_free (data);
 }
 
 /* One look over what is free in both texts. Returns whether it found anything. */
@@ -378,22 +447,26 @@ search_round (Search *search)
   g_autoptr (GArray) runs = les_anchors_find (search->weights, search->left_taken, search->right_taken,
                                               search->n_words, search->cancellable);
   g_autoptr (GArray) links = link_runs (search, runs);
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), links->len);
+  g_autoptr (GPtrArray) light = g_ptr_array_new_with_free_func (free_passage);
   guint n_before = search->passages->len;
+  guint n_kept;
 
-  for (guint i = 0; i < links->len; i++)
-    if (g_array_index (links, Link, i).score > search->min_bits / 2)
-      g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_scores, links->data);
-
-  for (guint i = 0; i < order->len; i++)
+  try_chains (search, links, light);
+  n_kept = search->passages->len;
+  for (guint i = n_before; i < n_kept; i++)
     {
-      guint last = g_array_index (order, guint, i);
+      extend_passage (search, g_ptr_array_index (search->passages, i));
+      take_tokens (search, g_ptr_array_index (search->passages, i));
+    }
+  for (guint i = 0; i < light->len; i++)
+    {
+      LesPassage *passage = g_ptr_array_index (light, i);
 
-      if (g_cancellable_is_cancelled (search->cancellable))
-        break;
-      if (!g_array_index (links, Link, last).is_used)
-        try_chain (search, (Link *) links->data, last);
+      if (!is_passage_free (search, passage))
+        continue;
+      extend_passage (search, passage);
+      light->pdata[i] = NULL;
+      keep_passage (search, passage);
     }
   return search->passages->len > n_before;
 }

@@ -5,13 +5,31 @@
 #define KEPT_CANDIDATES 12
 #define BEST_PARTNERS 2
 #define NEIGHBOUR_SHARE 0.2f
+/* What a neighbour that was taken over is worth. */
+#define KNOWN_VALUE 0.3f
+
+/* From this share of the clear pairs in one order on, order is evidence. */
+#define ORDERED_SHARE 0.7f
+#define MIN_ORDERED_PAIRS 6
+#define CLEAR_VALUE 0.15f
+#define ORDER_BONUS 0.06f
+#define DISORDER_FACTOR 0.6f
+#define STRICT_ORDER 0.5f
+
+/* The value whose score is half of the highest. */
+#define HALF_VALUE 0.15f
 
 /* The candidates of all left units, row after row. */
 typedef struct
 {
+  const LesUnitSide *left;
+  const LesUnitSide *right;
+  const GArray *known; /* of LesRewording: what was found before, in order */
+  guint *known_starts; /* for each left unit, and the end */
   GArray *scores;      /* of LesUnitScore */
   guint *starts;       /* n_left + 1 */
   float *totals;       /* score and neighbour bonus */
+  float order;         /* how far the order of both texts is evidence, 0 to 1 */
   guint n_left;
 } Table;
 
@@ -27,6 +45,34 @@ compare_values (gconstpointer a, gconstpointer b)
 }
 
 static void
+drop_settled (const Table *table, GArray *row)
+{
+  guint kept = 0;
+
+  if (table->right->settled == NULL)
+    return;
+  for (guint i = 0; i < row->len; i++)
+    if (!table->right->settled[g_array_index (row, LesUnitScore, i).right])
+      g_array_index (row, LesUnitScore, kept++) = g_array_index (row, LesUnitScore, i);
+  g_array_set_size (row, kept);
+}
+
+static void
+index_known (Table *table)
+{
+  guint next = 0;
+
+  table->known_starts = g_new0 (guint, table->n_left + 1);
+  for (guint i = 0; i <= table->n_left; i++)
+    {
+      while (table->known != NULL && next < table->known->len
+             && g_array_index (table->known, LesRewording, next).left < i)
+        next++;
+      table->known_starts[i] = next;
+    }
+}
+
+static void
 fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancellable *cancellable)
 {
   g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
@@ -36,8 +82,11 @@ fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancella
       table->starts[i] = table->scores->len;
       if (g_cancellable_is_cancelled (cancellable))
         continue;
+      if (table->left->settled != NULL && table->left->settled[i])
+        continue;
       g_array_set_size (row, 0);
       scorer->score_row (state, i, row);
+      drop_settled (table, row);
       g_array_sort (row, compare_values);
       g_array_append_vals (table->scores, row->data, MIN (row->len, KEPT_CANDIDATES));
     }
@@ -49,6 +98,9 @@ find_value (const Table *table, int left, guint right)
 {
   if (left < 0 || left >= (int) table->n_left)
     return 0;
+  for (guint i = table->known_starts[left]; i < table->known_starts[left + 1]; i++)
+    if (g_array_index (table->known, LesRewording, i).right == right)
+      return KNOWN_VALUE;
   for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
     if (g_array_index (table->scores, LesUnitScore, i).right == right)
       return g_array_index (table->scores, LesUnitScore, i).value;
@@ -80,6 +132,112 @@ add_neighbours (Table *table)
       }
 }
 
+/* The clearest partner of each left unit, or -1. */
+static int *
+pick_clear_partners (const Table *table)
+{
+  int *partners = g_new (int, table->n_left + 1);
+
+  for (guint i = 0; i < table->n_left; i++)
+    {
+      float best = CLEAR_VALUE;
+
+      partners[i] = -1;
+      if (table->known_starts[i] < table->known_starts[i + 1])
+        partners[i] = g_array_index (table->known, LesRewording, table->known_starts[i]).right;
+      for (guint s = table->starts[i]; s < table->starts[i + 1]; s++)
+        {
+          const LesUnitScore *score = &g_array_index (table->scores, LesUnitScore, s);
+
+          if (score->value > best)
+            {
+              best = score->value;
+              partners[i] = score->right;
+            }
+        }
+    }
+  return partners;
+}
+
+/* Leaves of @partners those on the longest chain that both texts have in one
+ * order. Returns its share of all. */
+static float
+keep_ordered (int *partners, guint n)
+{
+  g_autofree int *tails = g_new (int, n + 1);      /* the unit that ends the best chain of each length */
+  g_autofree int *previous = g_new (int, n + 1);
+  guint n_pairs = 0;
+  guint length = 0;
+  int unit;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint low = 0;
+      guint high = length;
+
+      if (partners[i] < 0)
+        continue;
+      n_pairs++;
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (partners[tails[middle]] <= partners[i])
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      previous[i] = low > 0 ? tails[low - 1] : -1;
+      tails[low] = i;
+      length = MAX (length, low + 1);
+    }
+
+  unit = length > 0 ? tails[length - 1] : -1;
+  for (int i = (int) n - 1; i >= 0; i--)
+    if (i == unit)
+      unit = previous[i];
+    else
+      partners[i] = -1;
+  return n_pairs < MIN_ORDERED_PAIRS ? 0 : (float) length / n_pairs;
+}
+
+/* Where both texts go through their matter in one order, that order speaks for
+ * the pairs that keep it and against those that do not. */
+static void
+weigh_order (Table *table)
+{
+  g_autofree int *partners = pick_clear_partners (table);
+  g_autofree int *upper = g_new (int, table->n_left + 1);
+  float share = keep_ordered (partners, table->n_left);
+  float strength = CLAMP ((share - ORDERED_SHARE) / (1 - ORDERED_SHARE), 0, 1);
+  int bound = G_MAXINT - 2;
+  int lower = -1;
+
+  table->order = strength;
+  if (strength <= 0)
+    return;
+  for (int i = (int) table->n_left - 1; i >= 0; i--)
+    {
+      if (partners[i] >= 0)
+        bound = partners[i];
+      upper[i] = bound;
+    }
+  for (guint left = 0; left < table->n_left; left++)
+    {
+      if (partners[left] >= 0)
+        lower = partners[left];
+      for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
+        {
+          int right = g_array_index (table->scores, LesUnitScore, i).right;
+
+          if (right >= lower - 1 && right <= upper[left] + 1)
+            table->totals[i] += strength * ORDER_BONUS;
+          else
+            table->totals[i] *= 1 - strength * (1 - DISORDER_FACTOR);
+        }
+    }
+}
+
 /* Keeps the best few of @value in @best, which falls. */
 static void
 keep_best (float *best, float value)
@@ -94,38 +252,70 @@ keep_best (float *best, float value)
       }
 }
 
+static int
+get_score (float value)
+{
+  return (int) (1000 * value / (value + HALF_VALUE));
+}
+
+/* Whether a pair with this value is among the best of its row or of its column;
+ * of both, and the very best, where the texts keep one order. */
+static gboolean
+is_best (const Table *table, float value, const float *row, const float *column)
+{
+  if (table->order > STRICT_ORDER)
+    return value >= row[0] && value >= column[0];
+  return value >= row[BEST_PARTNERS - 1] || value >= column[BEST_PARTNERS - 1];
+}
+
+static void
+pick_row (const Table *table, guint left, const float *columns, int min_score, GArray *rewordings)
+{
+  float row[BEST_PARTNERS] = { 0 };
+
+  for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
+    keep_best (row, table->totals[i]);
+  for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
+    {
+      guint right = g_array_index (table->scores, LesUnitScore, i).right;
+      LesRewording rewording = { left, right, get_score (table->totals[i]) };
+
+      if (rewording.score >= min_score
+          && is_best (table, table->totals[i], row, columns + right * BEST_PARTNERS))
+        g_array_append_val (rewordings, rewording);
+    }
+}
+
 static GArray *
-pick_partners (Table *table, guint n_right, int min_score)
+pick_partners (const Table *table, int min_score)
 {
   GArray *rewordings = g_array_new (FALSE, FALSE, sizeof (LesRewording));
-  g_autofree float *columns = g_new0 (float, (n_right + 1) * BEST_PARTNERS);
+  g_autofree float *columns = g_new0 (float, (table->right->units->len + 1) * BEST_PARTNERS);
 
   for (guint i = 0; i < table->scores->len; i++)
     keep_best (columns + g_array_index (table->scores, LesUnitScore, i).right * BEST_PARTNERS, table->totals[i]);
-
   for (guint left = 0; left < table->n_left; left++)
-    {
-      float row[BEST_PARTNERS] = { 0 };
-
-      for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
-        keep_best (row, table->totals[i]);
-      for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
-        {
-          guint right = g_array_index (table->scores, LesUnitScore, i).right;
-          LesRewording rewording = { left, right, MIN (1000, (int) (1000 * table->totals[i])) };
-          gboolean is_best = table->totals[i] >= row[BEST_PARTNERS - 1]
-                             || table->totals[i] >= columns[right * BEST_PARTNERS + BEST_PARTNERS - 1];
-
-          if (is_best && rewording.score >= min_score)
-            g_array_append_val (rewordings, rewording);
-        }
-    }
+    pick_row (table, left, columns, min_score, rewordings);
   return rewordings;
+}
+
+/**
+ * les_rewordings_get_score:
+ * @value: what a scorer gave, 0 to 1
+ *
+ * Returns: the same as thousandths that spread over the scale
+ */
+int
+les_rewordings_get_score (float value)
+{
+  return get_score (value);
 }
 
 /**
  * les_rewordings_find:
  * @state: what the scorer's open() returned for these two sides
+ * @known: (nullable) (element-type LesRewording): pairs that were found before, in
+ *   the order of the left text; they support their neighbours
  * @min_score: thousandths; pairs below are left out
  * @cancellable: (nullable): what it stops by
  *
@@ -140,21 +330,28 @@ les_rewordings_find (const LesUnitScorer *scorer,
                      gpointer             state,
                      const LesUnitSide   *left,
                      const LesUnitSide   *right,
+                     const GArray        *known,
                      int                  min_score,
                      GCancellable        *cancellable)
 {
   Table table = { 0 };
   GArray *rewordings;
 
+  table.left = left;
+  table.right = right;
+  table.known = known;
   table.n_left = left->units->len;
+  index_known (&table);
   table.scores = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
   table.starts = g_new0 (guint, table.n_left + 1);
   fill_table (&table, scorer, state, cancellable);
   add_neighbours (&table);
-  rewordings = pick_partners (&table, right->units->len, min_score);
+  weigh_order (&table);
+  rewordings = pick_partners (&table, min_score);
 
   g_array_unref (table.scores);
   g_free (table.starts);
+  g_free (table.known_starts);
   g_free (table.totals);
   return rewordings;
 }

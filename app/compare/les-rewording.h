@@ -22,7 +22,9 @@ GArray *les_rewordings_find (const LesUnitScorer *scorer,
                              gpointer             state,
                              const LesUnitSide   *left,
                              const LesUnitSide   *right,
+                             const GArray        *known,
                              int                  min_score,
                              GCancellable        *cancellable);
+int     les_rewordings_get_score (float value);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ typedef struct
   int offset;          /* Unicode characters */
   GString *folded;     /* the word being read */
   gboolean is_plain;   /* whether folded needs no further folding */
+  gboolean is_opening; /* whether what was skipped last may start a sentence */
+  int n_skipped;       /* how much was skipped last, in Unicode characters */
+  gboolean is_blank;   /* whether it was blank */
 } Scanner;
 
 static gboolean
@@ -73,15 +76,26 @@ append_folded (Scanner *scanner, gunichar c)
     }
 }
 
+static gboolean
+opens_sentence (guchar byte)
+{
+  return byte == '.' || byte == '!' || byte == '?' || byte == ':' || byte == '\n' || byte == '"'
+         || byte == 0xE2 || byte == 0xC2;
+}
+
 static void
 skip_to_word (Scanner *scanner)
 {
+  scanner->n_skipped = 0;
   while (scanner->p < scanner->end)
     {
       guchar byte = *scanner->p;
 
       if (byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (g_utf8_get_char (scanner->p)))
         return;
+      if (scanner->n_skipped++ == 0)
+        scanner->is_blank = byte == ' ';
+      scanner->is_opening |= opens_sentence (byte);
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->offset++;
     }
@@ -133,6 +147,9 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   token.start = scanner->offset;
   token.is_capital = g_unichar_isupper (first);
   token.is_number = g_unichar_isdigit (first);
+  token.is_joined = scanner->n_skipped == 1 && scanner->is_blank;
+  token.is_opening = scanner->is_opening;
+  scanner->is_opening = FALSE;
   read_word (scanner);
   token.end = scanner->offset;
   token.id = intern_folded (scanner, vocabulary);
@@ -147,6 +164,7 @@ read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vo
   scanner.p = les_text_peek (text, range.start);
   scanner.end = les_text_peek (text, range.end);
   scanner.offset = range.start;
+  scanner.is_opening = TRUE;
   scanner.folded = g_string_sized_new (64);
 
   for (skip_to_word (&scanner); scanner.p < scanner.end; skip_to_word (&scanner))

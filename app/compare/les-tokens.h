@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @end: Unicode characters
  * @is_capital: whether it starts with a capital letter
  * @is_number: whether it starts with a digit
+ * @is_joined: whether nothing but one blank stands between it and the one before
+ * @is_opening: whether it may have its capital only because a sentence, a line or
+ *   a quotation starts with it
  */
 typedef struct
 {
@@ -21,6 +24,8 @@ typedef struct
   int end;
   guint is_capital : 1;
   guint is_number : 1;
+  guint is_joined : 1;
+  guint is_opening : 1;
 } LesToken;
 
 /**

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @document: the text
  * @tokens: its words
  * @units: (element-type LesUnit): what is compared
+ * @settled: (nullable): for each unit, whether it has found its partner
  */
 typedef struct
 {
   LesDocument *document;
   const LesTokens *tokens;
   GArray *units;
+  const guint8 *settled;
 } LesUnitSide;
 
 /**
@@ -59,6 +61,6 @@ typedef struct
   void     (*close)     (gpointer           self);
 } LesUnitScorer;
 
-extern const LesUnitScorer les_lexical_scorer;
+extern const LesUnitScorer les_statement_scorer;
 
 G_END_DECLS

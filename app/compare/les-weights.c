@@ -57,6 +57,19 @@ les_weights_free (LesWeights *self)
   g_free (self);
 }
 
+static double
+weigh_pair (LesWeights *self, guint32 first, guint32 second, guint32 known, guint32 word)
+{
+  const LesNgram *pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (first, second));
+  double bits = self->bits[word];
+  double elsewhere;
+
+  if (pair == NULL || pair->n_left + pair->n_right <= 2)
+    return bits;
+  elsewhere = pair->n_left + pair->n_right - 2;
+  return MAX (MIN_BITS, MIN (bits, log2 ((self->counts[known] - 1) / elsewhere)));
+}
+
 /**
  * les_weights_get_follow:
  * @previous: the word before, which is shared too
@@ -68,12 +81,18 @@ les_weights_free (LesWeights *self)
 double
 les_weights_get_follow (LesWeights *self, guint32 previous, guint32 word)
 {
-  const LesNgram *pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (previous, word));
-  double bits = self->bits[word];
-  double elsewhere;
+  return weigh_pair (self, previous, word, previous, word);
+}
 
-  if (pair == NULL || pair->n_left + pair->n_right <= 2)
-    return bits;
-  elsewhere = pair->n_left + pair->n_right - 2;
-  return MAX (MIN_BITS, MIN (bits, log2 ((self->counts[previous] - 1) / elsewhere)));
+/**
+ * les_weights_get_lead:
+ * @next: the word behind, which is shared too
+ * @word: the word itself
+ *
+ * Returns: the bits of @word in front of @next, judged in the same way
+ */
+double
+les_weights_get_lead (LesWeights *self, guint32 next, guint32 word)
+{
+  return weigh_pair (self, word, next, next, word);
 }

@@ -34,6 +34,9 @@ void        les_weights_free       (LesWeights      *self);
 double      les_weights_get_follow (LesWeights      *self,
                                     guint32          previous,
                                     guint32          word);
+double      les_weights_get_lead   (LesWeights      *self,
+                                    guint32          next,
+                                    guint32          word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesWeights, les_weights_free)
 

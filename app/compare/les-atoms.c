@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-atoms.h"
+
+#include <string.h>
+
+#include "les-lexicon.h"
+#include "les-name-key.h"
+#include "les-numerals.h"
+#include "les-stems.h"
+
+#define MIN_COMPOUND_BYTES 8
+#define MIN_PART_BYTES 4
+#define MAX_COMPOUND_BYTES 60
+#define MIN_NAME_BYTES 5
+#define BEGINNING_BYTES 6
+
+/* How much of a word its atoms are. */
+#define HEAD_STRENGTH 0.8f
+#define MODIFIER_STRENGTH 0.7f
+#define CONCEPT_STRENGTH 0.75f
+#define HEAD_CONCEPT_STRENGTH 0.65f
+#define MODIFIER_CONCEPT_STRENGTH 0.5f
+#define PLACE_STRENGTH 0.95f
+#define SEAT_STRENGTH 0.8f
+#define VERB_STRENGTH 0.9f
+#define NAME_STRENGTH 0.95f
+#define NUMBER_STRENGTH 1.0f
+#define BEGINNING_STRENGTH 0.7f
+
+/* What a word counts beside others of its rarity. */
+#define FRAME_FACTOR 0.15f
+#define TIME_FACTOR 0.6f
+#define ROLE_FACTOR 0.5f
+#define NAME_FACTOR 0.8f
+#define NUMBER_FACTOR 1.0f
+#define LIGHT_FACTOR 0.5f
+#define NEGATION_FACTOR 0.8f
+
+typedef struct
+{
+  LesAtoms *self;
+  const LesTokens *tokens;
+  const LesLexicon *lexicon;
+  LesStemmer *stemmer;
+  LesVocabulary *words;
+  LesVocabulary *names;    /* of the atoms */
+  GHashTable *parts;       /* folded word or stem of this text -> its stem */
+} Builder;
+
+static void
+add_atom (Builder *builder, LesWordInfo *info, char kind, const char *name, float strength)
+{
+  g_autofree char *full = g_strdup_printf ("%c%s", kind, name);
+  LesAtom atom = { les_vocabulary_intern (builder->names, full, strlen (full)), strength };
+
+  for (guint i = 0; i < info->n; i++)
+    if (g_array_index (builder->self->atoms, LesAtom, info->first + i).id == atom.id)
+      return;
+  g_array_append_val (builder->self->atoms, atom);
+  info->n++;
+}
+
+static void
+add_numbered_atom (Builder *builder, LesWordInfo *info, char kind, gint64 number, float strength)
+{
+  char name[32];
+
+  g_snprintf (name, sizeof name, "%" G_GINT64_FORMAT, number);
+  add_atom (builder, info, kind, name, strength);
+}
+
+static void
+add_entry (Builder *builder, LesWordInfo *info, const LesLexiconEntry *entry, float strength)
+{
+  if (entry == NULL)
+    return;
+  for (guint i = 0; i < LES_LEXICON_MAX_CONCEPTS && entry->concepts[i] != 0; i++)
+    add_numbered_atom (builder, info, 'c', entry->concepts[i], strength);
+  if (entry->place != 0)
+    add_numbered_atom (builder, info, 'p', entry->place,
+                       (entry->is_seat ? SEAT_STRENGTH : PLACE_STRENGTH) * strength / CONCEPT_STRENGTH);
+}
+
+static void
+add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float strength)
+{
+  const LesLexiconEntry *entry = les_lexicon_look_up (builder->lexicon, stem);
+
+  if (entry != NULL && entry->place != 0 && strength >= CONCEPT_STRENGTH)
+    info->is_entity = TRUE;
+  add_entry (builder, info, entry, strength);
+}
+
+/* The stem of a part of a compound: a word of the text or of the lexicon. */
+static const char *
+find_part (Builder *builder, const char *part)
+{
+  const char *stem = g_hash_table_lookup (builder->parts, part);
+
+  if (stem != NULL)
+    return stem;
+  if (les_lexicon_look_up (builder->lexicon, part) != NULL)
+    return part;
+  return les_lexicon_get_stem (builder->lexicon, part);
+}
+
+/* The same, where a letter or two may join the part to the next. */
+static const char *
+find_modifier (Builder *builder, const char *start, gsize length)
+{
+  static const char *const joints[] = { "", "s", "es", "n", "en", "er", "e" };
+  char part[MAX_COMPOUND_BYTES + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      gsize n = strlen (joints[i]);
+      const char *stem;
+
+      if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0)
+        continue;
+      memcpy (part, start, length - n);
+      part[length - n] = '\0';
+      stem = find_part (builder, part);
+      if (stem != NULL)
+        return stem;
+    }
+  return NULL;
+}
+
+/* Finds the cut of a compound whose parts are best known, the longest last part
+ * first. */
+static void
+cut_compound (Builder *builder, const char *stem, const char **modifier, const char **head)
+{
+  gsize length = strlen (stem);
+  gboolean has_both = FALSE;
+
+  *modifier = *head = NULL;
+  if (length < MIN_COMPOUND_BYTES || length > MAX_COMPOUND_BYTES)
+    return;
+  for (gsize cut = MIN_PART_BYTES; cut + MIN_PART_BYTES <= length && !has_both; cut++)
+    {
+      const char *first;
+      const char *last;
+
+      if ((stem[cut] & 0xC0) == 0x80)
+        continue;
+      first = find_modifier (builder, stem, cut);
+      last = find_part (builder, stem + cut);
+      has_both = first != NULL && last != NULL;
+      if (has_both || (*head == NULL && last != NULL && length - cut > MIN_PART_BYTES))
+        {
+          *modifier = first;
+          *head = last;
+        }
+      else if (*head == NULL && *modifier == NULL && first != NULL && cut > MIN_PART_BYTES)
+        *modifier = first;
+    }
+}
+
+static void
+add_parts (Builder *builder, LesWordInfo *info, const char *stem)
+{
+  const char *modifier;
+  const char *head;
+
+  cut_compound (builder, stem, &modifier, &head);
+  if (head != NULL)
+    {
+      add_atom (builder, info, 's', head, HEAD_STRENGTH);
+      add_meaning (builder, info, head, HEAD_CONCEPT_STRENGTH);
+    }
+  if (modifier != NULL)
+    {
+      add_atom (builder, info, 's', modifier, MODIFIER_STRENGTH);
+      add_meaning (builder, info, modifier, MODIFIER_CONCEPT_STRENGTH);
+    }
+}
+
+/* German participles and third persons keep an ending that Snowball leaves on:
+ * "verteidigt", "besetzten", "gefunden". */
+static void
+add_verb_form (Builder *builder, LesWordInfo *info, const char *stem)
+{
+  gsize length = strlen (stem);
+  g_autofree char *form = NULL;
+  const char *known;
+
+  if (length < 5 || length > MAX_COMPOUND_BYTES)
+    return;
+  form = g_strndup (stem, stem[length - 1] == 't' ? length - 1 : length);
+  known = find_part (builder, form);
+  if (known == NULL && g_str_has_suffix (form, "e"))
+    {
+      form[strlen (form) - 1] = '\0';
+      known = find_part (builder, form);
+    }
+  if (known == NULL && g_str_has_prefix (form, "ge"))
+    known = find_part (builder, form + 2);
+  if (known == NULL || strcmp (known, stem) == 0)
+    return;
+  add_atom (builder, info, 's', known, VERB_STRENGTH);
+  add_meaning (builder, info, known, CONCEPT_STRENGTH * VERB_STRENGTH);
+}
+
+static void
+add_beginning (Builder *builder, LesWordInfo *info, const char *stem)
+{
+  char beginning[BEGINNING_BYTES + 1];
+  gsize length = BEGINNING_BYTES;
+
+  if (strlen (stem) < BEGINNING_BYTES)
+    return;
+  while ((stem[length] & 0xC0) == 0x80)
+    length--;
+  memcpy (beginning, stem, length);
+  beginning[length] = '\0';
+  add_atom (builder, info, 'b', beginning, BEGINNING_STRENGTH);
+}
+
+static gboolean
+add_number (Builder *builder, LesWordInfo *info, const char *word)
+{
+  gint64 value;
+  const char *rest;
+
+  if (!les_numerals_parse (word, &value, &rest))
+    return FALSE;
+  info->is_number = TRUE;
+  info->factor = NUMBER_FACTOR;
+  add_numbered_atom (builder, info, '#', value, NUMBER_STRENGTH);
+  if (*rest != '\0')
+    add_atom (builder, info, 'u', rest, HEAD_STRENGTH / 2);
+  return TRUE;
+}
+
+static gboolean
+add_role (Builder *builder, LesWordInfo *info, const char *word, const char *stem)
+{
+  const LesLexiconEntry *entry;
+
+  if (!les_lexicon_look_up_role (builder->lexicon, word, &entry))
+    return FALSE;
+  info->is_entity = TRUE;
+  info->factor = ROLE_FACTOR;
+  add_atom (builder, info, 'r', stem, 1);
+  add_entry (builder, info, entry, CONCEPT_STRENGTH);
+  return TRUE;
+}
+
+static void
+describe_word (Builder *builder, guint id, gboolean is_capital)
+{
+  LesWordInfo *info = &builder->self->words[id];
+  const char *word = les_vocabulary_get_word (builder->words, id);
+  LesLexiconClass class = les_lexicon_classify (builder->lexicon, word);
+  g_autofree char *stem = NULL;
+
+  info->first = builder->self->atoms->len;
+  info->factor = 1;
+  info->is_frame = class == LES_LEXICON_FRAME;
+  info->is_pointer = les_lexicon_is_pointer (builder->lexicon, word);
+  info->is_filler = les_lexicon_is_filler (builder->lexicon, word);
+  if (class == LES_LEXICON_EMPTY || add_number (builder, info, word))
+    return;
+
+  if (class == LES_LEXICON_NEGATION)
+    {
+      info->factor = NEGATION_FACTOR;
+      add_atom (builder, info, '!', "", 1);
+      return;
+    }
+  stem = les_stemmer_dup_stem (builder->stemmer, word, -1);
+  if (add_role (builder, info, word, stem))
+    return;
+  add_atom (builder, info, 's', stem, 1);
+  if (class == LES_LEXICON_FRAME)
+    info->factor = FRAME_FACTOR;
+  if (class == LES_LEXICON_TIME)
+    info->factor = TIME_FACTOR;
+  if (class == LES_LEXICON_LIGHT)
+    info->factor = LIGHT_FACTOR;
+  if (info->is_name)
+    {
+      info->factor = NAME_FACTOR;
+      info->is_entity = TRUE;
+    }
+  add_meaning (builder, info, stem, CONCEPT_STRENGTH);
+  if (is_capital && strlen (word) >= MIN_NAME_BYTES)
+    {
+      g_autofree char *key = les_name_key_dup (stem);
+
+      add_atom (builder, info, 'n', key, NAME_STRENGTH);
+    }
+  if (!is_capital)
+    add_verb_form (builder, info, stem);
+  add_parts (builder, info, stem);
+  add_beginning (builder, info, stem);
+}
+
+static gboolean
+is_title (Builder *builder, const LesToken *token)
+{
+  const LesLexiconEntry *entry;
+
+  return les_lexicon_look_up_role (builder->lexicon, les_vocabulary_get_word (builder->words, token->id), &entry);
+}
+
+static gboolean
+may_be_name (Builder *builder, const LesToken *token)
+{
+  const char *word = les_vocabulary_get_word (builder->words, token->id);
+  gint64 value;
+  const char *rest;
+
+  return token->is_capital && les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_CONTENT
+         && les_lexicon_get_stem (builder->lexicon, word) == NULL
+         && !les_numerals_parse (word, &value, &rest) && !is_title (builder, token);
+}
+
+/* A capital right behind a title or another capital is a name; so is what stands
+ * before it, unless it is a title. */
+static void
+find_names (Builder *builder)
+{
+  for (guint i = 0; i + 1 < builder->tokens->n; i++)
+    {
+      const LesToken *token = &builder->tokens->items[i];
+
+      if (!token[1].is_joined || !token->is_capital || !may_be_name (builder, &token[1]))
+        continue;
+      if (is_title (builder, token))
+        builder->self->words[token[1].id].is_name = TRUE;
+      else if (!token->is_opening && may_be_name (builder, token))
+        builder->self->words[token[0].id].is_name = builder->self->words[token[1].id].is_name = TRUE;
+    }
+}
+
+static void
+collect_parts (Builder *builder)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (builder->words) + 1);
+
+  for (guint i = 0; i < builder->tokens->n; i++)
+    {
+      guint id = builder->tokens->items[i].id;
+      const char *word = les_vocabulary_get_word (builder->words, id);
+
+      if (seen[id] || strlen (word) < MIN_PART_BYTES
+          || les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_EMPTY)
+        continue;
+      seen[id] = 1;
+      g_hash_table_insert (builder->parts, g_strdup (word), les_stemmer_dup_stem (builder->stemmer, word, -1));
+    }
+}
+
+/**
+ * les_atoms_new:
+ * @tokens: the words of a text
+ * @language: (nullable): its language
+ * @words: the vocabulary of the tokens
+ * @names: where the atoms get their numbers; one for both texts
+ *
+ * Returns: (transfer full): what the words of this text consist of
+ */
+LesAtoms *
+les_atoms_new (const LesTokens *tokens, const char *language, LesVocabulary *words, LesVocabulary *names)
+{
+  LesAtoms *self = g_new0 (LesAtoms, 1);
+  Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL };
+  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+
+  self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
+  self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
+  builder.parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  find_names (&builder);
+  collect_parts (&builder);
+  for (guint i = 0; i < tokens->n; i++)
+    {
+      guint id = tokens->items[i].id;
+
+      if (!seen[id])
+        {
+          seen[id] = 1;
+          describe_word (&builder, id, tokens->items[i].is_capital);
+        }
+    }
+  g_hash_table_unref (builder.parts);
+  les_stemmer_free (builder.stemmer);
+  return self;
+}
+
+void
+les_atoms_free (LesAtoms *self)
+{
+  g_free (self->words);
+  g_array_unref (self->atoms);
+  g_free (self);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-tokens.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LesAtom:
+ * @id: number of what it is: a stem, a part of a compound, a concept, a place,
+ *   a number, a name
+ * @strength: how much of the word it is, 0 to 1
+ */
+typedef struct
+{
+  guint32 id;
+  float strength;
+} LesAtom;
+
+/**
+ * LesWordInfo:
+ * @first: its first atom
+ * @n: how many atoms it has; 0 for a word without a statement of its own
+ * @factor: what it counts beside other words of the same rarity
+ * @is_name: whether it is the name of somebody or something
+ * @is_entity: whether it only says who or where: a name, an office, a country
+ * @is_number: whether it is a number, in digits or letters
+ * @is_frame: whether it only says that something is said
+ * @is_pointer: whether it points back to what was said before
+ * @is_filler: whether it may stand between the verb and the speaker of a frame
+ *
+ * A word as comparing sees it.
+ */
+typedef struct
+{
+  guint first;
+  guint n;
+  float factor;
+  gboolean is_name;
+  gboolean is_entity;
+  gboolean is_number;
+  gboolean is_frame;
+  gboolean is_pointer;
+  gboolean is_filler;
+} LesWordInfo;
+
+/**
+ * LesAtoms:
+ * @words: for each word of the vocabulary; only those that the text has are filled
+ * @atoms: (element-type LesAtom): of all words; the stem first
+ *
+ * What the words of one text consist of. Two words of two texts are alike as far
+ * as they share an atom.
+ */
+typedef struct
+{
+  LesWordInfo *words;
+  GArray *atoms;
+} LesAtoms;
+
+LesAtoms *les_atoms_new  (const LesTokens *tokens,
+                          const char      *language,
+                          LesVocabulary   *words,
+                          LesVocabulary   *names);
+void      les_atoms_free (LesAtoms        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesAtoms, les_atoms_free)
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-lexicon.h"
+
+#include "les-lexicon-data.h"
+#include "les-stems.h"
+
+#include <string.h>
+
+/* A shorter title is not looked for at the end of a longer word. */
+#define MIN_ROLE_BYTES 6
+
+static const char time_german[] =
+  "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags "
+  "freitags samstags sonntags januar februar märz april mai juni juli august september oktober november dezember "
+  "morgen vormittag mittag nachmittag abend nacht abends nachts morgens mittags heute gestern vorgestern wochenende woche wochen tag tage "
+  "tagen tages monat monate monaten jahr jahre jahren jahres uhr stunde stunden minute minuten ende anfang mitte kommende kommenden "
+  "vergangene vergangenen vergangener";
+static const char time_english[] =
+  "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+  "november december morning noon afternoon evening night yesterday tomorrow weekend week weeks day days month months year "
+  "years hour hours minute minutes late early mid";
+
+struct _LesLexicon
+{
+  LesStemmer *stemmer;     /* used while it is made, then no more */
+  GHashTable *entries;     /* stem -> LesLexiconEntry */
+  GHashTable *roles;       /* folded word -> LesLexiconEntry of a title */
+  GHashTable *stems;       /* folded word -> stem */
+  GHashTable *classes;     /* folded word -> LesLexiconClass */
+  GHashTable *titles;      /* set of folded words */
+  GHashTable *pointers;    /* set of folded words */
+  GHashTable *fillers;     /* set of folded words */
+  GHashTable *particles;   /* set of folded words; empty but in German */
+};
+
+static LesLexiconEntry *
+ensure_entry (LesLexicon *self, const char *word)
+{
+  char *stem = les_stemmer_dup_stem (self->stemmer, word, -1);
+  LesLexiconEntry *entry = g_hash_table_lookup (self->entries, stem);
+
+  g_hash_table_insert (self->stems, les_fold_dup (word, -1), g_strdup (stem));
+  if (entry != NULL)
+    {
+      g_free (stem);
+      return entry;
+    }
+  entry = g_new0 (LesLexiconEntry, 1);
+  g_hash_table_insert (self->entries, stem, entry);
+  return entry;
+}
+
+/* Titles have entries of their own: their stem is often that of a verb. */
+static LesLexiconEntry *
+ensure_role (LesLexicon *self, const char *folded)
+{
+  LesLexiconEntry *entry = g_hash_table_lookup (self->roles, folded);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (LesLexiconEntry, 1);
+      g_hash_table_insert (self->roles, g_strdup (folded), entry);
+    }
+  return entry;
+}
+
+static void
+note_concept (LesLexiconEntry *entry, guint concept)
+{
+  for (guint i = 0; i < LES_LEXICON_MAX_CONCEPTS && entry->concepts[i] != concept; i++)
+    if (entry->concepts[i] == 0)
+      {
+        entry->concepts[i] = concept;
+        return;
+      }
+}
+
+static void
+add_concept (LesLexicon *self, const char *words, guint concept)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (char **word = list; *word != NULL; word++)
+    {
+      g_autofree char *folded = les_fold_dup (*word, -1);
+
+      if (g_hash_table_contains (self->titles, folded))
+        note_concept (ensure_role (self, folded), concept);
+      else
+        note_concept (ensure_entry (self, *word), concept);
+    }
+}
+
+static void
+add_place (LesLexicon *self, const char *words, guint place, gboolean is_seat)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (char **word = list; *word != NULL; word++)
+    {
+      LesLexiconEntry *entry = ensure_entry (self, *word);
+
+      if (entry->place == 0)
+        {
+          entry->place = place;
+          entry->is_seat = is_seat;
+        }
+    }
+}
+
+static void
+add_class (LesLexicon *self, const char *words, LesLexiconClass class)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (char **word = list; *word != NULL; word++)
+    g_hash_table_insert (self->classes, les_fold_dup (*word, -1), GINT_TO_POINTER (class));
+}
+
+static GHashTable *
+make_set (const char *words)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (char **word = list; *word != NULL; word++)
+    if (**word != '\0')
+      g_hash_table_add (set, les_fold_dup (*word, -1));
+  return set;
+}
+
+static LesLexicon *
+make_lexicon (const char *language, gboolean is_german)
+{
+  LesLexicon *self = g_new0 (LesLexicon, 1);
+
+  self->stemmer = les_stemmer_new (language);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pointers = make_set (les_lexicon_pointers);
+  self->fillers = make_set (les_lexicon_fillers);
+  self->titles = make_set (les_lexicon_titles);
+  self->particles = make_set (is_german ? les_lexicon_particles : "");
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < les_n_lexicon_concepts; i++)
+    add_concept (self, is_german ? les_lexicon_concepts[i].german : les_lexicon_concepts[i].english, i + 1);
+  for (guint i = 0; i < les_n_lexicon_places; i++)
+    {
+      add_place (self, is_german ? les_lexicon_places[i].german : les_lexicon_places[i].english, i + 1, FALSE);
+      if (les_lexicon_seats[i] != NULL)
+        add_place (self, les_lexicon_seats[i], i + 1, TRUE);
+    }
+  add_class (self, is_german ? time_german : time_english, LES_LEXICON_TIME);
+  add_class (self, is_german ? les_lexicon_frame_german : les_lexicon_frame_english, LES_LEXICON_FRAME);
+  add_class (self, is_german ? les_lexicon_light_german : les_lexicon_light_english, LES_LEXICON_LIGHT);
+  add_class (self, is_german ? les_lexicon_negation_german : les_lexicon_negation_english, LES_LEXICON_NEGATION);
+  add_class (self, is_german ? les_lexicon_empty_german : les_lexicon_empty_english, LES_LEXICON_EMPTY);
+  g_clear_pointer (&self->stemmer, les_stemmer_free);
+  return self;
+}
+
+/**
+ * les_lexicon_get:
+ * @language: (nullable): "de", "en" or another code
+ *
+ * Returns: (transfer none): the lexicon for @language; for a language without
+ *   one of its own the German one
+ */
+const LesLexicon *
+les_lexicon_get (const char *language)
+{
+  static gsize german;
+  static gsize english;
+
+  if (language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0)
+    {
+      if (g_once_init_enter (&english))
+        g_once_init_leave (&english, (gsize) make_lexicon ("en", FALSE));
+      return (const LesLexicon *) english;
+    }
+  if (g_once_init_enter (&german))
+    g_once_init_leave (&german, (gsize) make_lexicon ("de", TRUE));
+  return (const LesLexicon *) german;
+}
+
+/** Returns: (nullable) (transfer none): what is known of words with this stem */
+const LesLexiconEntry *
+les_lexicon_look_up (const LesLexicon *self, const char *stem)
+{
+  return g_hash_table_lookup (self->entries, stem);
+}
+
+/** Returns: (nullable) (transfer none): the stem of a folded word, if it is known */
+const char *
+les_lexicon_get_stem (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_lookup (self->stems, word);
+}
+
+/** Returns: what sort of word the folded @word is */
+LesLexiconClass
+les_lexicon_classify (const LesLexicon *self, const char *word)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->classes, word));
+}
+
+/** Returns: whether the folded @word may be the last part of a German verb */
+gboolean
+les_lexicon_is_particle (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->particles, word);
+}
+
+/** Returns: whether the folded @word points back to what was said before */
+gboolean
+les_lexicon_is_pointer (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->pointers, word);
+}
+
+/** Returns: whether the folded @word may stand between the verb and the speaker */
+gboolean
+les_lexicon_is_filler (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->fillers, word);
+}
+
+/* The title that @word is, with its ending taken off, or NULL. */
+static const char *
+find_title (const LesLexicon *self, const char *word, char *buffer, gsize size)
+{
+  static const char *const endings[] = { "", "s", "n", "en", "r", "in", "innen" };
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize n = strlen (endings[i]);
+
+      if (length <= n || length - n >= size || strcmp (word + length - n, endings[i]) != 0)
+        continue;
+      memcpy (buffer, word, length - n);
+      buffer[length - n] = '\0';
+      if (g_hash_table_contains (self->titles, buffer))
+        return buffer;
+    }
+  return NULL;
+}
+
+/**
+ * les_lexicon_look_up_role:
+ * @word: folded
+ * @entry: (out) (nullable): what is known of it
+ *
+ * Returns: whether @word is what people are called by their office, or a
+ *   compound with it ("Kremlsprecher")
+ */
+gboolean
+les_lexicon_look_up_role (const LesLexicon *self, const char *word, const LesLexiconEntry **entry)
+{
+  char buffer[128];
+
+  *entry = NULL;
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *title = p == word || strlen (p) >= MIN_ROLE_BYTES
+                          ? find_title (self, p, buffer, sizeof buffer) : NULL;
+
+      if (title != NULL)
+        {
+          *entry = g_hash_table_lookup (self->roles, title);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

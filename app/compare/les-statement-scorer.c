@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "les-atoms.h"
+#include "les-unit-scorer.h"
+
+#define MAX_UNIT_TOKENS 200
+#define MAX_POSTINGS 500
+#define CANCEL_CHECK_UNITS 64
+
+/* In natural units of information: an atom says no more than this. */
+#define MAX_RARITY 6.0f
+/* What even a perfect cover of a short unit lacks. */
+#define COVER_DAMPING 10.0f
+/* How much the unit that is covered worse counts. */
+#define WORSE_SHARE 0.3f
+/* Names, offices and places alone are no statement: with so much beside them a
+ * pair counts half, with nothing beside them the least. */
+#define HALF_STATEMENT 3.0f
+#define NAMES_ONLY_FACTOR 0.1f
+#define ENTITY_SHARE 0.05f
+/* What a word counts behind "this" and "such", and where it names a speaker. */
+#define POINTED_FACTOR 0.3f
+#define SPEAKER_FACTOR 0.4f
+
+/* A word of a unit. */
+typedef struct
+{
+  guint32 word;
+  guint32 unit;
+  float weight;
+} Occurrence;
+
+/* A place of the right text where an atom stands. */
+typedef struct
+{
+  guint32 occurrence;
+  float strength;
+} Posting;
+
+typedef struct
+{
+  GArray *occurrences;     /* of Occurrence */
+  guint *starts;           /* for each unit, and the end */
+  float *weights;          /* for each unit: of all its words */
+} Side;
+
+typedef struct
+{
+  const LesUnitSide *units[2];
+  LesVocabulary *words;
+  LesVocabulary *names;
+  LesAtoms *atoms[2];
+  float *rarities;         /* for each atom */
+  guint n_atoms;
+  Side sides[2];
+  GArray *postings;        /* of Posting */
+  guint *posting_starts;   /* for each atom, and the end */
+
+  /* for the row in work */
+  float *best_left;        /* for each right unit: what meets the left word in work */
+  float *best_right;       /* for each right occurrence: what meets it */
+  float *cover_left;       /* for each right unit: what is met of the left unit */
+  float *entities_left;
+  GArray *word_units;      /* units with best_left */
+  GArray *row_units;       /* units with cover_left */
+  GArray *row_occurrences; /* occurrences with best_right */
+} StatementScorer;
+
+static const LesUnit *
+get_unit (const LesUnitSide *side, guint index)
+{
+  return &g_array_index (side->units, LesUnit, index);
+}
+
+static const LesAtom *
+get_atoms (const LesAtoms *atoms, guint32 word, guint *n)
+{
+  *n = atoms->words[word].n;
+  return &g_array_index (atoms->atoms, LesAtom, atoms->words[word].first);
+}
+
+static int
+compare_occurrences (gconstpointer a, gconstpointer b)
+{
+  const Occurrence *x = a;
+  const Occurrence *y = b;
+
+  if (x->word != y->word)
+    return x->word < y->word ? -1 : 1;
+  return x->weight > y->weight ? -1 : x->weight < y->weight;
+}
+
+/* What a word counts at its place: little behind a word that points back, and
+ * little where it only names the speaker. */
+static float
+get_place_factor (const LesWordInfo *before, const LesWordInfo *word, gboolean *is_in_frame)
+{
+  if (word->is_frame)
+    *is_in_frame = TRUE;
+  else if (!word->is_entity && !word->is_filler)
+    *is_in_frame = FALSE;
+  if (before != NULL && before->is_pointer)
+    return POINTED_FACTOR;
+  return *is_in_frame && word->is_entity ? SPEAKER_FACTOR : 1;
+}
+
+/* The different words of a unit that state something; their weight is what they
+ * count at their place. */
+static void
+collect_words (StatementScorer *self, int which, guint index, GArray *words)
+{
+  const LesUnitSide *side = self->units[which];
+  const LesUnit *unit = get_unit (side, index);
+  const LesWordInfo *before = NULL;
+  gboolean is_in_frame = FALSE;
+  guint kept = 0;
+
+  g_array_set_size (words, 0);
+  for (guint i = 0; i < unit->n && unit->n <= MAX_UNIT_TOKENS; i++)
+    {
+      guint32 id = side->tokens->items[unit->first + i].id;
+      const LesWordInfo *info = &self->atoms[which]->words[id];
+      Occurrence occurrence = { id, index, get_place_factor (before, info, &is_in_frame) };
+
+      if (info->n > 0)
+        g_array_append_val (words, occurrence);
+      before = info;
+    }
+  g_array_sort (words, compare_occurrences);
+  for (guint i = 0; i < words->len; i++)
+    if (i == 0 || g_array_index (words, Occurrence, i).word != g_array_index (words, Occurrence, i - 1).word)
+      g_array_index (words, Occurrence, kept++) = g_array_index (words, Occurrence, i);
+  g_array_set_size (words, kept);
+}
+
+static void
+read_side (StatementScorer *self, int which, GCancellable *cancellable)
+{
+  Side *side = &self->sides[which];
+  guint n = self->units[which]->units->len;
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Occurrence));
+
+  side->occurrences = g_array_new (FALSE, FALSE, sizeof (Occurrence));
+  side->starts = g_new0 (guint, n + 1);
+  side->weights = g_new0 (float, n + 1);
+  for (guint u = 0; u < n; u++)
+    {
+      side->starts[u] = side->occurrences->len;
+      if (u % CANCEL_CHECK_UNITS == 0 && g_cancellable_is_cancelled (cancellable))
+        n = u;
+      collect_words (self, which, u, words);
+      g_array_append_vals (side->occurrences, words->data, words->len);
+    }
+  for (guint u = n; u <= self->units[which]->units->len; u++)
+    side->starts[u] = side->occurrences->len;
+}
+
+/* How rare each atom is among the units of both texts. */
+static void
+measure_rarities (StatementScorer *self)
+{
+  guint n_units = self->units[0]->units->len + self->units[1]->units->len;
+  g_autofree guint *counts = g_new0 (guint, self->n_atoms + 1);
+  g_autofree guint *last = g_new0 (guint, self->n_atoms + 1);
+  guint serial = 0;
+
+  self->rarities = g_new (float, self->n_atoms + 1);
+  for (int which = 0; which < 2; which++)
+    for (guint u = 0; u < self->units[which]->units->len; u++)
+      {
+        serial++;
+        for (guint o = self->sides[which].starts[u]; o < self->sides[which].starts[u + 1]; o++)
+          {
+            const Occurrence *occurrence = &g_array_index (self->sides[which].occurrences, Occurrence, o);
+            guint n;
+            const LesAtom *atoms = get_atoms (self->atoms[which], occurrence->word, &n);
+
+            for (guint a = 0; a < n; a++)
+              if (last[atoms[a].id] != serial)
+                {
+                  last[atoms[a].id] = serial;
+                  counts[atoms[a].id]++;
+                }
+          }
+      }
+  for (guint i = 0; i < self->n_atoms; i++)
+    self->rarities[i] = CLAMP (log ((n_units + 1) / (counts[i] + 0.5)), 0, MAX_RARITY);
+}
+
+static void
+weigh_side (StatementScorer *self, int which)
+{
+  Side *side = &self->sides[which];
+
+  for (guint o = 0; o < side->occurrences->len; o++)
+    {
+      Occurrence *occurrence = &g_array_index (side->occurrences, Occurrence, o);
+      guint n;
+      const LesAtom *atoms = get_atoms (self->atoms[which], occurrence->word, &n);
+
+      occurrence->weight *= self->rarities[atoms[0].id] * self->atoms[which]->words[occurrence->word].factor;
+      side->weights[occurrence->unit] += occurrence->weight;
+    }
+}
+
+static void
+open_postings (StatementScorer *self)
+{
+  const Side *side = &self->sides[1];
+  guint *next;
+
+  self->posting_starts = g_new0 (guint, self->n_atoms + 2);
+  for (guint o = 0; o < side->occurrences->len; o++)
+    {
+      guint n;
+      const LesAtom *atoms = get_atoms (self->atoms[1], g_array_index (side->occurrences, Occurrence, o).word, &n);
+
+      for (guint a = 0; a < n; a++)
+        self->posting_starts[atoms[a].id + 1]++;
+    }
+  for (guint i = 0; i < self->n_atoms; i++)
+    self->posting_starts[i + 1] += self->posting_starts[i];
+
+  self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+  g_array_set_size (self->postings, self->posting_starts[self->n_atoms]);
+  next = g_memdup2 (self->posting_starts, sizeof (guint) * (self->n_atoms + 1));
+  for (guint o = 0; o < side->occurrences->len; o++)
+    {
+      guint n;
+      const LesAtom *atoms = get_atoms (self->atoms[1], g_array_index (side->occurrences, Occurrence, o).word, &n);
+
+      for (guint a = 0; a < n; a++)
+        g_array_index (self->postings, Posting, next[atoms[a].id]++) = (Posting) { o, atoms[a].strength };
+    }
+  g_free (next);
+}
+
+static gpointer
+open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabulary *vocabulary, GCancellable *cancellable)
+{
+  StatementScorer *self = g_new0 (StatementScorer, 1);
+  guint n_right = right->units->len;
+
+  self->units[0] = left;
+  self->units[1] = right;
+  self->words = vocabulary;
+  self->names = les_vocabulary_new ();
+  for (int i = 0; i < 2; i++)
+    {
+      self->atoms[i] = les_atoms_new (self->units[i]->tokens, les_document_get_language (self->units[i]->document),
+                                      vocabulary, self->names);
+      read_side (self, i, cancellable);
+    }
+  self->n_atoms = les_vocabulary_get_n (self->names);
+  measure_rarities (self);
+  weigh_side (self, 0);
+  weigh_side (self, 1);
+  open_postings (self);
+
+  self->best_left = g_new0 (float, n_right + 1);
+  self->best_right = g_new0 (float, self->sides[1].occurrences->len + 1);
+  self->cover_left = g_new0 (float, n_right + 1);
+  self->entities_left = g_new0 (float, n_right + 1);
+  self->word_units = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_units = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_occurrences = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/* Notes where the right text meets one word of the left unit. */
+static void
+meet_word (StatementScorer *self, const Occurrence *left)
+{
+  guint n;
+  const LesAtom *atoms = get_atoms (self->atoms[0], left->word, &n);
+
+  for (guint a = 0; a < n; a++)
+    {
+      guint start = self->posting_starts[atoms[a].id];
+      guint end = self->posting_starts[atoms[a].id + 1];
+      float rarity = self->rarities[atoms[a].id];
+
+      if (end - start > MAX_POSTINGS)
+        continue;
+      for (guint p = start; p < end; p++)
+        {
+          const Posting *posting = &g_array_index (self->postings, Posting, p);
+          const Occurrence *right = &g_array_index (self->sides[1].occurrences, Occurrence, posting->occurrence);
+          float likeness = atoms[a].strength * posting->strength;
+          float left_value = likeness * MIN (left->weight, rarity);
+          float right_value = likeness * MIN (right->weight, rarity);
+
+          if (self->best_left[right->unit] == 0)
+            g_array_append_val (self->word_units, right->unit);
+          self->best_left[right->unit] = MAX (self->best_left[right->unit], MAX (left_value, 1e-6f));
+          if (self->best_right[posting->occurrence] == 0)
+            g_array_append_val (self->row_occurrences, posting->occurrence);
+          self->best_right[posting->occurrence] = MAX (self->best_right[posting->occurrence], MAX (right_value, 1e-6f));
+        }
+    }
+}
+
+static void
+close_word (StatementScorer *self, const Occurrence *left)
+{
+  gboolean is_entity = self->atoms[0]->words[left->word].is_entity;
+
+  for (guint i = 0; i < self->word_units->len; i++)
+    {
+      guint unit = g_array_index (self->word_units, guint, i);
+
+      if (self->cover_left[unit] == 0)
+        g_array_append_val (self->row_units, unit);
+      self->cover_left[unit] += self->best_left[unit];
+      if (is_entity)
+        self->entities_left[unit] += self->best_left[unit];
+      self->best_left[unit] = 0;
+    }
+  g_array_set_size (self->word_units, 0);
+}
+
+/* What two units have in common. */
+typedef struct
+{
+  float left;              /* of the left unit, met by the right one */
+  float left_entities;     /* the names, offices and places in it */
+  float right;             /* of the right unit, met by the left one */
+} Common;
+
+static float
+judge (StatementScorer *self, guint left, guint right, const Common *common)
+{
+  float a = common->left / (self->sides[0].weights[left] + COVER_DAMPING);
+  float b = common->right / (self->sides[1].weights[right] + COVER_DAMPING);
+  float cover = (1 - WORSE_SHARE) * MAX (a, b) + WORSE_SHARE * MIN (a, b);
+  float statement = common->left - common->left_entities * (1 - ENTITY_SHARE);
+
+  return cover * (NAMES_ONLY_FACTOR + (1 - NAMES_ONLY_FACTOR) * statement / (statement + HALF_STATEMENT));
+}
+
+static float
+sum_right (StatementScorer *self, guint right)
+{
+  float sum = 0;
+
+  for (guint o = self->sides[1].starts[right]; o < self->sides[1].starts[right + 1]; o++)
+    sum += self->best_right[o];
+  return sum;
+}
+
+static void
+score_statement_row (gpointer data, guint left, GArray *scores)
+{
+  StatementScorer *self = data;
+
+  for (guint o = self->sides[0].starts[left]; o < self->sides[0].starts[left + 1]; o++)
+    {
+      const Occurrence *occurrence = &g_array_index (self->sides[0].occurrences, Occurrence, o);
+
+      meet_word (self, occurrence);
+      close_word (self, occurrence);
+    }
+  for (guint i = 0; i < self->row_units->len; i++)
+    {
+      guint right = g_array_index (self->row_units, guint, i);
+      Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
+      LesUnitScore score = { right, judge (self, left, right, &common) };
+
+      self->cover_left[right] = self->entities_left[right] = 0;
+      if (score.value > 0)
+        g_array_append_val (scores, score);
+    }
+  for (guint i = 0; i < self->row_occurrences->len; i++)
+    self->best_right[g_array_index (self->row_occurrences, guint, i)] = 0;
+  g_array_set_size (self->row_units, 0);
+  g_array_set_size (self->row_occurrences, 0);
+}
+
+/* The best atom that two words share, or NULL. */
+static const char *
+find_shared (StatementScorer *self, guint32 left, guint32 right, float *likeness)
+{
+  guint n_left;
+  guint n_right;
+  const LesAtom *a = get_atoms (self->atoms[0], left, &n_left);
+  const LesAtom *b = get_atoms (self->atoms[1], right, &n_right);
+  const char *name = NULL;
+
+  *likeness = 0;
+  for (guint i = 0; i < n_left; i++)
+    for (guint j = 0; j < n_right; j++)
+      if (a[i].id == b[j].id && a[i].strength * b[j].strength > *likeness)
+        {
+          *likeness = a[i].strength * b[j].strength;
+          name = les_vocabulary_get_word (self->names, a[i].id);
+        }
+  return name;
+}
+
+static void
+append_evidence (StatementScorer *self, const Occurrence *left, const Occurrence *right, float likeness, GString *line)
+{
+  const char *a = les_vocabulary_get_word (self->words, left->word);
+  const char *b = les_vocabulary_get_word (self->words, right->word);
+
+  if (line->len > 0)
+    g_string_append (line, ", ");
+  if (self->atoms[0]->words[left->word].is_number)
+    g_string_append (line, "number ");
+  else if (self->atoms[0]->words[left->word].is_name)
+    g_string_append (line, "name ");
+  g_string_append (line, a);
+  if (strcmp (a, b) != 0)
+    g_string_append_printf (line, " %s %s", likeness > 0.9 ? "=" : "~", b);
+}
+
+static char *
+explain_statements (gpointer data, guint left, guint right)
+{
+  StatementScorer *self = data;
+  GString *line = g_string_new (NULL);
+
+  for (guint i = self->sides[0].starts[left]; i < self->sides[0].starts[left + 1]; i++)
+    {
+      const Occurrence *a = &g_array_index (self->sides[0].occurrences, Occurrence, i);
+      const Occurrence *best = NULL;
+      float best_likeness = 0;
+
+      for (guint j = self->sides[1].starts[right]; j < self->sides[1].starts[right + 1]; j++)
+        {
+          const Occurrence *b = &g_array_index (self->sides[1].occurrences, Occurrence, j);
+          float likeness;
+
+          if (find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
+            {
+              best_likeness = likeness;
+              best = b;
+            }
+        }
+      if (best != NULL)
+        append_evidence (self, a, best, best_likeness, line);
+    }
+  return g_string_free (line, line->len == 0);
+}
+
+static void
+close_statements (gpointer data)
+{
+  StatementScorer *self = data;
+
+  for (int i = 0; i < 2; i++)
+    {
+      les_atoms_free (self->atoms[i]);
+      g_array_unref (self->sides[i].occurrences);
+      g_free (self->sides[i].starts);
+      g_free (self->sides[i].weights);
+    }
+  les_vocabulary_free (self->names);
+  g_free (self->rarities);
+  g_array_unref (self->postings);
+  g_free (self->posting_starts);
+  g_free (self->best_left);
+  g_free (self->best_right);
+  g_free (self->cover_left);
+  g_free (self->entities_left);
+  g_array_unref (self->word_units);
+  g_array_unref (self->row_units);
+  g_array_unref (self->row_occurrences);
+  g_free (self);
+}
+
+const LesUnitScorer les_statement_scorer = {
+  open_statements,
+  score_statement_row,
+  explain_statements,
+  close_statements,
+};
