@@ -21,6 +21,14 @@ dup_file_name (GFile *file)
   return g_filename_display_name (name);
 }
 
+static char *
+word_time (GDateTime *when)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (when);
+
+  return g_date_time_format (local, "%x %H:%M");
+}
+
 static void
 tell_error (LesWindow *self, const char *heading, const GError *error, GFile *file)
 {
@@ -173,7 +181,7 @@ tell_damaged (LesWindow *self, const GError *error, GFile *file)
       return;
     }
   newest = g_ptr_array_index (backups, 0);
-  when = g_date_time_format (newest->when, "%x %H:%M");
+  when = word_time (newest->when);
   /* Translators: the first %s is a sentence that says what is wrong with the file, the second a date and time. */
   body = g_strdup_printf (_("%s There is a backup copy of %s."), words, when);
   opening = g_new0 (Opening, 1);
@@ -607,7 +615,7 @@ les_window_offer_recovery (LesWindow *self)
 
   if (recovery == NULL)
     return;
-  when = g_date_time_format (recovery->when, "%x %H:%M");
+  when = word_time (recovery->when);
   if (recovery->title != NULL)
     /* Translators: the first %s is the title of a project, the second a date and time. */
     words = g_strdup_printf (_("Lesart did not close properly. Unsaved work on “%s” of %s is kept."), recovery->title, when);
