@@ -119,12 +119,35 @@ tell_added (LesWindow *self, guint n_added, guint n_files)
   les_window_toast (self, words, n_added > 0 ? _("_Undo") : NULL, n_added > 0 ? "win.undo" : NULL);
 }
 
+static const LesImport *
+find_failure (GPtrArray *imports)
+{
+  for (guint i = 0; i < imports->len; i++)
+    if (((LesImport *) imports->pdata[i])->error != NULL)
+      return imports->pdata[i];
+  return NULL;
+}
+
+/* A single file that fails is told at once; of several there is a report. */
+static gboolean
+tell_single_failure (LesWindow *self, GPtrArray *imports)
+{
+  const LesImport *failure = find_failure (imports);
+
+  if (failure == NULL || imports->len > 1 || failure->file == NULL)
+    return FALSE;
+  les_window_tell_error (self, _("The Article Could Not Be Added"), failure->error, failure->file);
+  return TRUE;
+}
+
 static void
 finish_adding (Adding *adding, GPtrArray *imports)
 {
   LesWindow *self = adding->window;
   g_autoptr (GPtrArray) articles = collect_new (adding->session, imports);
 
+  if (tell_single_failure (self, imports))
+    return;
   if (articles->len > 0)
     les_session_perform (adding->session,
                          les_edits_add_articles (les_session_get_project (adding->session), articles));

@@ -71,13 +71,21 @@ painted_cb (GdkFrameClock *clock, Shot *shot)
   g_application_quit (g_application_get_default ());
 }
 
+static gboolean
+failed_cb (LesWindow *window, const char *words)
+{
+  g_printerr ("lesart: %s\n", words);
+  exit (EXIT_FAILURE);
+}
+
 /**
  * les_screenshot_take:
  * @path: of the PNG file to write
  * @size: (nullable): WIDTHxHEIGHT in pixels, NULL for 1280x800
  *
  * Waits until the window has nothing under way, writes what it shows and ends
- * the program.
+ * the program; with status 1 and the cause on standard error when something
+ * could not be opened or written.
  */
 void
 les_screenshot_take (LesWindow *window, const char *path, const char *size)
@@ -95,6 +103,7 @@ les_screenshot_take (LesWindow *window, const char *path, const char *size)
   shot->window = window;
   shot->path = g_strdup (path);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_signal_connect (window, "failed", G_CALLBACK (failed_cb), NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, shot, shot_free);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), shot);

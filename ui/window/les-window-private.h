@@ -16,7 +16,11 @@ G_BEGIN_DECLS
  * One window on one project: joins the browser, the texts and the panel, which
  * do not know each other, and owns the session and the keeper of its project.
  * Its commands are in les-window-actions.c, adding articles in les-adding.c,
- * opening and saving in les-saving.c, what is remembered in les-remembering.c.
+ * opening in les-opening.c, saving and closing in les-saving.c, what is
+ * remembered in les-remembering.c.
+ *
+ * Signal "failed" (words) -> gboolean: something the user started went wrong;
+ * TRUE from a handler keeps the dialog away.
  */
 struct _LesWindow
 {
@@ -57,6 +61,11 @@ void          les_window_toast            (LesWindow           *self,
                                            const char          *message,
                                            const char          *button_label,
                                            const char          *action_name);
+void          les_window_tell_error       (LesWindow           *self,
+                                           const char          *heading,
+                                           const GError        *error,
+                                           GFile               *file);
+char         *les_window_dup_file_name    (GFile               *file);
 LesNoticeBar *les_window_get_notice       (LesWindow           *self);
 GCancellable *les_window_begin_work       (LesWindow           *self,
                                            const char          *message);
@@ -76,18 +85,20 @@ void          les_window_choose_articles  (LesWindow           *self);
 void          les_window_choose_folder    (LesWindow           *self);
 void          les_window_accept_drops     (LesWindow           *self);
 
-/* les-saving.c */
+/* les-opening.c */
 void          les_window_choose_project   (LesWindow           *self);
+void          les_window_reload           (LesWindow           *self);
+void          les_window_recover          (LesWindow           *self);
+
+/* les-saving.c */
 void          les_window_save             (LesWindow           *self);
 void          les_window_save_as          (LesWindow           *self);
 void          les_window_save_to          (LesWindow           *self,
                                            GFile               *file);
 void          les_window_overwrite        (LesWindow           *self);
-void          les_window_reload           (LesWindow           *self);
 void          les_window_export           (LesWindow           *self,
                                            const char          *format);
 gboolean      les_window_ask_to_close     (LesWindow           *self);
-void          les_window_recover          (LesWindow           *self);
 
 /* les-remembering.c */
 void          les_window_remember         (LesWindow           *self);

@@ -6,9 +6,18 @@
 #include <glib/gi18n.h>
 
 #include "les-dialogs.h"
+#include "les-error-words.h"
 #include "les-undo-words.h"
 
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (LesWindow, les_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static guint signals[N_SIGNALS];
 
 static char *
 word_article (LesArticle *article)
@@ -252,6 +261,10 @@ les_window_class_init (LesWindowClass *klass)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-window.ui");
   bind_children (widget_class);
+
+  signals[FAILED] = g_signal_new ("failed", LES_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                                  g_signal_accumulator_true_handled, NULL, NULL,
+                                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 }
 
 static void
@@ -401,6 +414,34 @@ void
 les_window_tell (LesWindow *self, const char *message, const char *button_label, const char *action_name)
 {
   les_notice_bar_show (les_window_get_notice (self), message, button_label, action_name);
+}
+
+/** Returns: (transfer full): the name of a file as people read it */
+char *
+les_window_dup_file_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/**
+ * les_window_tell_error:
+ * @heading: translated
+ * @file: (nullable): what it is about; NULL for the project of the window
+ *
+ * Says what went wrong with something that the user started.
+ */
+void
+les_window_tell_error (LesWindow *self, const char *heading, const GError *error, GFile *file)
+{
+  g_autofree char *name = file != NULL ? les_window_dup_file_name (file) : les_window_dup_name (self);
+  g_autofree char *words = les_error_words_dup (error, name);
+  gboolean told = FALSE;
+
+  g_signal_emit (self, signals[FAILED], 0, words, &told);
+  if (!told)
+    les_dialogs_tell (GTK_WINDOW (self), heading, words);
 }
 
 /** Says in passing that something was done. @message: translated, no markup */
