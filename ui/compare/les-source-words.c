@@ -2,37 +2,8 @@
 #include "les-source-words.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
-/**
- * les_source_words_dup_date:
- * @date: (nullable): 2025, 2025-02 or 2025-12-03
- *
- * Returns: (transfer full) (nullable): the date as it is written here; as it is when it is none
- */
-char *
-les_source_words_dup_date (const char *date)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  int year = 0;
-  int month = 1;
-  int day = 1;
-  int n;
-
-  if (date == NULL)
-    return NULL;
-  n = sscanf (date, "%4d-%2d-%2d", &year, &month, &day);
-  if (n < 1)
-    return g_strdup (date);
-  moment = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  if (moment == NULL || n == 1)
-    return g_strdup (date);
-  if (n == 2)
-    /* Translators: a month, as g_date_time_format() takes it: "December 2025". */
-    return g_date_time_format (moment, _("%B %Y"));
-  /* Translators: a day, as g_date_time_format() takes it: "3 Dec 2025". */
-  return g_date_time_format (moment, _("%-d %b %Y"));
-}
+#include "les-partial-date.h"
 
 /** Returns: (transfer full): who published the article, or the file it came from */
 char *
@@ -61,7 +32,7 @@ char *
 les_source_words_dup_details (LesArticle *article)
 {
   GString *line = g_string_new (NULL);
-  g_autofree char *date = les_source_words_dup_date (les_article_get (article, LES_ARTICLE_DATE));
+  g_autofree char *date = les_partial_date_dup_words (les_article_get (article, LES_ARTICLE_DATE));
   int n = les_document_get_n_words (les_article_get_document (article));
   g_autofree char *count = NULL;
 
@@ -80,7 +51,7 @@ les_source_words_dup_citation (LesArticle *article, const char *words)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *publisher = les_source_words_dup_publisher (article);
-  g_autofree char *date = les_source_words_dup_date (les_article_get (article, LES_ARTICLE_DATE));
+  g_autofree char *date = les_partial_date_dup_words (les_article_get (article, LES_ARTICLE_DATE));
   g_autofree char *source = NULL;
 
   append_part (line, publisher);

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 char *les_source_words_dup_publisher (LesArticle *article);
 char *les_source_words_dup_details   (LesArticle *article);
-char *les_source_words_dup_date      (const char *date);
 char *les_source_words_dup_citation  (LesArticle *article,
                                       const char *words);
 
