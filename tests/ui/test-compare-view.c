@@ -98,6 +98,24 @@ test_ends_meet_again (PaneFixture *fixture, gconstpointer data)
       }
 }
 
+static void
+test_ends_meet_when_narrower (PaneFixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 900, 1200, 760 };
+  const LesMatch *match = les_session_get_shown (fixture->session, 4);
+
+  les_session_set_current_match (fixture->session, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 700);
+      spend (300);
+      settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_LEFT)));
+      settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_RIGHT)));
+      g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_LEFT, match->left.start),
+                                      get_y (fixture, LES_SIDE_RIGHT, match->right.start), 1.5);
+    }
+}
+
 /* What is in view on the active side stays where it is. */
 static void
 test_meeting_leaves_the_active_side (PaneFixture *fixture, gconstpointer data)
@@ -314,6 +332,7 @@ main (int argc, char **argv)
   add ("/compare-view/engine-found-the-shared-paragraphs", test_engine_found_the_shared_paragraphs);
   add ("/compare-view/ends-meet", test_ends_meet);
   add ("/compare-view/ends-meet-again", test_ends_meet_again);
+  add ("/compare-view/ends-meet-when-narrower", test_ends_meet_when_narrower);
   add ("/compare-view/meeting-leaves-the-active-side", test_meeting_leaves_the_active_side);
   add ("/compare-view/linked-scrolling-is-smooth", test_linked_scrolling_is_smooth);
   add ("/compare-view/linked-scrolling-reaches-both-ends", test_linked_scrolling_reaches_both_ends);

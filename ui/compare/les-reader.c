@@ -56,6 +56,7 @@ struct _LesReader
 enum
 {
   SENTENCE_MOVED,
+  LAID_OUT,
   N_SIGNALS
 };
 
@@ -78,7 +79,8 @@ get_gutter_width (LesReader *self)
   return width;
 }
 
-static void
+/* Returns: whether the rows are others now. */
+static gboolean
 update_margins (LesReader *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
@@ -90,11 +92,11 @@ update_margins (LesReader *self, int width)
 
   if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right
       && self->width == width)
-    return;
+    return FALSE;
   self->width = width;
-  les_row_cache_clear (self->rows);
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
+  return TRUE;
 }
 
 /* Beside another text the last passage must be able to stand high on the page,
@@ -102,7 +104,7 @@ update_margins (LesReader *self, int width)
 static void
 update_bottom (LesReader *self, int height)
 {
-  int bottom = self->joined ? MAX (BOTTOM_MARGIN, height * 2 / 5) : BOTTOM_MARGIN;
+  int bottom = self->joined ? MAX (BOTTOM_MARGIN, height * 3 / 5) : BOTTOM_MARGIN;
 
   if (gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self)) != bottom)
     gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), bottom);
@@ -158,6 +160,16 @@ apply_hold (LesReader *self)
   gtk_adjustment_set_value (self->adjustment,
                             clamp_value (self, box.y + TOP_MARGIN + self->held_fraction * box.height
                                                  - self->held_height));
+}
+
+/* Rows that were asked for in the middle of an allocation may be those of the
+ * old width: whoever stands on them has to ask again. */
+static void
+forget_rows (LesReader *self)
+{
+  les_row_cache_clear (self->rows);
+  apply_hold (self);
+  g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
 static void
@@ -292,13 +304,16 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   LesReader *self = LES_READER (widget);
   int gutter = get_gutter_width (self);
+  gboolean relaid;
   int left;
   int right;
 
   follow_adjustment (self);
-  update_margins (self, width);
+  relaid = update_margins (self, width);
   update_bottom (self, height);
   GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  if (relaid)
+    forget_rows (self);
 
   les_reader_get_column (self, &left, &right);
   gtk_widget_size_allocate (self->gutter,
@@ -370,6 +385,9 @@ les_reader_class_init (LesReaderClass *klass)
   view_class->copy_clipboard = les_reader_copy_clipboard;
   install_keys (widget_class);
 
+  /* Every row is another one: the width has changed. */
+  signals[LAID_OUT] = g_signal_new ("laid-out", LES_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
   /* The cursor went by a sentence; GtkTextView::move-cursor is for all other keys. */
   signals[SENTENCE_MOVED] = g_signal_new ("sentence-moved", LES_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);

@@ -223,7 +223,8 @@ clamp_height (LesScrollLink *self, LesTextRange ranges[LES_N_SIDES], double heig
       low = MAX (low, top - get_last (self, side));
       high = MIN (high, top);
     }
-  return low <= high ? CLAMP (height, low, high) : height;
+  /* Where none is there is the least distance. */
+  return low <= high ? CLAMP (height, low, high) : high;
 }
 
 static gboolean
@@ -441,6 +442,8 @@ les_scroll_link_new (LesReader *left, LesReader *right)
       self->adjustments[side] = g_object_ref (adjustment);
       g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, 0);
       g_signal_connect_object (adjustment, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->readers[side], "laid-out", G_CALLBACK (layout_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   return self;
 }
