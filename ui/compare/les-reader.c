@@ -169,6 +169,7 @@ forget_rows (LesReader *self)
 {
   les_row_cache_clear (self->rows);
   apply_hold (self);
+  gtk_widget_queue_draw (self->gutter);
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
@@ -182,6 +183,7 @@ static void
 adjustment_changed_cb (LesReader *self)
 {
   apply_hold (self);
+  gtk_widget_queue_draw (self->gutter);
 }
 
 static void
