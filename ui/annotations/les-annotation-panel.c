@@ -8,6 +8,7 @@
 #include "les-annotation-card.h"
 #include "les-annotation-list.h"
 #include "les-reading-face.h"
+#include "les-text-keys.h"
 
 /* Frames to wait for a row that has been scrolled to. */
 #define PATIENCE_FRAMES 30
@@ -540,6 +541,7 @@ les_annotation_panel_init (LesAnnotationPanel *self)
   g_autoptr (GtkListItemFactory) factory = new_factory (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_text_keys_come_first (GTK_WIDGET (self->search));
   les_reading_face_follow (GTK_WIDGET (self));
 
   gtk_list_view_set_factory (self->list, factory);

@@ -8,6 +8,7 @@
 #include "les-comparisons.h"
 #include "les-filter-chips.h"
 #include "les-filter-popover.h"
+#include "les-text-keys.h"
 #include "les-wrap-layout.h"
 
 /*
@@ -929,6 +930,7 @@ les_browser_init (LesBrowser *self)
 
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_text_keys_come_first (GTK_WIDGET (self->entry));
   gtk_widget_set_layout_manager (self->chips, les_wrap_layout_new (CHIP_SPACING_PIXELS));
   add_actions (self);
   add_list_keys (self);

@@ -3,6 +3,7 @@
 
 #include "les-facet-list.h"
 #include "les-partial-date.h"
+#include "les-text-keys.h"
 
 /*
  * LesFilterPopover:
@@ -328,6 +329,9 @@ les_filter_popover_init (LesFilterPopover *self)
   GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_text_keys_come_first (GTK_WIDGET (self->entry));
+  les_text_keys_come_first (GTK_WIDGET (self->from_entry));
+  les_text_keys_come_first (GTK_WIDGET (self->to_entry));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "les-edits.h"
 #include "les-tag-list-row.h"
 #include "les-tag-names.h"
+#include "les-text-keys.h"
 
 /**
  * LesTagList:
@@ -293,6 +294,7 @@ les_tag_list_init (LesTagList *self)
   GtkNoSelection *rows;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_text_keys_come_first (GTK_WIDGET (self->search));
 
   self->model = g_list_store_new (LES_TYPE_TAG_ENTRY);
   rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));

@@ -20,7 +20,7 @@ les_source_words_dup_publisher (LesArticle *article)
 static void
 append_part (GString *line, const char *part)
 {
-  if (part == NULL)
+  if (part == NULL || *part == '\0')
     return;
   if (line->len > 0)
     g_string_append (line, " · ");
