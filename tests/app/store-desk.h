@@ -9,6 +9,7 @@
 #include "les-edits.h"
 #include "les-error.h"
 #include "les-keeper.h"
+#include "own-home.h"
 
 /* A project in a window without the window. */
 typedef struct
@@ -42,6 +43,7 @@ set_up (Desk *desk, gconstpointer data)
 {
   g_autofree char *path = NULL;
 
+  empty_own_home ();
   desk->folder = g_dir_make_tmp ("lesart-keeper-XXXXXX", NULL);
   path = g_build_filename (desk->folder, "work.lesart", NULL);
   desk->file = g_file_new_for_path (path);
@@ -82,6 +84,7 @@ tear_down (Desk *desk, gconstpointer data)
 {
   close_desk (desk);
   g_object_unref (desk->file);
+  remove_folder (desk->folder);
   g_free (desk->folder);
 }
 

@@ -379,7 +379,8 @@ test_crc (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  make_own_home ();
 
   g_test_add_func ("/journal/crc", test_crc);
 #define ADD(path, function) g_test_add ("/journal/" path, Desk, NULL, set_up, function, tear_down)
@@ -398,5 +399,5 @@ main (int argc, char *argv[])
   ADD ("backups", test_backups);
   ADD ("overwritten-is-kept", test_overwritten_is_kept);
 
-  return g_test_run ();
+  return remove_own_home (g_test_run ());
 }

@@ -141,7 +141,8 @@ test_load_fails (Desk *desk, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  make_own_home ();
 
 #define ADD(path, function) g_test_add ("/keeper/" path, Desk, NULL, set_up, function, tear_down)
   ADD ("save-and-load", test_save_and_load);
@@ -153,5 +154,5 @@ main (int argc, char *argv[])
   ADD ("read-only", test_read_only);
   ADD ("load-fails", test_load_fails);
 
-  return g_test_run ();
+  return remove_own_home (g_test_run ());
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "les-window-state.h"
+#include "own-home.h"
 
 static GVariant *
 make_state (int scroll)
@@ -21,6 +22,7 @@ test_comes_back (void)
 {
   const char *ids[] = { "0f000000-0000-4000-8000-000000000001", "../../etc/passwd", "", "ä / \n", "." };
 
+  empty_own_home ();
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autoptr (GVariant) state = NULL;
@@ -54,7 +56,7 @@ test_no_room (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "lesart", NULL);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_state_dir (), 0700), ==, 0);
+  empty_own_home ();
   g_assert_true (g_file_set_contents (folder, "a file in the way", -1, NULL));
   g_assert_false (les_window_state_save ("p", make_state (0)));
 }
@@ -62,11 +64,12 @@ test_no_room (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  make_own_home ();
 
   g_test_add_func ("/window-state/comes-back", test_comes_back);
   g_test_add_func ("/window-state/broken", test_broken);
   g_test_add_func ("/window-state/no-room", test_no_room);
 
-  return g_test_run ();
+  return remove_own_home (g_test_run ());
 }

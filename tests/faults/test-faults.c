@@ -14,6 +14,7 @@
 #include "les-journal.h"
 #include "les-keeper.h"
 #include "les-saver.h"
+#include "../app/own-home.h"
 
 #define SMALL_BYTES (20 * 1000)
 #define BIG_BYTES (400 * 1000)
@@ -328,7 +329,8 @@ main (int argc, char *argv[])
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  make_own_home ();
   folder = g_dir_make_tmp ("lesart-faults-XXXXXX", NULL);
   path = g_build_filename (folder, "work.lesart", NULL);
 
@@ -339,9 +341,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/faults/backups", test_backups);
   status = g_test_run ();
 
-  g_unlink (path);
-  g_rmdir (folder);
+  remove_folder (folder);
   g_free (path);
   g_free (folder);
-  return status;
+  return remove_own_home (status);
 }
