@@ -19,6 +19,18 @@ set_up_story (PaneFixture *fixture, gconstpointer data)
   show (fixture);
 }
 
+/* "The harbour stays closed" */
+static const char hebrew[] = "הנמל נשאר סגור";
+
+static void
+set_up_hebrew (PaneFixture *fixture, gconstpointer data)
+{
+  set_up_empty (fixture, data);
+  add_article (fixture->session, "hebrew", hebrew);
+  les_session_open_pair (fixture->session, "hebrew", NULL);
+  show (fixture);
+}
+
 static void
 set_up_one_line (PaneFixture *fixture, gconstpointer data)
 {
@@ -135,6 +147,31 @@ test_boxes_of_a_paragraph (PaneFixture *fixture, gconstpointer data)
                                                   - g_array_index (boxes, LesBox, 0).top, 0.5);
 }
 
+/* Right to left: the band reaches over every letter, the margin is on the right. */
+static void
+test_boxes_right_to_left (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  g_autoptr (GArray) boxes = NULL;
+  const LesBox *box;
+  int n_chars = (int) g_utf8_strlen (hebrew, -1);
+
+  g_assert_true (les_reader_is_rtl (reader));
+  boxes = les_reader_get_boxes (reader, LES_TEXT_RANGE (0, n_chars));
+  g_assert_cmpuint (boxes->len, ==, 1);
+  box = &g_array_index (boxes, LesBox, 0);
+  for (int i = 0; i < n_chars; i++)
+    {
+      GtkTextIter iter;
+      GdkRectangle letter;
+
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader)), &iter, i);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (reader), &iter, &letter);
+      g_assert_cmpfloat (MIN (letter.x, letter.x + letter.width), >=, box->x0 - 0.5);
+      g_assert_cmpfloat (MAX (letter.x, letter.x + letter.width), <=, box->x1 + 0.5);
+    }
+}
+
 static void
 test_readable_measure (PaneFixture *fixture, gconstpointer data)
 {
@@ -218,6 +255,7 @@ main (int argc, char **argv)
   add ("/reader/blank-lines-are-low", set_up_story, test_blank_lines_are_low);
   add ("/reader/boxes-of-a-word", set_up_story, test_boxes_of_a_word);
   add ("/reader/boxes-of-a-paragraph", set_up_story, test_boxes_of_a_paragraph);
+  add ("/reader/boxes-right-to-left", set_up_hebrew, test_boxes_right_to_left);
   add ("/reader/readable-measure", set_up_story, test_readable_measure);
   add ("/reader/sentence-steps", set_up_story, test_sentence_steps);
   add ("/reader/one-long-line", set_up_one_line, test_one_long_line);

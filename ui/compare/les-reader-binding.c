@@ -201,6 +201,14 @@ focused_cb (LesReaderBinding *self)
     les_session_set_active_side (self->session, self->side);
 }
 
+/* Whatever has the focus now, a tag picker perhaps: the bar would lie on it. */
+static void
+left_cb (LesReaderBinding *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  say_selected (self, FALSE);
+}
+
 static void
 les_reader_binding_dispose (GObject *object)
 {
@@ -243,6 +251,7 @@ les_reader_binding_new (LesReader *reader, LesSide side)
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (reader), events);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (reader), focus);
   g_signal_connect_object (reader, "move-cursor", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -39,8 +39,9 @@ measure_words (GtkTextView *view, const GtkTextIter *start, const GtkTextIter *e
   gtk_text_view_get_iter_location (view, &last, &last_box);
   if (gtk_text_iter_compare (end, start) <= 0)
     last_box.width = 0;
-  row->x0 = MIN (first_box.x, last_box.x);
-  row->x1 = MAX (first_box.x + first_box.width, last_box.x + last_box.width);
+  /* Right to left the width of a letter is negative. */
+  row->x0 = MIN (MIN (first_box.x, last_box.x), MIN (first_box.x + first_box.width, last_box.x + last_box.width));
+  row->x1 = MAX (MAX (first_box.x, last_box.x), MAX (first_box.x + first_box.width, last_box.x + last_box.width));
   row->top = first_box.y;
   row->height = first_box.height;
 }
