@@ -348,7 +348,7 @@ les_window_recover (LesWindow *self)
   else
     {
       window = find_free_window (self);
-      les_window_show_project (window, loaded->project, recovery->file, FALSE);
+      les_window_show_project (window, loaded->project, recovery->file, loaded->newer_version);
       open_something (window);
       gtk_window_present (GTK_WINDOW (window));
       les_window_tell (window, _("Your unsaved work was restored. Save it to keep it."), _("_Save"), "win.save");

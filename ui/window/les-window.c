@@ -171,9 +171,13 @@ les_window_commit (LesWindow *self)
 }
 
 static void
-left_window_cb (LesWindow *self)
+active_changed_cb (LesWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
+  if (self->session == NULL)
+    return;
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    les_keeper_check_disk (self->keeper);
+  else
     les_window_remember (self);
 }
 
@@ -278,7 +282,7 @@ les_window_init (LesWindow *self)
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->wants_browser = TRUE;
   self->wants_panel = TRUE;
-  g_signal_connect (self, "notify::is-active", G_CALLBACK (left_window_cb), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   les_window_install_actions (self);
   connect_signals (self);
   les_window_accept_drops (self);
