@@ -35,7 +35,9 @@ NOISE = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|ERROR: AddressSanitizer|runt
                    r"|LeakSanitizer|Gtk-Message: .*theme")
 # Of the surroundings, not of the program.
 HARMLESS = re.compile(r"Unable to acquire|dconf|AT-SPI|Failed to set fd limit|xdg-desktop-portal"
-                      r"|org\.freedesktop\.portal|gvfs|at-spi")
+                      r"|org\.freedesktop\.portal|gvfs|at-spi"
+                      # GTK 4.8 when it is asked about a widget that comes or goes.
+                      r"|g_variant_(is|new)_object_path")
 
 
 class Failure(Exception):
@@ -150,6 +152,13 @@ class Lesart:
     def complaints(self):
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return [line for line in lines if NOISE.search(line) and not HARMLESS.search(line)]
+
+    def tell_log(self):
+        """What the program said, from its first complaint on."""
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        first = next((i for i, line in enumerate(lines)
+                      if NOISE.search(line) and not HARMLESS.search(line)), len(lines))
+        return lines[first:first + 60]
 
     # --- actions
 
@@ -424,6 +433,9 @@ class Journey:
     def tell_failure(self, number, error):
         for line in str(error).splitlines() or [repr(error)]:
             print(f"# {line}")
+        process = self.lesart.process
+        if process and process.poll() is not None:
+            print(f"# the program has ended with status {process.returncode}")
         place = pathlib.Path(os.environ.get("LESART_PICTURES", BUILD / "meson-logs"))
         picture = place / f"journey-{type(self).__name__}-{self.language}-{number}.png"
         with contextlib.suppress(Exception):
@@ -433,6 +445,9 @@ class Journey:
             names = [f"{role}:{name}" for _node, role, name in self.lesart.nodes()
                      if name and not re.match(r"(Gtk|Adw|Les)\w+$", name)]
             print("# on the screen: " + " | ".join(dict.fromkeys(names))[:6000])
+
+        for line in self.lesart.tell_log():
+            print(f"# log: {line[:300]}")
 
     def run(self):
         steps = self.steps()

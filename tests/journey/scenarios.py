@@ -490,10 +490,18 @@ class BadFiles(Journey):
         before = path.read_bytes()
         self.lesart.do("open-uri", "s", path.as_uri())
         wait(lambda: self.lesart.find_pattern(r"newer\.lesart|Die Fähre vor Ommersand"), "the project")
-        self.lesart.do("save")
-        self.lesart.press("_Cancel", in_dialog=True)
+        wait(lambda: len(self.lesart.windows()) == 2, "its window")
+        self.lesart.expect(self.lesart.tr("Read only"))
+        copy = self.lesart.folder / "copy.lesart"
+        self.lesart.do("save-to", "s", copy.as_uri())
+        wait(copy.exists, "a copy under another name")
         if path.read_bytes() != before:
             raise Failure("a project of a later version was overwritten")
+        self.close_second()
+
+    def close_second(self):
+        self.lesart.do("close")
+        wait(lambda: len(self.lesart.windows()) == 1, "the second window to close")
 
     def step_astray(self):
         """annotations outside their text and unknown tags are told, the rest opens"""
@@ -507,6 +515,7 @@ class BadFiles(Journey):
         self.lesart.do("open-uri", "s", path.as_uri())
         self.lesart.expect("Fähre mit 212 Menschen")
         self.lesart.expect("astray.lesart")
+        self.close_second()
 
     def step_unknown_members(self):
         """members that this version does not know come back out"""
@@ -518,10 +527,12 @@ class BadFiles(Journey):
         path = self.lesart.folder / "unknown.lesart"
         path.write_text(json.dumps(project, ensure_ascii=False, indent=2))
         self.lesart.do("open-uri", "s", path.as_uri())
-        wait(lambda: self.lesart.find_pattern(r"unknown"), "the project")
+        wait(lambda: len(self.lesart.windows()) == 2, "the project")
+        wait(lambda: self.lesart.says("Fähre mit 212 Menschen"), "its articles")
         article = project["articles"][0]["id"]
         self.lesart.do("open-article", "s", article)
-        self.lesart.expect_texts("STRANDVIK (nda)")
+        wait(lambda: any("STRANDVIK (nda)" in self.lesart.text_of(view)
+                         for view in self.lesart.text_views()), "its text")
         self.lesart.do("annotate-range", "(siiss)", ("left", 0, 5, "Neu", ""))
         saved = self.lesart.save(path)
         if saved.get("x-outer") != {"kept": [1, "zwei"]}:

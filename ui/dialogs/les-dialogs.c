@@ -142,6 +142,8 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
 {
   g_autoptr (GTask) owned = task;
 
+  /* The answer may close the parent, which must not take the dialog with it while it is still answering. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
