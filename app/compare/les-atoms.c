@@ -99,8 +99,9 @@ find_part (Builder *builder, const char *part)
 
   if (stem != NULL)
     return stem;
+  /* The caller's buffer does not outlive this; the words of the lexicon are few. */
   if (les_lexicon_look_up (builder->lexicon, part) != NULL)
-    return part;
+    return g_intern_string (part);
   return les_lexicon_get_stem (builder->lexicon, part);
 }
 
