@@ -14,6 +14,12 @@
 #define EXTEND_SKIP_COST 0.5f
 #define MAX_WORD_BITS 9.0f
 
+/* Where two passages are known to belong together. */
+#define DIFF_BREAK_COST 0.6f
+#define SHORT_WORD_CHARS 3
+#define SHORT_WORD_WEIGHT 1.0f
+#define LONG_WORD_WEIGHT 2.0f
+
 /* How the best way came to a cell. */
 enum
 {
@@ -34,6 +40,7 @@ typedef struct
   int step;            /* 1 forward, -1 backward */
   float break_cost;    /* bits: what each break between equal words costs */
   float skip_cost;     /* bits: what each word in it costs */
+  gboolean is_plain;   /* whether a word counts by its length, not by its rarity */
 } Field;
 
 struct _LesAligner
@@ -66,9 +73,11 @@ les_aligner_free (LesAligner *self)
 }
 
 static float
-weigh_word (LesAligner *self, guint32 id)
+weigh_word (LesAligner *self, const Field *field, const LesToken *word)
 {
-  return MIN (self->weights->bits[id], MAX_WORD_BITS);
+  if (field->is_plain)
+    return word->end - word->start > SHORT_WORD_CHARS ? LONG_WORD_WEIGHT : SHORT_WORD_WEIGHT;
+  return MIN (self->weights->bits[word->id], MAX_WORD_BITS);
 }
 
 /* The weight of left word @i right behind another equal one. */
@@ -78,8 +87,8 @@ weigh_follower (LesAligner *self, const Field *field, int i)
   const LesToken *word = &field->left[(i - 1) * field->step];
   const LesToken *before = word - field->step;
 
-  if (i < 2)
-    return weigh_word (self, word->id);
+  if (i < 2 || field->is_plain)
+    return weigh_word (self, field, word);
   if (field->step < 0)
     return MIN (les_weights_get_lead (self->weights, before->id, word->id), MAX_WORD_BITS);
   return MIN (les_weights_get_follow (self->weights, before->id, word->id), MAX_WORD_BITS);
@@ -106,8 +115,9 @@ walk_field (LesAligner *self, const Field *field, gboolean is_attached)
 
   for (int i = 1; i <= field->n_left; i++)
     {
-      guint32 id = field->left[(i - 1) * field->step].id;
-      float weight = weigh_word (self, id);
+      const LesToken *word = &field->left[(i - 1) * field->step];
+      guint32 id = word->id;
+      float weight = weigh_word (self, field, word);
       float match_before = match[0];
       float best_before = best[0];
 
@@ -208,6 +218,27 @@ append_forward (GArray *pairs, guint left_start, guint right_start, GArray *runs
     }
 }
 
+static gboolean
+fits (guint left_start, guint left_end, guint right_start, guint right_end)
+{
+  return (guint64) (left_end - left_start + 1) * (right_end - right_start + 1) <= MAX_CELLS;
+}
+
+static void
+align_field (LesAligner *self, Field *field, guint left_start, guint left_end, guint right_start, guint right_end, GArray *runs)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
+
+  field->left = self->weights->left->items + left_start;
+  field->right = self->weights->right->items + right_start;
+  field->n_left = left_end - left_start;
+  field->n_right = right_end - right_start;
+  field->step = 1;
+  walk_field (self, field, TRUE);
+  trace_back (self, field, (field->n_left + 1) * (field->n_right + 1) - 1, pairs);
+  append_forward (pairs, left_start, right_start, runs);
+}
+
 /**
  * les_aligner_fill:
  * @left_start: token
@@ -228,26 +259,44 @@ les_aligner_fill (LesAligner *self,
                   guint       right_end,
                   GArray     *runs)
 {
-  Field field;
-  g_autoptr (GArray) pairs = NULL;
+  Field field = { .skip_cost = FILL_SKIP_COST };
 
   if (left_start >= left_end || right_start >= right_end)
     return TRUE;
-  if ((guint64) (left_end - left_start + 1) * (right_end - right_start + 1) > MAX_CELLS)
+  if (!fits (left_start, left_end, right_start, right_end))
     return FALSE;
+  field.break_cost = FILL_BREAK_COST + log2f ((float) (left_end - left_start) * (right_end - right_start));
+  align_field (self, &field, left_start, left_end, right_start, right_end, runs);
+  return TRUE;
+}
 
-  field.left = self->weights->left->items + left_start;
-  field.right = self->weights->right->items + right_start;
-  field.n_left = left_end - left_start;
-  field.n_right = right_end - right_start;
-  field.step = 1;
-  field.break_cost = FILL_BREAK_COST + log2f ((float) field.n_left * field.n_right);
-  field.skip_cost = FILL_SKIP_COST;
-  walk_field (self, &field, TRUE);
+/**
+ * les_aligner_diff:
+ * @left_start: token
+ * @left_end: token, one behind
+ * @right_start: token
+ * @right_end: token, one behind
+ * @runs: (element-type LesRun): where to append the equal words
+ *
+ * For two passages that are known to belong together: every equal word counts.
+ *
+ * Returns: %FALSE if the passages are too long to look at
+ */
+gboolean
+les_aligner_diff (LesAligner *self,
+                  guint       left_start,
+                  guint       left_end,
+                  guint       right_start,
+                  guint       right_end,
+                  GArray     *runs)
+{
+  Field field = { .break_cost = DIFF_BREAK_COST, .is_plain = TRUE };
 
-  pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
-  trace_back (self, &field, (field.n_left + 1) * (field.n_right + 1) - 1, pairs);
-  append_forward (pairs, left_start, right_start, runs);
+  if (left_start >= left_end || right_start >= right_end)
+    return TRUE;
+  if (!fits (left_start, left_end, right_start, right_end))
+    return FALSE;
+  align_field (self, &field, left_start, left_end, right_start, right_end, runs);
   return TRUE;
 }
 
@@ -266,7 +315,7 @@ les_aligner_extend_forward (LesAligner *self,
                             GArray     *runs)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
-  Field field;
+  Field field = { 0 };
 
   if (left_start >= left_end || right_start >= right_end)
     return;
@@ -298,7 +347,7 @@ les_aligner_extend_backward (LesAligner *self,
                              GArray     *runs)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LesRun));
-  Field field;
+  Field field = { 0 };
 
   if (left_start >= left_end || right_start >= right_end)
     return;

@@ -24,6 +24,12 @@ gboolean    les_aligner_fill            (LesAligner *self,
                                          guint       right_start,
                                          guint       right_end,
                                          GArray     *runs);
+gboolean    les_aligner_diff            (LesAligner *self,
+                                         guint       left_start,
+                                         guint       left_end,
+                                         guint       right_start,
+                                         guint       right_end,
+                                         GArray     *runs);
 void        les_aligner_extend_forward  (LesAligner *self,
                                          guint       left_start,
                                          guint       left_end,

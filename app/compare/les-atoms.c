@@ -358,6 +358,7 @@ collect_parts (Builder *builder)
 /**
  * les_atoms_new:
  * @tokens: the words of a text
+ * @wanted: (nullable): for each token, whether its word is asked for
  * @language: (nullable): its language
  * @words: the vocabulary of the tokens
  * @names: where the atoms get their numbers; one for both texts
@@ -365,7 +366,11 @@ collect_parts (Builder *builder)
  * Returns: (transfer full): what the words of this text consist of
  */
 LesAtoms *
-les_atoms_new (const LesTokens *tokens, const char *language, LesVocabulary *words, LesVocabulary *names)
+les_atoms_new (const LesTokens *tokens,
+               const guint8    *wanted,
+               const char      *language,
+               LesVocabulary   *words,
+               LesVocabulary   *names)
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
   Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL };
@@ -380,7 +385,7 @@ les_atoms_new (const LesTokens *tokens, const char *language, LesVocabulary *wor
     {
       guint id = tokens->items[i].id;
 
-      if (!seen[id])
+      if (!seen[id] && (wanted == NULL || wanted[i]))
         {
           seen[id] = 1;
           describe_word (&builder, id, tokens->items[i].is_capital);

@@ -59,6 +59,7 @@ typedef struct
 } LesAtoms;
 
 LesAtoms *les_atoms_new  (const LesTokens *tokens,
+                          const guint8    *wanted,
                           const char      *language,
                           LesVocabulary   *words,
                           LesVocabulary   *names);

@@ -24,6 +24,12 @@
 /* A sentence of which so many hundredths are equal belongs to a passage whole. */
 #define WHOLE_PERCENT 40
 
+/* A part of a passage needs so many hundredths of equal words, more if they are
+ * few. */
+#define THIN_PERCENT 25
+#define FEW_WORDS 4
+#define FEW_WORDS_PERCENT 50
+
 /* From so many hundredths of equal words two chosen passages count as taken over. */
 #define EDITED_PERCENT 50
 
@@ -147,6 +153,27 @@ snap_to_units (Comparison *self, int which, guint n_equal, guint *first, guint *
   *last = end->first + end->n - 1;
 }
 
+/* Whether a part of a passage has too little in common to stand for itself. */
+static gboolean
+is_thin (guint n_equal, guint n_left, guint n_right)
+{
+  guint percent = 100 * n_equal / MAX (n_left, n_right);
+
+  return percent < THIN_PERCENT || (n_equal < FEW_WORDS && percent < FEW_WORDS_PERCENT);
+}
+
+static void
+take_runs (Comparison *self, const GArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const LesRun *run = &g_array_index (runs, LesRun, i);
+
+      memset (self->taken[0] + run->left, 1, run->n);
+      memset (self->taken[1] + run->right, 1, run->n);
+    }
+}
+
 /* One match from the runs of a passage, or of a part of it. */
 static void
 add_passage (Comparison *self, GArray *runs)
@@ -160,13 +187,10 @@ add_passage (Comparison *self, GArray *runs)
   LesMatch *match;
 
   for (guint i = 0; i < runs->len; i++)
-    {
-      const LesRun *run = &g_array_index (runs, LesRun, i);
-
-      n_equal += run->n;
-      memset (self->taken[0] + run->left, 1, run->n);
-      memset (self->taken[1] + run->right, 1, run->n);
-    }
+    n_equal += g_array_index (runs, LesRun, i).n;
+  if (is_thin (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1))
+    return;
+  take_runs (self, runs);
   for (int i = 0; i < 2; i++)
     snap_to_units (self, i, n_equal, &first[i], &last[i]);
   n_words = MAX (last[0] - first[0], last[1] - first[1]) + 1;
@@ -288,6 +312,16 @@ find_taken_over (Comparison *self)
     split_passage (self, g_ptr_array_index (passages, i));
 }
 
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const LesMatch *x = *(LesMatch *const *) a;
+  const LesMatch *y = *(LesMatch *const *) b;
+  int order = les_text_range_compare (x->left, y->left);
+
+  return order != 0 ? order : les_text_range_compare (x->right, y->right);
+}
+
 /* For each unit, whether it was taken over. */
 static guint8 *
 mark_settled (Comparison *self, int which)
@@ -341,11 +375,71 @@ describe_words (Comparison *self, const LesUnit *left, const LesUnit *right, Les
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
 
-  les_word_diff_align (self->aligner, left->first, left->first + left->n,
-                       right->first, right->first + right->n, runs);
+  if (match->grade == LES_GRADE_ASSERTED)
+    les_aligner_fill (self->aligner, left->first, left->first + left->n,
+                      right->first, right->first + right->n, runs);
+  else
+    les_word_diff_align (self->aligner, left->first, left->first + left->n,
+                         right->first, right->first + right->n, runs);
   les_word_diff_fill (self->tokens[0], left->first, left->first + left->n,
                       self->tokens[1], right->first, right->first + right->n,
                       runs, match->differences);
+}
+
+/* The passage that was taken over within these two units, or NULL. */
+static LesMatch *
+find_taken_part (Comparison *self, const LesUnit *left, const LesUnit *right, guint n_taken)
+{
+  guint low = 0;
+  guint high = n_taken;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const LesMatch *match = g_ptr_array_index (self->matches, middle);
+
+      if (match->left.start < left->range.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < n_taken; low++)
+    {
+      LesMatch *match = g_ptr_array_index (self->matches, low);
+
+      if (match->left.start >= left->range.end)
+        break;
+      if (match->left.end <= left->range.end
+          && match->right.start >= right->range.start && match->right.end <= right->range.end)
+        return match;
+    }
+  return NULL;
+}
+
+static void
+add_rewording (Comparison *self, const LesUnit *left, const LesUnit *right, int score, char *evidence)
+{
+  LesMatch *match = les_match_new (left->range, right->range, LES_MATCH_REWORDED,
+                                   score >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, score);
+
+  match->evidence = evidence;
+  describe_words (self, left, right, match);
+  g_ptr_array_add (self->matches, match);
+}
+
+/* What was taken over, together with the rest of its sentences. */
+static void
+widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUnit *right, char *evidence)
+{
+  g_autofree char *words = match->evidence;
+
+  match->left = left->range;
+  match->right = right->range;
+  match->kind = LES_MATCH_EDITED;
+  match->evidence = g_strdup_printf ("%s; %s", words, evidence != NULL ? evidence : "");
+  g_array_set_size (match->differences, 0);
+  describe_words (self, left, right, match);
+  g_free (evidence);
 }
 
 static void
@@ -356,8 +450,10 @@ find_reworded (Comparison *self)
   g_autoptr (GArray) known = collect_known (self);
   g_autoptr (GArray) rewordings = NULL;
   const LesUnitScorer *scorer = &les_statement_scorer;
+  guint n_taken = self->matches->len;
   gpointer state;
 
+  g_ptr_array_sort (self->matches, compare_matches);
   for (int i = 0; i < 2; i++)
     {
       settled[i] = mark_settled (self, i);
@@ -371,29 +467,18 @@ find_reworded (Comparison *self)
       const LesRewording *rewording = &g_array_index (rewordings, LesRewording, i);
       const LesUnit *left = &g_array_index (sides[0].units, LesUnit, rewording->left);
       const LesUnit *right = &g_array_index (sides[1].units, LesUnit, rewording->right);
-      LesMatch *match;
+      LesMatch *taken = find_taken_part (self, left, right, n_taken);
+      char *evidence = scorer->explain (state, rewording->left, rewording->right);
 
-      match = les_match_new (left->range, right->range, LES_MATCH_REWORDED,
-                             rewording->score >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE,
-                             rewording->score);
-      match->evidence = scorer->explain (state, rewording->left, rewording->right);
-      describe_words (self, left, right, match);
-      g_ptr_array_add (self->matches, match);
+      if (taken == NULL)
+        add_rewording (self, left, right, rewording->score, evidence);
+      else
+        widen_match (self, taken, left, right, evidence);
     }
 
   scorer->close (state);
   g_free (settled[0]);
   g_free (settled[1]);
-}
-
-static int
-compare_matches (gconstpointer a, gconstpointer b)
-{
-  const LesMatch *x = *(LesMatch *const *) a;
-  const LesMatch *y = *(LesMatch *const *) b;
-  int order = les_text_range_compare (x->left, y->left);
-
-  return order != 0 ? order : les_text_range_compare (x->right, y->right);
 }
 
 /* Thousandths of the words of one text that lie in a match worth drawing. */
@@ -419,6 +504,15 @@ measure_share (Comparison *self, int which)
   return tokens->n == 0 ? 0 : (int) ((1000 * n + tokens->n / 2) / tokens->n);
 }
 
+static void
+find_details (Comparison *self, LesMatch *match)
+{
+  LesDetailSide left = { self->documents[0], self->tokens[0] };
+  LesDetailSide right = { self->documents[1], self->tokens[1] };
+
+  les_details_find (&left, &right, self->vocabulary, match);
+}
+
 static LesMatchSet *
 collect_set (Comparison *self)
 {
@@ -432,7 +526,7 @@ collect_set (Comparison *self)
     {
       LesMatch *match = g_ptr_array_index (self->matches, i);
 
-      les_details_find (self->documents[0], self->documents[1], match);
+      find_details (self, match);
       les_match_set_take (set, match);
     }
   return set;
@@ -474,6 +568,21 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   return set;
 }
 
+/* A passage without words has no place of its own for what it lacks. */
+static void
+keep_inside (LesMatch *match)
+{
+  for (guint i = 0; i < match->differences->len; i++)
+    {
+      LesDifference *difference = &g_array_index (match->differences, LesDifference, i);
+
+      difference->left.start = CLAMP (difference->left.start, match->left.start, match->left.end);
+      difference->left.end = CLAMP (difference->left.end, match->left.start, match->left.end);
+      difference->right.start = CLAMP (difference->right.start, match->right.start, match->right.end);
+      difference->right.end = CLAMP (difference->right.end, match->right.start, match->right.end);
+    }
+}
+
 /* The match of two passages that somebody chose, from the words they share. */
 static LesMatch *
 describe_pair (Comparison *self, LesTextRange left, LesTextRange right)
@@ -497,6 +606,7 @@ describe_pair (Comparison *self, LesTextRange left, LesTextRange right)
     match->kind = LES_MATCH_EDITED;
   match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal, units[0].n, units[1].n);
   les_word_diff_fill (self->tokens[0], 0, units[0].n, self->tokens[1], 0, units[1].n, runs, match->differences);
+  keep_inside (match);
   return match;
 }
 
@@ -520,7 +630,7 @@ les_compare_passages (LesDocument *left, LesTextRange left_range, LesDocument *r
   self.tokens[1] = les_tokens_new_for_range (right, right_range, self.vocabulary);
   weigh_comparison (&self);
   match = describe_pair (&self, left_range, right_range);
-  les_details_find (left, right, match);
+  find_details (&self, match);
   close_comparison (&self);
   return match;
 }
@@ -553,7 +663,7 @@ describe_counterpart (Comparison *self, const LesUnitSide sides[2], const LesUni
   match = les_match_new (passage, right->range, LES_MATCH_REWORDED,
                          points >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, points);
   describe_words (self, left, right, match);
-  les_details_find (self->documents[0], self->documents[1], match);
+  find_details (self, match);
   return match;
 }
 

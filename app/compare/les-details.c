@@ -1,33 +1,408 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-details.h"
 
-#include "les-words.h"
+#include <string.h>
+
+#include "les-lexicon.h"
+#include "les-name-key.h"
+#include "les-numerals.h"
+
+/* A longer passage is not looked through. */
+#define MAX_TOKENS 400
+#define MIN_NAME_BYTES 5
+#define FIRST_YEAR 1500
+#define LAST_YEAR 2199
+#define MIN_QUOTED_WORDS 3
+#define SAME_QUOTATION_PERCENT 50
+/* So far behind the last word a quotation mark may stand. */
+#define MAX_CLOSING_CHARS 3
+/* So far behind a negation stands what it denies. */
+#define NEGATION_REACH_TOKENS 3
+
+/* Something in a passage that can disagree. */
+typedef struct
+{
+  LesDetailKind kind;
+  guint64 value;       /* equal for what agrees */
+  guint first;         /* token */
+  guint last;          /* token */
+} Item;
+
+typedef struct
+{
+  const LesDetailSide *side;
+  const LesLexicon *lexicon;
+  LesVocabulary *words;
+  guint first;         /* token */
+  guint end;           /* token, one behind */
+} Passage;
+
+static const char *
+get_word (const Passage *passage, guint token)
+{
+  return les_vocabulary_get_word (passage->words, passage->side->tokens->items[token].id);
+}
+
+static LesTextRange
+get_range (const Passage *passage, const Item *item)
+{
+  const LesToken *tokens = passage->side->tokens->items;
+
+  return LES_TEXT_RANGE (tokens[item->first].start, tokens[item->last].end);
+}
+
+static Passage
+open_passage (const LesDetailSide *side, LesVocabulary *words, LesTextRange range)
+{
+  Passage passage = { side, les_lexicon_get (les_document_get_language (side->document)), words, 0, 0 };
+
+  passage.first = les_tokens_find ((LesTokens *) side->tokens, range.start);
+  passage.end = passage.first;
+  while (passage.end < side->tokens->n && side->tokens->items[passage.end].start < range.end)
+    passage.end++;
+  return passage;
+}
+
+static void
+add_item (GArray *items, LesDetailKind kind, guint64 value, guint token)
+{
+  Item item = { kind, value, token, token };
+
+  g_array_append_val (items, item);
+}
+
+/* A number before a month, or a year. */
+static gboolean
+is_date (const Passage *passage, guint token, gint64 thousandths)
+{
+  const LesToken *item = &passage->side->tokens->items[token];
+
+  if (token + 1 < passage->end && les_lexicon_is_month (passage->lexicon, get_word (passage, token + 1)))
+    return TRUE;
+  return item->end - item->start == 4 && item->is_number
+         && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000;
+}
+
+static void
+collect_values (const Passage *passage, GArray *items)
+{
+  for (guint i = passage->first; i < passage->end; i++)
+    {
+      const char *word = get_word (passage, i);
+      gint64 value;
+      const char *rest;
+
+      if (les_numerals_parse (word, &value, &rest))
+        add_item (items, is_date (passage, i, value) ? LES_DETAIL_DATE : LES_DETAIL_NUMBER, value, i);
+      else if (les_lexicon_is_month (passage->lexicon, word) || les_lexicon_is_weekday (passage->lexicon, word))
+        add_item (items, LES_DETAIL_DATE, g_str_hash (word) | G_GUINT64_CONSTANT (1) << 40, i);
+      else if (les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_NEGATION)
+        add_item (items, LES_DETAIL_NEGATION, 0, i);
+      else if (les_lexicon_is_hedge (passage->lexicon, word))
+        add_item (items, LES_DETAIL_HEDGE, 0, i);
+    }
+}
 
 static gboolean
-holds_number (LesText *text, LesTextRange range)
+has_value (const GArray *items, LesDetailKind kind, guint64 value)
 {
-  for (int i = range.start; i < range.end; i++)
-    if (g_unichar_isdigit (les_text_get_char (text, i)))
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, Item, i).kind == kind && g_array_index (items, Item, i).value == value)
       return TRUE;
   return FALSE;
 }
 
+static const Item *
+find_unmet (const GArray *items, LesDetailKind kind, const GArray *others, guint *from)
+{
+  for (; *from < items->len; (*from)++)
+    {
+      const Item *item = &g_array_index (items, Item, *from);
+
+      if (item->kind == kind && !has_value (others, kind, item->value))
+        return &g_array_index (items, Item, (*from)++);
+    }
+  return NULL;
+}
+
+static void
+add_detail (LesMatch *match, LesDetailKind kind, LesTextRange left, LesTextRange right)
+{
+  LesDetail detail = { kind, left, right };
+
+  g_array_append_val (match->details, detail);
+}
+
+/* Values that stand on one side only, set against each other in order. What has
+ * nothing against it is more detail, not another. */
+static void
+compare_values (const Passage *left, const GArray *left_items, const Passage *right, const GArray *right_items,
+                LesDetailKind kind, LesMatch *match)
+{
+  guint i = 0;
+  guint j = 0;
+
+  for (;;)
+    {
+      const Item *a = find_unmet (left_items, kind, right_items, &i);
+      const Item *b = find_unmet (right_items, kind, left_items, &j);
+
+      if (a == NULL || b == NULL)
+        return;
+      add_detail (match, kind, get_range (left, a), get_range (right, b));
+    }
+}
+
+static const Item *
+find_kind (const GArray *items, LesDetailKind kind)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, Item, i).kind == kind)
+      return &g_array_index (items, Item, i);
+  return NULL;
+}
+
+static int
+find_token (const Passage *passage, guint32 id)
+{
+  for (guint i = passage->first; i < passage->end; i++)
+    if (passage->side->tokens->items[i].id == id)
+      return i;
+  return -1;
+}
+
+/* The word that a negation or hedge belongs to, as it stands in the other
+ * passage, or -1. */
+static int
+find_ground (const Passage *passage, const Item *item, const Passage *other)
+{
+  for (guint i = item->last + 1; i < passage->end && i <= item->last + NEGATION_REACH_TOKENS; i++)
+    {
+      int token;
+
+      if (les_lexicon_classify (passage->lexicon, get_word (passage, i)) == LES_LEXICON_EMPTY)
+        continue;
+      token = find_token (other, passage->side->tokens->items[i].id);
+      if (token >= 0)
+        return token;
+    }
+  return -1;
+}
+
+/* A negation or hedge in one passage only, before a word that both have. */
+static void
+compare_marks (const Passage *left, const GArray *left_items, const Passage *right, const GArray *right_items,
+               LesDetailKind kind, LesMatch *match)
+{
+  const Item *a = find_kind (left_items, kind);
+  const Item *b = find_kind (right_items, kind);
+  LesTextRange place;
+  int token;
+
+  if ((a == NULL) == (b == NULL))
+    return;
+  token = a != NULL ? find_ground (left, a, right) : find_ground (right, b, left);
+  if (token < 0)
+    return;
+  if (a != NULL)
+    {
+      place.start = place.end = right->side->tokens->items[token].start;
+      add_detail (match, kind, get_range (left, a), place);
+    }
+  else
+    {
+      place.start = place.end = left->side->tokens->items[token].start;
+      add_detail (match, kind, place, get_range (right, b));
+    }
+}
+
+static gboolean
+is_name_like (const Passage *passage, guint token)
+{
+  const char *word = get_word (passage, token);
+
+  return passage->side->tokens->items[token].is_capital && strlen (word) >= MIN_NAME_BYTES
+         && les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_CONTENT
+         && les_lexicon_get_stem (passage->lexicon, word) == NULL;
+}
+
+/* Whether @b is @a with another ending. */
+static gboolean
+is_inflection_of (const char *a, const char *b)
+{
+  static const char *const endings[] = { "", "e", "en", "er", "es", "em", "n", "s", "m", "r" };
+  gsize length = 0;
+  guint n_found = 0;
+
+  while (a[length] != '\0' && a[length] == b[length])
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    n_found += (strcmp (a + length, endings[i]) == 0) + (strcmp (b + length, endings[i]) == 0);
+  return length >= 3 && n_found == 2;
+}
+
+/* Whether both words are one name in two spellings. */
+static gboolean
+is_spelling_of (const char *a, const char *b)
+{
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (is_inflection_of (a, b))
+    return FALSE;
+  x = les_name_key_dup (a);
+  y = les_name_key_dup (b);
+  return strcmp (x, y) == 0;
+}
+
+/* Whether both tokens are first names before the same surname. */
+static gboolean
+differ_in_first_name (const Passage *left, guint i, const Passage *right, guint j)
+{
+  const LesToken *a = &left->side->tokens->items[i];
+  const LesToken *b = &right->side->tokens->items[j];
+  const LesLexiconEntry *entry;
+
+  if (i + 1 >= left->end || j + 1 >= right->end || a[0].id == b[0].id || a[1].id != b[1].id)
+    return FALSE;
+  return a[1].is_joined && b[1].is_joined && is_name_like (left, i + 1)
+         && a[0].is_capital && b[0].is_capital
+         && !is_inflection_of (get_word (left, i), get_word (right, j))
+         && les_lexicon_classify (left->lexicon, get_word (left, i)) == LES_LEXICON_CONTENT
+         && les_lexicon_classify (right->lexicon, get_word (right, j)) == LES_LEXICON_CONTENT
+         && les_lexicon_get_stem (left->lexicon, get_word (left, i)) == NULL
+         && les_lexicon_get_stem (right->lexicon, get_word (right, j)) == NULL
+         && !les_lexicon_look_up_role (left->lexicon, get_word (left, i), &entry)
+         && !les_lexicon_look_up_role (right->lexicon, get_word (right, j), &entry);
+}
+
+static void
+compare_names (const Passage *left, const Passage *right, LesMatch *match)
+{
+  for (guint i = left->first; i < left->end; i++)
+    for (guint j = right->first; j < right->end; j++)
+      {
+        const LesToken *a = &left->side->tokens->items[i];
+        const LesToken *b = &right->side->tokens->items[j];
+
+        if (!a->is_capital || !b->is_capital || a->id == b->id
+            || find_token (left, b->id) >= 0 || find_token (right, a->id) >= 0)
+          continue;
+        if (differ_in_first_name (left, i, right, j)
+            || (is_name_like (left, i) && is_name_like (right, j)
+                && is_spelling_of (get_word (left, i), get_word (right, j))))
+          add_detail (match, LES_DETAIL_NAME, LES_TEXT_RANGE (a->start, a->end), LES_TEXT_RANGE (b->start, b->end));
+      }
+}
+
+static gboolean
+is_quote (gunichar c)
+{
+  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+}
+
+static gboolean
+opens_quotation (const Passage *passage, guint token)
+{
+  LesText *text = les_document_get_text (passage->side->document);
+
+  return is_quote (les_text_get_char (text, passage->side->tokens->items[token].start - 1));
+}
+
+static gboolean
+closes_quotation (const Passage *passage, guint token)
+{
+  LesText *text = les_document_get_text (passage->side->document);
+  int end = passage->side->tokens->items[token].end;
+
+  for (int i = end; i < end + MAX_CLOSING_CHARS; i++)
+    {
+      gunichar c = les_text_get_char (text, i);
+
+      if (c == 0 || g_unichar_isspace (c))
+        return FALSE;
+      if (is_quote (c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first quotation of some length in a passage. */
+static gboolean
+find_quotation (const Passage *passage, Item *quotation)
+{
+  int start = -1;
+
+  for (guint i = passage->first; i < passage->end; i++)
+    {
+      if (opens_quotation (passage, i))
+        start = i;
+      if (start < 0 || !closes_quotation (passage, i))
+        continue;
+      if (i - start + 1 >= MIN_QUOTED_WORDS)
+        {
+          *quotation = (Item) { LES_DETAIL_QUOTATION, 0, start, i };
+          return TRUE;
+        }
+      start = -1;
+    }
+  return FALSE;
+}
+
+static void
+compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
+{
+  Item a;
+  Item b;
+  guint n_shared = 0;
+  guint n_words;
+
+  if (!find_quotation (left, &a) || !find_quotation (right, &b))
+    return;
+  n_words = MAX (a.last - a.first, b.last - b.first) + 1;
+  for (guint i = a.first; i <= a.last; i++)
+    for (guint j = b.first; j <= b.last; j++)
+      if (left->side->tokens->items[i].id == right->side->tokens->items[j].id)
+        {
+          n_shared++;
+          break;
+        }
+  if (n_shared < n_words && n_shared * 100 >= n_words * SAME_QUOTATION_PERCENT)
+    add_detail (match, LES_DETAIL_QUOTATION, get_range (left, &a), get_range (right, &b));
+}
+
 /**
  * les_details_find:
- * @match: with its differences; its details are added
+ * @words: the vocabulary of both sides' tokens
+ * @match: a match of the two; its details are added
  *
- * Looks which of the differences change what is said.
+ * Looks for what both passages say otherwise: numbers, dates, names, denials,
+ * words of distance, the wording of a quotation. What only one of them says is
+ * left out.
  */
 void
-les_details_find (LesDocument *left, LesDocument *right, LesMatch *match)
+les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesVocabulary *words, LesMatch *match)
 {
-  for (guint i = 0; i < match->differences->len; i++)
-    {
-      const LesDifference *difference = &g_array_index (match->differences, LesDifference, i);
-      LesDetail detail = { LES_DETAIL_NUMBER, difference->left, difference->right };
+  Passage a;
+  Passage b;
+  g_autoptr (GArray) left_items = NULL;
+  g_autoptr (GArray) right_items = NULL;
 
-      if (holds_number (les_document_get_text (left), difference->left)
-          && holds_number (les_document_get_text (right), difference->right))
-        g_array_append_val (match->details, detail);
-    }
+  if (match->kind == LES_MATCH_VERBATIM)
+    return;
+  a = open_passage (left, words, match->left);
+  b = open_passage (right, words, match->right);
+  if (a.end - a.first > MAX_TOKENS || b.end - b.first > MAX_TOKENS)
+    return;
+
+  left_items = g_array_new (FALSE, FALSE, sizeof (Item));
+  right_items = g_array_new (FALSE, FALSE, sizeof (Item));
+  collect_values (&a, left_items);
+  collect_values (&b, right_items);
+  compare_values (&a, left_items, &b, right_items, LES_DETAIL_NUMBER, match);
+  compare_values (&a, left_items, &b, right_items, LES_DETAIL_DATE, match);
+  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_NEGATION, match);
+  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_HEDGE, match);
+  compare_names (&a, &b, match);
+  compare_quotations (&a, &b, match);
 }

@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "les-document.h"
 #include "les-match.h"
+#include "les-tokens.h"
 
 G_BEGIN_DECLS
 
-void les_details_find (LesDocument *left,
-                       LesDocument *right,
-                       LesMatch    *match);
+/**
+ * LesDetailSide:
+ * @document: the text
+ * @tokens: its words, or those of the passage
+ */
+typedef struct
+{
+  LesDocument *document;
+  const LesTokens *tokens;
+} LesDetailSide;
+
+void les_details_find (const LesDetailSide *left,
+                       const LesDetailSide *right,
+                       LesVocabulary       *words,
+                       LesMatch            *match);
 
 G_END_DECLS

@@ -317,11 +317,6 @@ const char les_lexicon_negation_german[] =
 const char les_lexicon_negation_english[] =
   "no not never nor neither without nobody nothing none cannot";
 
-/* What German verbs leave behind at the end of the clause. */
-const char les_lexicon_particles[] =
-  "ab an auf aus bei bekannt bereit ein entgegen fest fort frei heraus herab hervor hin hinzu mit nach nieder preis statt "
-  "teil um unter vor voran vorbei weg weiter wieder zu zurück zusammen";
-
 /* Words that only say that something is being said, and by what means. */
 const char les_lexicon_frame_german[] =
   "sagen sagte sagten gesagt sagt erklären erklärte erklärt mitteilen teilte mitgeteilt betonen betonte melden meldete gemeldet "
@@ -332,6 +327,13 @@ const char les_lexicon_frame_english[] =
   "say says said saying tell tells told state stated add added adds announce announced report reported reports according quoted quote "
   "write wrote note noted reply replied agency newspaper broadcaster media journalist journalists reporter reporters interview spokesman "
   "spokeswoman spokesperson";
+
+/* Words by which a report keeps its distance. */
+const char les_lexicon_hedges_german[] =
+  "soll sollen solle sollten angeblich mutmaßlich offenbar anscheinend möglicherweise vermutlich wahrscheinlich wohl dürfte dürften "
+  "könnte könnten womöglich scheinbar vielleicht eventuell versuchte versuchten";
+const char les_lexicon_hedges_english[] =
+  "allegedly reportedly apparently possibly probably presumably likely may might could perhaps seemingly supposedly tried alleged";
 
 /* Words that point back: what follows was named before in the same text. */
 const char les_lexicon_pointers[] =

@@ -29,9 +29,10 @@ extern const char les_lexicon_light_german[];
 extern const char les_lexicon_light_english[];
 extern const char les_lexicon_negation_german[];
 extern const char les_lexicon_negation_english[];
-extern const char les_lexicon_particles[];
 extern const char les_lexicon_pointers[];
 extern const char les_lexicon_fillers[];
+extern const char les_lexicon_hedges_german[];
+extern const char les_lexicon_hedges_english[];
 extern const char les_lexicon_titles[];
 
 G_END_DECLS

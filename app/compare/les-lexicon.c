@@ -20,6 +20,15 @@ static const char time_english[] =
   "november december morning noon afternoon evening night yesterday tomorrow weekend week weeks day days month months year "
   "years hour hours minute minutes late early mid";
 
+static const char months_german[] =
+  "januar jänner februar märz april mai juni juli august september oktober november dezember";
+static const char months_english[] =
+  "january february march april june july august september october november december";
+static const char weekdays_german[] =
+  "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag";
+static const char weekdays_english[] =
+  "monday tuesday wednesday thursday friday saturday sunday";
+
 struct _LesLexicon
 {
   LesStemmer *stemmer;     /* used while it is made, then no more */
@@ -30,7 +39,9 @@ struct _LesLexicon
   GHashTable *titles;      /* set of folded words */
   GHashTable *pointers;    /* set of folded words */
   GHashTable *fillers;     /* set of folded words */
-  GHashTable *particles;   /* set of folded words; empty but in German */
+  GHashTable *hedges;      /* set of folded words */
+  GHashTable *months;      /* set of folded words */
+  GHashTable *weekdays;    /* set of folded words */
 };
 
 static LesLexiconEntry *
@@ -141,7 +152,9 @@ make_lexicon (const char *language, gboolean is_german)
   self->pointers = make_set (les_lexicon_pointers);
   self->fillers = make_set (les_lexicon_fillers);
   self->titles = make_set (les_lexicon_titles);
-  self->particles = make_set (is_german ? les_lexicon_particles : "");
+  self->hedges = make_set (is_german ? les_lexicon_hedges_german : les_lexicon_hedges_english);
+  self->months = make_set (is_german ? months_german : months_english);
+  self->weekdays = make_set (is_german ? weekdays_german : weekdays_english);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < les_n_lexicon_concepts; i++)
     add_concept (self, is_german ? les_lexicon_concepts[i].german : les_lexicon_concepts[i].english, i + 1);
@@ -205,11 +218,25 @@ les_lexicon_classify (const LesLexicon *self, const char *word)
   return GPOINTER_TO_INT (g_hash_table_lookup (self->classes, word));
 }
 
-/** Returns: whether the folded @word may be the last part of a German verb */
+/** Returns: whether the folded @word keeps distance from what is said */
 gboolean
-les_lexicon_is_particle (const LesLexicon *self, const char *word)
+les_lexicon_is_hedge (const LesLexicon *self, const char *word)
 {
-  return g_hash_table_contains (self->particles, word);
+  return g_hash_table_contains (self->hedges, word);
+}
+
+/** Returns: whether the folded @word is a month */
+gboolean
+les_lexicon_is_month (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->months, word);
+}
+
+/** Returns: whether the folded @word is a day of the week */
+gboolean
+les_lexicon_is_weekday (const LesLexicon *self, const char *word)
+{
+  return g_hash_table_contains (self->weekdays, word);
 }
 
 /** Returns: whether the folded @word points back to what was said before */

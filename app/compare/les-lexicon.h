@@ -54,7 +54,11 @@ const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
 LesLexiconClass        les_lexicon_classify  (const LesLexicon *self,
                                               const char       *word);
-gboolean               les_lexicon_is_particle (const LesLexicon *self,
+gboolean               les_lexicon_is_hedge  (const LesLexicon *self,
+                                              const char       *word);
+gboolean               les_lexicon_is_month  (const LesLexicon *self,
+                                              const char       *word);
+gboolean               les_lexicon_is_weekday (const LesLexicon *self,
                                               const char       *word);
 gboolean               les_lexicon_is_pointer (const LesLexicon *self,
                                               const char       *word);

@@ -33,15 +33,35 @@ typedef struct
   guint n_left;
 } Table;
 
-static int
-compare_values (gconstpointer a, gconstpointer b)
+static gboolean
+is_before (const LesUnitScore *a, const LesUnitScore *b)
 {
-  const LesUnitScore *x = a;
-  const LesUnitScore *y = b;
+  return a->value != b->value ? a->value > b->value : a->right < b->right;
+}
 
-  if (x->value != y->value)
-    return x->value > y->value ? -1 : 1;
-  return x->right < y->right ? -1 : x->right > y->right;
+/* Appends the best of @row to @kept, the best first. */
+static void
+append_best (const GArray *row, GArray *kept)
+{
+  LesUnitScore best[KEPT_CANDIDATES];
+  guint n = 0;
+
+  for (guint i = 0; i < row->len; i++)
+    {
+      LesUnitScore score = g_array_index (row, LesUnitScore, i);
+      guint place = n;
+
+      if (n == KEPT_CANDIDATES && !is_before (&score, &best[n - 1]))
+        continue;
+      if (n < KEPT_CANDIDATES)
+        n++;
+      else
+        place--;
+      for (; place > 0 && is_before (&score, &best[place - 1]); place--)
+        best[place] = best[place - 1];
+      best[place] = score;
+    }
+  g_array_append_vals (kept, best, n);
 }
 
 static void
@@ -87,8 +107,7 @@ fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancella
       g_array_set_size (row, 0);
       scorer->score_row (state, i, row);
       drop_settled (table, row);
-      g_array_sort (row, compare_values);
-      g_array_append_vals (table->scores, row->data, MIN (row->len, KEPT_CANDIDATES));
+      append_best (row, table->scores);
     }
   table->starts[table->n_left] = table->scores->len;
 }

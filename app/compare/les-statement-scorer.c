@@ -6,7 +6,10 @@
 #include "les-unit-scorer.h"
 
 #define MAX_UNIT_TOKENS 200
+/* An atom that stands in more places tells nothing; in long texts even less. */
 #define MAX_POSTINGS 500
+#define MAX_POSTINGS_LONG 60
+#define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
 
 /* In natural units of information: an atom says no more than this. */
@@ -54,6 +57,7 @@ typedef struct
   LesAtoms *atoms[2];
   float *rarities;         /* for each atom */
   guint n_atoms;
+  guint max_postings;
   Side sides[2];
   GArray *postings;        /* of Posting */
   guint *posting_starts;   /* for each atom, and the end */
@@ -135,6 +139,34 @@ collect_words (StatementScorer *self, int which, guint index, GArray *words)
   g_array_set_size (words, kept);
 }
 
+static gboolean
+is_settled (const LesUnitSide *side, guint unit)
+{
+  return side->settled != NULL && side->settled[unit];
+}
+
+/* For each token, whether it stands in a unit that is to be scored. */
+static guint8 *
+mark_wanted (const LesUnitSide *side)
+{
+  guint8 *wanted = g_new0 (guint8, side->tokens->n + 1);
+
+  for (guint u = 0; u < side->units->len; u++)
+    if (!is_settled (side, u))
+      memset (wanted + get_unit (side, u)->first, 1, get_unit (side, u)->n);
+  return wanted;
+}
+
+static void
+read_atoms (StatementScorer *self, int which)
+{
+  const LesUnitSide *side = self->units[which];
+  g_autofree guint8 *wanted = mark_wanted (side);
+
+  self->atoms[which] = les_atoms_new (side->tokens, wanted, les_document_get_language (side->document),
+                                      self->words, self->names);
+}
+
 static void
 read_side (StatementScorer *self, int which, GCancellable *cancellable)
 {
@@ -150,6 +182,8 @@ read_side (StatementScorer *self, int which, GCancellable *cancellable)
       side->starts[u] = side->occurrences->len;
       if (u % CANCEL_CHECK_UNITS == 0 && g_cancellable_is_cancelled (cancellable))
         n = u;
+      if (is_settled (self->units[which], u))
+        continue;
       collect_words (self, which, u, words);
       g_array_append_vals (side->occurrences, words->data, words->len);
     }
@@ -245,12 +279,12 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
 
   self->units[0] = left;
   self->units[1] = right;
+  self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
   self->names = les_vocabulary_new ();
   for (int i = 0; i < 2; i++)
     {
-      self->atoms[i] = les_atoms_new (self->units[i]->tokens, les_document_get_language (self->units[i]->document),
-                                      vocabulary, self->names);
+      read_atoms (self, i);
       read_side (self, i, cancellable);
     }
   self->n_atoms = les_vocabulary_get_n (self->names);
@@ -282,7 +316,7 @@ meet_word (StatementScorer *self, const Occurrence *left)
       guint end = self->posting_starts[atoms[a].id + 1];
       float rarity = self->rarities[atoms[a].id];
 
-      if (end - start > MAX_POSTINGS)
+      if (end - start > self->max_postings)
         continue;
       for (guint p = start; p < end; p++)
         {

@@ -36,18 +36,20 @@ les_word_diff_align (LesAligner *aligner,
                      guint       right_end,
                      GArray     *runs)
 {
-  les_aligner_fill (aligner, left_start, left_end, right_start, right_end, runs);
+  les_aligner_diff (aligner, left_start, left_end, right_start, right_end, runs);
 }
 
+/* The characters of tokens @start to @end of a passage that begins with @first;
+ * where there are none, the place behind the word before. */
 static LesTextRange
-get_range (const LesTokens *tokens, guint start, guint end)
+get_range (const LesTokens *tokens, guint first, guint start, guint end)
 {
   if (start < end)
     return LES_TEXT_RANGE (tokens->items[start].start, tokens->items[end - 1].end);
+  if (start > first)
+    return LES_TEXT_RANGE (tokens->items[start - 1].end, tokens->items[start - 1].end);
   if (start < tokens->n)
     return LES_TEXT_RANGE (tokens->items[start].start, tokens->items[start].start);
-  if (start > 0)
-    return LES_TEXT_RANGE (tokens->items[start - 1].end, tokens->items[start - 1].end);
   return LES_TEXT_RANGE (0, 0);
 }
 
@@ -174,8 +176,8 @@ les_word_diff_fill (const LesTokens *left,
       const Hunk *hunk = &g_array_index (hunks, Hunk, i);
       LesDifference difference;
 
-      difference.left = get_range (left, hunk->left_start, hunk->left_end);
-      difference.right = get_range (right, hunk->right_start, hunk->right_end);
+      difference.left = get_range (left, left_start, hunk->left_start, hunk->left_end);
+      difference.right = get_range (right, right_start, hunk->right_start, hunk->right_end);
       difference.moved = moved[i];
       g_array_append_val (differences, difference);
     }

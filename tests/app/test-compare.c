@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-comparer.h"
+
+#include <string.h>
+
+static LesDocument *
+open_fixture (const char *name, const char *language)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "compare", name, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (LesText) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &bytes, NULL, &error);
+  g_assert_no_error (error);
+  text = les_text_new (bytes, -1);
+  return les_document_new (text, language);
+}
+
+static LesDocument *
+open_words (const char *words)
+{
+  g_autoptr (LesText) text = les_text_new (words, -1);
+
+  return les_document_new_raw (text, "de");
+}
+
+static LesMatchSet *
+compare (LesDocument *left, LesDocument *right)
+{
+  g_autoptr (GError) error = NULL;
+  LesMatchSet *set = les_compare (left, right, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (set);
+  return set;
+}
+
+static gboolean
+holds (LesText *text, LesTextRange range, const char *words)
+{
+  g_autofree char *passage = les_text_dup_range (text, range);
+
+  return strstr (passage, words) != NULL;
+}
+
+/* The match whose passages hold these words, or NULL. */
+static const LesMatch *
+find_match (LesMatchSet *set, LesDocument *left, const char *left_words, LesDocument *right, const char *right_words)
+{
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    {
+      const LesMatch *match = les_match_set_get (set, i);
+
+      if (holds (les_document_get_text (left), match->left, left_words)
+          && holds (les_document_get_text (right), match->right, right_words))
+        return match;
+    }
+  return NULL;
+}
+
+static gboolean
+has_detail (const LesMatch *match, LesDetailKind kind, LesDocument *left, const char *left_words,
+            LesDocument *right, const char *right_words)
+{
+  for (guint i = 0; i < match->details->len; i++)
+    {
+      const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
+
+      if (detail->kind == kind && holds (les_document_get_text (left), detail->left, left_words)
+          && holds (les_document_get_text (right), detail->right, right_words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_inside (LesTextRange inner, LesTextRange outer)
+{
+  g_assert_cmpint (inner.start, >=, outer.start);
+  g_assert_cmpint (inner.start, <=, inner.end);
+  g_assert_cmpint (inner.end, <=, outer.end);
+}
+
+/* What holds for every set of matches, whatever the texts. */
+static void
+assert_sound (LesMatchSet *set, LesDocument *left, LesDocument *right)
+{
+  LesTextRange left_all = les_text_get_range (les_document_get_text (left));
+  LesTextRange right_all = les_text_get_range (les_document_get_text (right));
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    {
+      const LesMatch *match = les_match_set_get (set, i);
+
+      assert_inside (match->left, left_all);
+      assert_inside (match->right, right_all);
+      g_assert_cmpint (les_text_range_length (match->left), >, 0);
+      g_assert_cmpint (les_text_range_length (match->right), >, 0);
+      g_assert_cmpint (match->score, >=, 0);
+      g_assert_cmpint (match->score, <=, 1000);
+      g_assert_true ((match->kind == LES_MATCH_REWORDED) == (match->grade != LES_GRADE_ASSERTED));
+      if (i > 0)
+        g_assert_cmpint (les_match_set_get (set, i - 1)->left.start, <=, match->left.start);
+      for (guint d = 0; d < match->differences->len; d++)
+        {
+          assert_inside (g_array_index (match->differences, LesDifference, d).left, match->left);
+          assert_inside (g_array_index (match->differences, LesDifference, d).right, match->right);
+        }
+      for (guint d = 0; d < match->details->len; d++)
+        {
+          assert_inside (g_array_index (match->details, LesDetail, d).left, match->left);
+          assert_inside (g_array_index (match->details, LesDetail, d).right, match->right);
+        }
+    }
+  g_assert_cmpint (les_match_set_get_shared_left (set), >=, 0);
+  g_assert_cmpint (les_match_set_get_shared_left (set), <=, 1000);
+}
+
+static void
+test_german (void)
+{
+  g_autoptr (LesDocument) left = open_fixture ("ferry-left.txt", "de");
+  g_autoptr (LesDocument) right = open_fixture ("ferry-right.txt", "de");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesMatch *match;
+
+  assert_sound (set, left, right);
+
+  match = find_match (set, left, "dumpfen Schlag", right, "dumpfen Schlag");
+  g_assert_nonnull (match);
+  g_assert_cmpint (match->kind, ==, LES_MATCH_VERBATIM);
+  g_assert_cmpint (match->grade, ==, LES_GRADE_ASSERTED);
+  g_assert_cmpuint (match->differences->len, ==, 0);
+  g_assert_cmpint (match->score, ==, 1000);
+
+  match = find_match (set, left, "quer im Hafenbecken", right, "quer im Hafenbecken");
+  g_assert_nonnull (match);
+  g_assert_cmpint (match->kind, ==, LES_MATCH_EDITED);
+  g_assert_cmpuint (match->differences->len, ==, 1);
+
+  match = find_match (set, left, "sechs Menschen", right, "fünf Menschen");
+  g_assert_nonnull (match);
+  g_assert_true (has_detail (match, LES_DETAIL_NUMBER, left, "sechs", right, "fünf"));
+
+  match = find_match (set, left, "Ausfall der Steuerung", right, "versagte die Steuerung");
+  g_assert_true (match == NULL || match->grade != LES_GRADE_ASSERTED);
+  g_assert_null (find_match (set, left, "", right, "Fest der Chöre"));
+}
+
+static void
+test_english (void)
+{
+  g_autoptr (LesDocument) left = open_fixture ("mill-left.txt", "en");
+  g_autoptr (LesDocument) right = open_fixture ("mill-right.txt", "en");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesMatch *match;
+
+  assert_sound (set, left, right);
+  match = find_match (set, left, "every offer twice", right, "every offer twice");
+  g_assert_nonnull (match);
+  g_assert_cmpint (match->grade, ==, LES_GRADE_ASSERTED);
+
+  match = find_match (set, left, "destroyed its roof", right, "destroyed its roof");
+  g_assert_nonnull (match);
+  g_assert_true (match->moved);
+  g_assert_true (has_detail (match, LES_DETAIL_DATE, left, "2009", right, "2008"));
+
+  g_assert_nonnull (find_match (set, left, "2.4 million pounds", right, "2.4 million pounds"));
+}
+
+static void
+test_swapped (void)
+{
+  g_autoptr (LesDocument) left = open_fixture ("ferry-left.txt", "de");
+  g_autoptr (LesDocument) right = open_fixture ("ferry-right.txt", "de");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  g_autoptr (LesMatchSet) swapped = compare (right, left);
+
+  assert_sound (swapped, right, left);
+  g_assert_cmpint (les_match_set_get_shared_left (set), ==, les_match_set_get_shared_right (swapped));
+}
+
+static void
+test_unrelated (void)
+{
+  g_autoptr (LesDocument) left = open_fixture ("ferry-left.txt", "de");
+  g_autoptr (LesDocument) right = open_fixture ("orchard.txt", "de");
+  g_autoptr (LesDocument) english = open_fixture ("mill-left.txt", "en");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  g_autoptr (LesMatchSet) mixed = compare (left, english);
+
+  g_assert_cmpuint (les_match_set_get_n (set), ==, 0);
+  g_assert_cmpint (les_match_set_get_shared_left (set), ==, 0);
+  for (guint i = 0; i < les_match_set_get_n (mixed); i++)
+    g_assert_cmpint (les_match_set_get (mixed, i)->grade, !=, LES_GRADE_ASSERTED);
+}
+
+static void
+assert_all_shared (LesMatchSet *set)
+{
+  g_assert_cmpint (les_match_set_get_shared_left (set), ==, 1000);
+  g_assert_cmpint (les_match_set_get_shared_right (set), ==, 1000);
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    {
+      g_assert_cmpint (les_match_set_get (set, i)->kind, ==, LES_MATCH_VERBATIM);
+      g_assert_false (les_match_set_get (set, i)->moved);
+    }
+}
+
+static void
+test_same (void)
+{
+  static const char *const texts[] = { "Ja.", "Der Rat tagt.", "Rat Rat Rat Rat Rat Rat Rat" };
+  g_autoptr (LesDocument) report = open_fixture ("ferry-left.txt", "de");
+  g_autoptr (LesMatchSet) set = les_compare (report, report, NULL, NULL);
+
+  assert_sound (set, report, report);
+  assert_all_shared (set);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (LesDocument) document = open_words (texts[i]);
+      g_autoptr (LesMatchSet) matches = compare (document, document);
+
+      assert_all_shared (matches);
+    }
+}
+
+static void
+test_empty (void)
+{
+  static const char *const texts[] = { "", " \n\n ", "... – !", "😀😀" };
+  g_autoptr (LesDocument) report = open_fixture ("ferry-left.txt", "de");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (LesDocument) empty = open_words (texts[i]);
+      g_autoptr (LesMatchSet) set = compare (empty, report);
+      g_autoptr (LesMatchSet) swapped = compare (report, empty);
+      g_autoptr (LesMatchSet) both = compare (empty, empty);
+
+      g_assert_cmpuint (les_match_set_get_n (set), ==, 0);
+      g_assert_cmpuint (les_match_set_get_n (swapped), ==, 0);
+      g_assert_cmpuint (les_match_set_get_n (both), ==, 0);
+    }
+}
+
+/* Offsets stay right behind characters of more than one byte or code point. */
+static void
+test_odd_characters (void)
+{
+  g_autoptr (LesDocument) left = open_words ("😀 e\xcc\x81 שלום עולם. Der Schlep\xc2\xad" "per zog\xc2\xa0" "das Schiff gegen Mittag aus der Rinne heraus.");
+  g_autoptr (LesDocument) right = open_words ("Der Schlepper zog das Schiff gegen Mittag aus der Rinne heraus. ÄÖÜ");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesMatch *match;
+
+  assert_sound (set, left, right);
+  g_assert_cmpuint (les_match_set_get_n (set), ==, 1);
+  match = les_match_set_get (set, 0);
+  g_assert_cmpint (match->kind, ==, LES_MATCH_VERBATIM);
+  g_assert_true (holds (les_document_get_text (left), match->left, "heraus."));
+  g_assert_false (holds (les_document_get_text (left), match->left, "שלום"));
+  g_assert_true (les_text_range_equal (match->right, LES_TEXT_RANGE (0, 63)));
+}
+
+static char *
+repeat (const char *words, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, words);
+  return g_string_free (text, FALSE);
+}
+
+/* Texts that a quadratic step would not come through. */
+static void
+test_large (void)
+{
+  g_autofree char *same = repeat ("wort ", 300000);
+  g_autofree char *paragraph = repeat ("eins zwei drei vier fünf sechs sieben ", 30000);
+  g_autofree char *stops = repeat ("Rat. ", 60000);
+  const char *texts[] = { same, paragraph, stops };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+      {
+        g_autoptr (LesDocument) left = open_words (texts[i]);
+        g_autoptr (LesDocument) right = open_words (texts[j]);
+        g_autoptr (LesMatchSet) set = compare (left, right);
+
+        assert_sound (set, left, right);
+        if (i == j)
+          g_assert_cmpint (les_match_set_get_shared_left (set), ==, 1000);
+      }
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (20000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree char *words = repeat ("Der Rat der Stadt tagt heute wieder im alten Saal am Fluss. ", 60000);
+  g_autoptr (LesDocument) left = open_words (words);
+  g_autoptr (LesDocument) right = open_words (words + 8);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+  gint64 start;
+
+  les_document_get_sentences (left, &(guint) { 0 });
+  les_document_get_sentences (right, &(guint) { 0 });
+  g_cancellable_cancel (cancellable);
+  g_assert_null (les_compare (left, right, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_cancellable_reset (cancellable);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  start = g_get_monotonic_time ();
+  g_assert_null (les_compare (left, right, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_test_message ("cancelled after %" G_GINT64_FORMAT " us", g_get_monotonic_time () - start);
+  g_thread_join (thread);
+}
+
+static void
+test_counterparts (void)
+{
+  g_autoptr (LesDocument) left = open_fixture ("ferry-left.txt", "de");
+  g_autoptr (LesDocument) right = open_fixture ("ferry-right.txt", "de");
+  LesTextRange passage = les_text_find (les_document_get_text (left), "Ausfall der Steuerung", 0);
+  g_autoptr (GArray) best = les_compare_find_counterparts (left, passage, right, 3);
+  g_autoptr (GArray) none = les_compare_find_counterparts (left, LES_TEXT_RANGE (0, 0), right, 3);
+  const LesMatch *match;
+
+  g_assert_cmpuint (best->len, >=, 1);
+  g_assert_cmpuint (best->len, <=, 3);
+  match = g_array_index (best, LesMatch *, 0);
+  g_assert_true (les_text_range_equal (match->left, passage));
+  g_assert_true (holds (les_document_get_text (right), match->right, "versagte die Steuerung"));
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Der Gesandte Pjotr Uljanow traf am Montag den Minister Karl Weber in Windau.");
+  g_autoptr (LesDocument) right = open_words ("Der Gesandte Pyotr Uljanov traf am Dienstag den Minister Kurt Weber in Windau.");
+  g_autoptr (LesMatch) match = les_compare_passages (left, les_text_get_range (les_document_get_text (left)),
+                                                     right, les_text_get_range (les_document_get_text (right)));
+
+  g_assert_true (has_detail (match, LES_DETAIL_NAME, left, "Uljanow", right, "Uljanov"));
+  g_assert_true (has_detail (match, LES_DETAIL_NAME, left, "Karl", right, "Kurt"));
+  g_assert_true (has_detail (match, LES_DETAIL_DATE, left, "Montag", right, "Dienstag"));
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Der Rat will die Brücke nicht sperren, sagte Weber.");
+  g_autoptr (LesDocument) right = open_words ("Der Rat will die Brücke angeblich sperren, sagte Weber.");
+  g_autoptr (LesMatch) match = les_compare_passages (left, les_text_get_range (les_document_get_text (left)),
+                                                     right, les_text_get_range (les_document_get_text (right)));
+
+  g_assert_true (has_detail (match, LES_DETAIL_NEGATION, left, "nicht", right, ""));
+  g_assert_true (has_detail (match, LES_DETAIL_HEDGE, left, "", right, "angeblich"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/compare/cancel", test_cancel);
+  g_test_add_func ("/compare/empty", test_empty);
+  g_test_add_func ("/compare/same", test_same);
+  g_test_add_func ("/compare/unrelated", test_unrelated);
+  g_test_add_func ("/compare/german", test_german);
+  g_test_add_func ("/compare/english", test_english);
+  g_test_add_func ("/compare/swapped", test_swapped);
+  g_test_add_func ("/compare/odd-characters", test_odd_characters);
+  g_test_add_func ("/compare/large", test_large);
+  g_test_add_func ("/compare/counterparts", test_counterparts);
+  g_test_add_func ("/compare/names", test_names);
+  g_test_add_func ("/compare/marks", test_marks);
+  return g_test_run ();
+}
