@@ -370,6 +370,7 @@ class Closing(Journey):
         """closing asks, and cancelling keeps the window"""
         self.lesart.do("close")
         self.lesart.press("_Cancel", in_dialog=True)
+        wait(lambda: not self.lesart.dialogs(), "the dialog to go")
         self.lesart.expect(GAZETTE_START)
         if json.loads(self.path.read_text()).get("articles"):
             raise Failure("saved without being asked to")
