@@ -88,6 +88,7 @@ static const struct
   { "win.show-panel", { "<Shift>F9" } },
   { "win.text-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.text-smaller", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.text-normal", { "<Control>0", "<Control>KP_0" } },
 };
 
