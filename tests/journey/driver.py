@@ -424,8 +424,10 @@ class Journey:
         self.lesart = Lesart(self.language)
 
     def steps(self):
-        own = [value for name, value in vars(type(self)).items() if name.startswith("step_")]
-        return [*own, Journey.leave_cleanly]
+        classes = [kind for kind in reversed(type(self).__mro__) if issubclass(kind, Journey)]
+        own = {name: value for kind in classes for name, value in vars(kind).items()
+               if name.startswith("step_")}
+        return [*own.values(), Journey.leave_cleanly]
 
     def leave_cleanly(self):
         """leaves without a complaint"""

@@ -279,12 +279,14 @@ test_close_asks (void)
 {
   LesWindow *window = open_window ();
   gpointer watched = window;
+  GtkWindow *dialog;
 
   add_two (window);
   act (window, "close", NULL);
-  g_assert_nonnull (find_dialog (window));
-  g_signal_emit_by_name (find_dialog (window), "response", "cancel");
-  gtk_window_destroy (find_dialog (window));
+  dialog = find_dialog (window);
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "response", "cancel");
+  gtk_window_destroy (dialog);
   settle (window);
 
   act (window, "close", NULL);
