@@ -156,6 +156,66 @@ test_shortcuts_lead_somewhere (void)
   discard_window (window);
 }
 
+static char *
+normalise (const char *accel)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  gtk_accelerator_parse (accel, &key, &modifiers);
+  return gtk_accelerator_name (key, modifiers);
+}
+
+/* Every key that the shortcuts window shows; ranges such as "1...9" are left out. */
+static GHashTable *
+collect_shown (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/org/lesart/Lesart/ui/window/help-overlay.ui", 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"accelerator\">([^<]*)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GHashTable *shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *found = g_match_info_fetch (match, 1);
+      g_autoptr (GString) keys = g_string_new (found);
+      g_auto (GStrv) accels = NULL;
+
+      g_string_replace (keys, "&lt;", "<", 0);
+      g_string_replace (keys, "&gt;", ">", 0);
+      accels = g_strsplit (keys->str, " ", -1);
+      for (guint i = 0; accels[i] != NULL; i++)
+        if (strstr (accels[i], "...") == NULL)
+          g_hash_table_add (shown, normalise (accels[i]));
+    }
+  return shown;
+}
+
+static void
+test_shortcuts_are_shown (void)
+{
+  /* Second keys for the same thing, and keys that a range on one line stands for. */
+  static const char * const aside[] = { "<Control>y", "<Control>equal", "<Control>KP_Add", "<Control>KP_Subtract",
+                                        "<Control>KP_0", "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", NULL };
+  g_autoptr (GHashTable) shown = collect_shown ();
+  g_auto (GStrv) names = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+
+  g_assert_cmpuint (g_hash_table_size (shown), >, 40);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (application), names[i]);
+
+      for (guint k = 0; accels[k] != NULL; k++)
+        {
+          g_autofree char *accel = normalise (accels[k]);
+
+          if (!g_strv_contains (aside, accel) && !g_hash_table_contains (shown, accel))
+            g_error ("%s (%s) is not in the shortcuts window", accel, names[i]);
+        }
+    }
+}
+
 static void
 test_add_and_undo (void)
 {
@@ -278,6 +338,7 @@ static void
 test_close_asks (void)
 {
   LesWindow *window = open_window ();
+  GtkWindow *dialog;
   gpointer watched = window;
   GtkWindow *dialog;
 
@@ -362,6 +423,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/shortcuts-lead-somewhere", test_shortcuts_lead_somewhere);
+  g_test_add_func ("/window/shortcuts-are-shown", test_shortcuts_are_shown);
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/annotate", test_annotate);

@@ -86,3 +86,25 @@ les_notice_bar_hide (LesNoticeBar *self)
 {
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
+
+/** Shows on @other what is shown here, if anything is. */
+void
+les_notice_bar_hand_over (LesNoticeBar *self, LesNoticeBar *other)
+{
+  gboolean has_button = gtk_widget_get_visible (GTK_WIDGET (self->button));
+
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  les_notice_bar_show (other, gtk_label_get_label (self->label),
+                       has_button ? gtk_button_get_label (self->button) : NULL,
+                       has_button ? gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)) : NULL);
+  les_notice_bar_hide (self);
+}
+
+/** Hides what was shown with that action, because it is done; anything else stays. */
+void
+les_notice_bar_withdraw (LesNoticeBar *self, const char *action_name)
+{
+  if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)), action_name) == 0)
+    les_notice_bar_hide (self);
+}

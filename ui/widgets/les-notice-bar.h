@@ -13,6 +13,10 @@ void       les_notice_bar_show   (LesNoticeBar *self,
                                   const char   *message,
                                   const char   *button_label,
                                   const char   *action_name);
+void       les_notice_bar_hand_over (LesNoticeBar *self,
+                                     LesNoticeBar *other);
+void       les_notice_bar_withdraw  (LesNoticeBar *self,
+                                     const char   *action_name);
 void       les_notice_bar_hide   (LesNoticeBar *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "les-edits.h"
 #include "les-import-report.h"
 #include "les-importer.h"
+#include "les-limits.h"
 #include "les-window-private.h"
 
 /* Adding articles: chosen, dropped or named files are read in a worker, what
@@ -119,6 +120,22 @@ tell_added (LesWindow *self, guint n_added, guint n_files)
   les_window_toast (self, words, n_added > 0 ? _("_Undo") : NULL, n_added > 0 ? "win.undo" : NULL);
 }
 
+/* A project with more articles could not be opened again. */
+static void
+keep_to_limit (LesWindow *self, GPtrArray *articles)
+{
+  guint n = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_ARTICLE);
+  guint room = LES_LIMIT_PROJECT_ARTICLES - MIN (n, LES_LIMIT_PROJECT_ARTICLES);
+  g_autofree char *words = NULL;
+
+  if (articles->len <= room)
+    return;
+  words = g_strdup_printf (_("A project holds up to %d articles. %u of those you chose were left out; add them to another project."),
+                           LES_LIMIT_PROJECT_ARTICLES, articles->len - room);
+  g_ptr_array_set_size (articles, room);
+  les_dialogs_tell (GTK_WINDOW (self), _("Too Many Articles"), words);
+}
+
 static const LesImport *
 find_failure (GPtrArray *imports)
 {
@@ -148,6 +165,7 @@ finish_adding (Adding *adding, GPtrArray *imports)
 
   if (tell_single_failure (self, imports))
     return;
+  keep_to_limit (self, articles);
   if (articles->len > 0)
     les_session_perform (adding->session,
                          les_edits_add_articles (les_session_get_project (adding->session), articles));
@@ -165,6 +183,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) imports = les_import_files_finish (result, &error);
 
+  if (adding->window->session == NULL)
+    return;
   les_window_end_work (adding->window);
   if (imports == NULL)
     les_window_toast (adding->window, _("Adding articles was cancelled"), NULL, NULL);

@@ -74,8 +74,8 @@ static const struct
   { "win.set-bounds", { "<Control>b" } },
   { "win.grow-start", { "<Alt><Shift>Left" } },
   { "win.shrink-start", { "<Alt><Shift>Right" } },
-  { "win.grow-end", { "<Control><Alt>Right" } },
-  { "win.shrink-end", { "<Control><Alt>Left" } },
+  { "win.grow-end", { "<Alt>Right" } },
+  { "win.shrink-end", { "<Alt>Left" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.linked-scroll", { "<Control><Shift>l" } },
@@ -95,10 +95,12 @@ static const struct
 static LesWindow *
 get_window (LesApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  /* The one used last comes first; dialogs stand among them. */
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  if (LES_IS_WINDOW (window))
-    return LES_WINDOW (window);
+  for (; windows != NULL; windows = windows->next)
+    if (LES_IS_WINDOW (windows->data))
+      return LES_WINDOW (windows->data);
   return les_window_new (GTK_APPLICATION (self));
 }
 
@@ -111,13 +113,14 @@ new_window_cb (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (data)),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   /* Each window asks about its own work; the program ends with the last one. */
   for (GList *item = windows; item != NULL; item = item->next)
     if (LES_IS_WINDOW (item->data))
       gtk_window_close (item->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

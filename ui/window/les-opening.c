@@ -24,6 +24,7 @@ typedef struct
   LesWindow *window;
   GFile *file;
   gboolean anew;      /* the window's own project, read again */
+  guint64 position;   /* of the history, when the user agreed to that */
 } Opening;
 
 static void
@@ -112,6 +113,8 @@ show_loaded (LesWindow *self, LesLoadedProject *loaded, GFile *file)
   tell_findings (self, loaded, file);
   les_welcome_page_note_used (file);
   gtk_window_present (GTK_WINDOW (self));
+  if (self->offer_recovery)
+    les_window_offer_recovery (self);
 }
 
 static void
@@ -122,6 +125,8 @@ backup_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LesLoadedProject) loaded = les_keeper_load_finish (result, &error);
   LesWindow *self = opening->window;
 
+  if (self->session == NULL)
+    return;
   les_window_end_work (self);
   if (loaded == NULL)
     {
@@ -182,6 +187,17 @@ tell_damaged (LesWindow *self, const GError *error, GFile *file)
                          answers, G_N_ELEMENTS (answers), damaged_answered_cb, opening);
 }
 
+/* Lets the window's own project go, unless the user went on working in it. */
+static gboolean
+may_replace (LesWindow *self, Opening *opening)
+{
+  les_window_commit (self);
+  if (les_history_get_position (les_session_get_history (self->session)) != opening->position)
+    return FALSE;
+  les_keeper_close (self->keeper, TRUE);
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -190,8 +206,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LesLoadedProject) loaded = les_keeper_load_finish (result, &error);
   LesWindow *self = opening->window;
 
+  if (self->session == NULL)
+    return;
   les_window_end_work (self);
-  if (loaded != NULL)
+  if (loaded != NULL && opening->anew && !may_replace (self, opening))
+    les_window_toast (self, _("You went on working, so the file was not read again"), NULL, NULL);
+  else if (loaded != NULL)
     show_loaded (opening->anew ? self : find_free_window (self), loaded, opening->file);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_damaged (self, error, opening->file);
@@ -203,6 +223,7 @@ load (LesWindow *self, GFile *file, gboolean anew)
   Opening *opening = g_new0 (Opening, 1);
 
   opening->anew = anew;
+  opening->position = les_history_get_position (les_session_get_history (self->session));
   opening->window = g_object_ref (self);
   opening->file = g_object_ref (file);
   les_keeper_load_async (file, les_window_begin_work (self, _("Opening the project…")), loaded_cb, opening);
@@ -309,20 +330,35 @@ dup_first_recovery (void)
   return g_ptr_array_steal_index (recoveries, 0);
 }
 
-/** Says so when a crash left unsaved work behind; nothing is lost by not answering. */
+/**
+ * les_window_offer_recovery:
+ *
+ * Says so when a crash left unsaved work behind; nothing is lost by not
+ * answering. While a project is being read, waits until that is shown.
+ */
 void
 les_window_offer_recovery (LesWindow *self)
 {
   LesRecovery *recovery = dup_first_recovery ();
   g_autofree char *when = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
-  if (recovery == NULL)
-    return;
+  self->offer_recovery = self->n_working > 0;
+  les_window_refresh_actions (self);
+  if (recovery == NULL || self->offer_recovery)
+    {
+      g_clear_pointer (&recovery, les_recovery_free);
+      return;
+    }
   when = word_time (recovery->when);
   if (recovery->title != NULL)
-    /* Translators: the first %s is the title of a project, the second a date and time. */
-    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work on “%s” of %s is kept."), recovery->title, when);
+    name = g_strdup (recovery->title);
+  else if (recovery->file != NULL)
+    name = les_window_dup_file_name (recovery->file);
+  if (name != NULL)
+    /* Translators: the first %s is the name of a project, the second a date and time. */
+    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work on “%s” of %s is kept."), name, when);
   else
     /* Translators: %s is a date and time. */
     words = g_strdup_printf (_("Lesart did not close properly. Unsaved work of %s is kept."), when);
@@ -330,28 +366,46 @@ les_window_offer_recovery (LesWindow *self)
   les_recovery_free (recovery);
 }
 
-/** Shows the work that a crash left behind, unsaved. */
+static void
+show_recovered (LesWindow *self, const LesRecovery *recovery, LesLoadedProject *loaded)
+{
+  LesWindow *window = find_free_window (self);
+  LesRecovery *next;
+
+  les_window_show_project (window, loaded->project, recovery->file, loaded->newer_version);
+  open_something (window);
+  gtk_window_present (GTK_WINDOW (window));
+
+  next = dup_first_recovery ();
+  if (next != NULL)
+    les_window_tell (window, _("Your unsaved work was restored; save it to keep it. There is more of another time."),
+                     _("_Restore"), "win.recover");
+  else
+    les_window_tell (window, _("Your unsaved work was restored. Save it to keep it."), _("_Save"), "win.save");
+  g_clear_pointer (&next, les_recovery_free);
+}
+
+/** Shows the work that a crash left behind, unsaved. What cannot be read is put aside. */
 void
 les_window_recover (LesWindow *self)
 {
   LesRecovery *recovery = dup_first_recovery ();
   g_autoptr (GError) error = NULL;
   g_autoptr (LesLoadedProject) loaded = NULL;
-  LesWindow *window;
 
   if (recovery == NULL)
-    return;
-
+    {
+      les_window_toast (self, _("There is no unsaved work to restore"), NULL, NULL);
+      return;
+    }
   loaded = les_keeper_recover (recovery, &error);
-  if (loaded == NULL)
-    les_window_tell_error (self, _("The Work Could Not Be Restored"), error, recovery->file);
+  if (loaded != NULL)
+    show_recovered (self, recovery, loaded);
   else
     {
-      window = find_free_window (self);
-      les_window_show_project (window, loaded->project, recovery->file, loaded->newer_version);
-      open_something (window);
-      gtk_window_present (GTK_WINDOW (window));
-      les_window_tell (window, _("Your unsaved work was restored. Save it to keep it."), _("_Save"), "win.save");
+      les_window_tell_error (self, _("The Work Could Not Be Restored"), error, recovery->file);
+      les_keeper_forget_recovery (recovery);
+      les_window_offer_recovery (self);
     }
   les_recovery_free (recovery);
 }

@@ -38,7 +38,7 @@ static GVariant *
 build_state (LesWindow *self)
 {
   GVariantDict dict;
-  GVariant *view = les_compare_view_dup_state (self->work->compare_view);
+  g_autoptr (GVariant) view = les_compare_view_dup_state (self->work->compare_view);
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "left", "s", id_or_empty (self, LES_SIDE_LEFT));

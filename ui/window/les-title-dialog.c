@@ -11,8 +11,11 @@ save_cb (GtkWidget *button, LesSession *session)
   GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (button));
   GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "entry");
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  LesProjectInfo *info = les_project_get_info (les_session_get_project (session));
+  const char *old = les_project_info_get (info, LES_PROJECT_INFO_TITLE);
 
-  les_session_perform (session, les_edits_set_title (les_session_get_project (session), title));
+  if (g_strcmp0 (title, old != NULL ? old : "") != 0)
+    les_session_perform (session, les_edits_set_title (les_session_get_project (session), title));
   gtk_window_close (dialog);
 }
 

@@ -19,7 +19,6 @@ struct _LesWelcomePage
   AdwBin parent_instance;
 
   /* Template */
-  GtkWidget *add_button;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
   LesNoticeBar *notice;
@@ -84,7 +83,6 @@ les_welcome_page_class_init (LesWelcomePageClass *klass)
   g_type_ensure (LES_TYPE_NOTICE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-welcome-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, notice);
@@ -94,7 +92,7 @@ static void
 les_welcome_page_init (LesWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  les_welcome_page_refresh (self);
+  g_signal_connect (self, "map", G_CALLBACK (les_welcome_page_refresh), NULL);
 }
 
 /** Lists the recent projects anew, newest first; what is gone from the disk is left out. */

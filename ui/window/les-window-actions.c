@@ -875,6 +875,7 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
+  set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     set_state (self, layers[i].name, (les_session_get_layers (session) & layers[i].layer) != 0);
@@ -910,7 +911,12 @@ les_window_popup_picker (LesWindow *self, gboolean start_in_note)
     annotation = NULL;
 
   if (!les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, &area))
-    return;
+    {
+      /* Scrolled out of view: at the middle of the text, which goes there. */
+      les_session_reveal (self->session, side, range);
+      relative_to = GTK_WIDGET (self->work->compare_view);
+      area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
+    }
   if (annotation != NULL)
     les_tag_picker_popup_for_annotation (self->picker, les_record_get_id (LES_RECORD (annotation)),
                                          relative_to, &area, start_in_note);

@@ -45,14 +45,15 @@ struct _LesWindow
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
   GSignalGroup *keeper_signals;
-  GCancellable *cancellable;    /* the import, load or save that is under way */
   GHashTable *origins;          /* article id -> GBytes, where the encoding was a guess */
 
   /* State */
   int n_working;
   gboolean wants_browser;       /* what the user asked for, room or not */
   gboolean wants_panel;
-  gboolean closing;
+  gboolean close_when_saved;
+  gboolean leaving;             /* the user said what becomes of unsaved work */
+  gboolean offer_recovery;      /* once the project that is being read is shown */
 };
 
 /* les-window.c */

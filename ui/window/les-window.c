@@ -100,10 +100,42 @@ tag_activated_cb (LesWindow *self, const char *tag)
 static void
 hand_out_session (LesWindow *self)
 {
-  if (self->work == NULL)
-    return;
   les_work_page_set_session (self->work, self->session, self->search);
   g_object_set (self->picker, "session", self->session, NULL);
+}
+
+/* "Layers" becomes "Layers (Ctrl+L)" where the button's action has a key. */
+static void
+add_key_to_tooltip (LesWindow *self, GtkWidget *button)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (button));
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+  g_auto (GStrv) accels = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *words = NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  if (application == NULL || action == NULL || tooltip == NULL)
+    return;
+  accels = gtk_application_get_accels_for_action (application, action);
+  if (accels[0] == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return;
+  label = gtk_accelerator_get_label (key, modifiers);
+  /* Translators: what a button does and its key: "Show Articles (F9)" */
+  words = g_strdup_printf (_("%s (%s)"), tooltip, label);
+  gtk_widget_set_tooltip_text (button, words);
+}
+
+static void
+add_keys_to_tooltips (LesWindow *self, GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    add_key_to_tooltip (self, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_keys_to_tooltips (self, child);
 }
 
 static void
@@ -117,18 +149,33 @@ ensure_work_page (LesWindow *self)
   g_signal_connect_swapped (self->work, "fold", G_CALLBACK (les_window_fold), self);
   g_signal_connect_swapped (self->work, "tag-activated", G_CALLBACK (tag_activated_cb), self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->work), "work");
+  add_keys_to_tooltips (self, GTK_WIDGET (self->work->text_header));
+  add_keys_to_tooltips (self, GTK_WIDGET (self->work->status));
   les_window_fold (self);
   hand_out_session (self);
+}
+
+/* A project that was emptied, or whose adding was undone, is still at work. */
+static gboolean
+is_at_work (LesWindow *self)
+{
+  LesHistory *history = les_session_get_history (self->session);
+
+  return les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_ARTICLE) > 0
+         || les_keeper_get_file (self->keeper) != NULL
+         || les_history_get_can_undo (history)
+         || les_history_get_can_redo (history);
 }
 
 static void
 refresh_page (LesWindow *self)
 {
-  LesProject *project = les_session_get_project (self->session);
-  gboolean empty = les_project_get_n_records (project, LES_RECORD_ARTICLE) == 0;
+  gboolean empty = !is_at_work (self);
 
   if (!empty)
     ensure_work_page (self);
+  if (self->work != NULL && !empty)
+    les_notice_bar_hand_over (les_welcome_page_get_notice (self->welcome), self->work->notice);
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
@@ -187,7 +234,7 @@ les_window_close_request (GtkWindow *window)
   LesWindow *self = LES_WINDOW (window);
 
   les_window_commit (self);
-  if (!self->closing && les_window_ask_to_close (self))
+  if (!self->leaving && les_window_ask_to_close (self))
     return GDK_EVENT_STOP;
   les_window_remember (self);
   return GTK_WINDOW_CLASS (les_window_parent_class)->close_request (window);
@@ -222,8 +269,6 @@ les_window_dispose (GObject *object)
 {
   LesWindow *self = LES_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -340,7 +385,8 @@ les_window_is_busy (LesWindow *self)
  * @file: (nullable): where it came from
  * @read_only: whether it must not be saved there
  *
- * Leaves the project that was shown; the caller has asked about unsaved work.
+ * Leaves the project that was shown. Its unsaved work, if there is any, is kept
+ * as after a crash; the caller has asked whether that is right.
  */
 void
 les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboolean read_only)
@@ -350,6 +396,7 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
   g_clear_object (&self->keeper);
   g_clear_object (&self->search);
   g_clear_object (&self->session);
+  g_hash_table_remove_all (self->origins);
 
   self->session = les_session_new (project);
   g_settings_bind (self->settings, "author-name", self->session, "author", G_SETTINGS_BIND_GET);
@@ -359,8 +406,9 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
     les_keeper_set_loaded (self->keeper, file, read_only);
 
   watch_session (self);
-  hand_out_session (self);
   les_notice_bar_hide (les_window_get_notice (self));
+  if (self->work != NULL)
+    hand_out_session (self);
   refresh_page (self);
   les_window_restore (self);
   les_window_refresh (self);
@@ -370,6 +418,7 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
 void
 les_window_refresh (LesWindow *self)
 {
+  refresh_page (self);
   les_window_refresh_actions (self);
   refresh_title (self);
   if (self->work == NULL)
@@ -467,18 +516,16 @@ les_window_toast (LesWindow *self, const char *message, const char *button_label
  * Shows progress if it takes longer than a quarter second. To be paired with
  * les_window_end_work().
  *
- * Returns: (transfer none): what cancels it
+ * Returns: (transfer none): what cancels it; owned by the progress that is shown
  */
 GCancellable *
 les_window_begin_work (LesWindow *self, const char *message)
 {
-  if (self->n_working++ == 0)
-    {
-      g_clear_object (&self->cancellable);
-      self->cancellable = g_cancellable_new ();
-    }
-  les_progress_card_begin (self->progress, message, self->cancellable);
-  return self->cancellable;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  self->n_working++;
+  les_progress_card_begin (self->progress, message, cancellable);
+  return cancellable;
 }
 
 void

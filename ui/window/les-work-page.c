@@ -94,7 +94,7 @@ les_work_page_new (void)
 void
 les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *search)
 {
-  g_object_set (self->browser, "search", search, "session", session, NULL);
+  g_object_set (self->browser, "session", NULL, "search", search, "session", session, NULL);
   g_object_set (self->compare_view, "session", session, NULL);
   g_object_set (self->annotation_panel, "session", session, NULL);
   g_object_set (self->match_panel, "session", session, NULL);
