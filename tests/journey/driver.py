@@ -320,6 +320,24 @@ class Lesart:
 
         wait(click, f"a button “{label}”", limit)
 
+    def fill(self, label, words):
+        """Writes into the field with this English label."""
+        label = self.tr(label)
+
+        def write():
+            for node, role, name in self.nodes():
+                if role in ("text", "entry") and plain(name) == label:
+                    return Atspi.EditableText.set_text_contents(node, words)
+            return False
+        wait(write, f"a field “{label}”")
+
+    def focused(self):
+        """Role and name of what has the keyboard."""
+        for node, role, name in self.nodes():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return role, name
+        return None
+
     def close_messages(self):
         """Closes whatever dialog or notice is in the way."""
         with contextlib.suppress(Failure):

@@ -319,6 +319,92 @@ class MainJobInGerman(MainJob):
     language = "de"
 
 
+class Keyboard(Journey):
+    """The main job without the pointer."""
+
+    def step_start(self):
+        """two articles stand side by side"""
+        self.path = self.lesart.new_project("keys.lesart")
+        self.lesart.start(self.path)
+        self.lesart.add(NDA, KURIER)
+        self.lesart.expect(KURIER_START)
+        self.lesart.close_messages()
+        find = articles_by_beginning(self.lesart.save(self.path))
+        self.lesart.do("open-pair", "(ss)", (find("BACHTAL (nda)"), find("nda/Talpresse")))
+        self.lesart.expect_texts("BACHTAL (nda)", "Von: nda/Talpresse")
+
+    def step_paste(self):
+        """a pasted text becomes an article"""
+        self.lesart.focus_window()
+        self.lesart.keys("ctrl+shift+v")
+        wait(lambda: self.lesart.dialogs(), "the dialog")
+        self.lesart.fill("Text of the article", "Ruderverein vermisst Kahn\n\nBACHTAL (nda) - Dem "
+                         "Ruderverein Bachtal fehlt seit dem Sommer ein Kahn.\n")
+        wait(lambda: self.lesart.find("Ruderverein vermisst Kahn", ("label",)), "the headline")
+        self.lesart.focus_window()
+        self.lesart.keys("alt+a")
+        wait(lambda: not self.lesart.dialogs(), "the dialog to go")
+        self.lesart.expect("Ruderverein vermisst Kahn")
+        if len(self.lesart.save(self.path)["articles"]) != 3:
+            raise Failure("not three articles")
+
+    def step_panes(self):
+        """F6 walks through the panes, F9 and Shift+F9 fold two of them"""
+        self.lesart.focus_window()
+        seen = set()
+        for _pane in range(5):
+            self.lesart.keys("F6")
+            wait(lambda: self.lesart.focused(), "the focus")
+            seen.add(self.lesart.focused())
+        if len(seen) < 4:
+            raise Failure(f"the focus was only in {seen}")
+        for key, action in (("F9", "show-browser"), ("shift+F9", "show-panel")):
+            for wanted in (False, True):
+                self.lesart.keys(key)
+                wait(lambda: self.lesart.describe(action)[1] == wanted, f"{action} to be {wanted}")
+
+    def step_matches(self):
+        """F8 goes to the next match"""
+        wait(lambda: self.lesart.is_enabled("next-match"), "matches")
+        self.lesart.keys("F8")
+        words = self.lesart.tr("%d of %u").replace("%d", "1").replace("%u", r"\d+")
+        wait(lambda: self.lesart.find_pattern(words), "the first match in the status line")
+
+    def step_search_and_open(self):
+        """search, go down, Enter opens what was found"""
+        self.lesart.keys("ctrl+f")
+        self.lesart.type("fehlt")
+        self.lesart.expect_gone("nda/Talpresse · 27 Oct")
+        self.lesart.keys("Down", "Return")
+        wait(lambda: any("Ruderverein Bachtal fehlt" in self.lesart.text_of(view)
+                         for view in self.lesart.text_views()), "the article that was found")
+        self.lesart.keys("ctrl+f", "ctrl+a", "BackSpace", "Escape")
+
+    def step_select_and_tag(self):
+        """select by words, t, letters, Enter; Ctrl+Z and Ctrl+S"""
+        self.lesart.do("focus-left")
+        self.lesart.keys("ctrl+Home", "ctrl+shift+Right", "ctrl+shift+Right", "t")
+        self.lesart.focus_popup()
+        self.lesart.type("boat")
+        self.lesart.keys("Return")
+        wait(lambda: self.lesart.is_enabled("undo"), "something to undo")
+        before = self.path.stat().st_mtime_ns
+        self.lesart.keys("Escape", "ctrl+s")
+        wait(lambda: self.path.stat().st_mtime_ns != before, "the file to be saved")
+        project = json.loads(self.path.read_text(encoding="utf-8"))
+        if [tag["name"] for tag in project["tags"]] != ["boat"] or len(project["annotations"]) != 1:
+            raise Failure(f"saved {project['tags']} {project['annotations']}")
+
+    def step_help(self):
+        """the shortcuts window shows itself and goes"""
+        self.lesart.keys("ctrl+question")
+        wait(lambda: self.lesart.dialogs(), "the shortcuts window")
+        self.lesart.expect(self.lesart.tr("Next match"))
+        self.lesart.focus_window()
+        self.lesart.keys("Escape")
+        wait(lambda: not self.lesart.dialogs(), "the shortcuts window to go")
+
+
 class Crash(Journey):
     """Unsaved work survives a kill."""
 
@@ -584,5 +670,5 @@ class CommandLine(Journey):
             raise Failure(f"status {done.returncode}, said {done.stderr[-300:]!r}")
 
 
-SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Crash, Closing, TwoWindows, BadFiles,
+SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, Crash, Closing, TwoWindows, BadFiles,
              CommandLine]
