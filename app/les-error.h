@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @LES_ERROR_NOT_WRITABLE: the place may not or cannot be written
  * @LES_ERROR_NO_SPACE: the disk or the quota is full
  * @LES_ERROR_EMPTY: there is no text in it
- * @LES_ERROR_TOO_LARGE: beyond a limit of les-limits.h
+ * @LES_ERROR_TOO_LARGE: an article beyond the limit of les-limits.h
  * @LES_ERROR_BINARY: not text and not a format that is known
  * @LES_ERROR_ENCODING: the bytes do not fit the chosen character encoding
  * @LES_ERROR_SYNTAX: not JSON, or cut off; the message starts with LINE:COLUMN
@@ -25,6 +25,12 @@ G_BEGIN_DECLS
  * @LES_ERROR_DUPLICATE: the same article is already there
  * @LES_ERROR_UNSUPPORTED: a format or a feature that this build does not offer
  * @LES_ERROR_QUERY: a search query that cannot be understood
+ * @LES_ERROR_PROJECT_TOO_LARGE: more than a project may hold, see les-limits.h
+ * @LES_ERROR_TOO_MANY_FILES: a folder with more files than are taken at once
+ * @LES_ERROR_TOO_DEEP: folders in folders beyond what is looked into
+ * @LES_ERROR_LINKED: the file has several names (hard links) or belongs to
+ *   another user, and replacing it would part them
+ * @LES_ERROR_REMOTE: a place that is no file of this computer
  * @LES_ERROR_FAILED: anything else; the message is the system's own word
  *
  * The one error domain of everything under app/. The message is technical
@@ -51,6 +57,11 @@ typedef enum
   LES_ERROR_DUPLICATE,
   LES_ERROR_UNSUPPORTED,
   LES_ERROR_QUERY,
+  LES_ERROR_PROJECT_TOO_LARGE,
+  LES_ERROR_TOO_MANY_FILES,
+  LES_ERROR_TOO_DEEP,
+  LES_ERROR_LINKED,
+  LES_ERROR_REMOTE,
   LES_ERROR_FAILED,
 } LesError;
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * LesImportFormat: one kind of file that can be imported, one file of source
  * @suffixes: NULL-terminated endings of names, small letters, without the dot;
  *   inside folders only these are read
- * @claims: whether the bytes are of this kind, whatever the name says
+ * @claims: whether the bytes are of this kind, whatever the name says; there may
+ *   be none
  * @read: makes the article, unsealed, and fills encoding, guess and repairs of
  *   @import; returns NULL with @error set when it cannot
  *

@@ -79,7 +79,10 @@ report_progress (GTask *task, Job *job, guint done, guint total)
 static gboolean
 is_passed_over (const LesImportTask *file, const LesImport *import)
 {
-  return file->unasked && import->error != NULL && import->error->domain == LES_ERROR;
+  return file->unasked
+         && (g_error_matches (import->error, LES_ERROR, LES_ERROR_BINARY)
+             || g_error_matches (import->error, LES_ERROR, LES_ERROR_EMPTY)
+             || g_error_matches (import->error, LES_ERROR, LES_ERROR_ENCODING));
 }
 
 static LesImport *

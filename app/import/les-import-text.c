@@ -121,7 +121,7 @@ set_plain_blocks (LesArticle *article, LesText *text)
 static const char *
 get_media_type (const char *name)
 {
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = g_utf8_strdown (name != NULL ? name : "", -1);
 
   return g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown") ? "text/markdown" : "text/plain";
 }

@@ -108,9 +108,9 @@ list_folder (GFile *folder, GCancellable *cancellable, GError **error)
 }
 
 static void
-add_limit (GPtrArray *tasks, GFile *folder, const char *cause)
+add_limit (GPtrArray *tasks, GFile *folder, LesError code, const char *cause)
 {
-  add_task (tasks, folder, FALSE, g_error_new_literal (LES_ERROR, LES_ERROR_TOO_LARGE, cause));
+  add_task (tasks, folder, FALSE, g_error_new_literal (LES_ERROR, code, cause));
 }
 
 static gboolean
@@ -133,11 +133,11 @@ walk_folder (GPtrArray *tasks, GFile *folder, int depth, GCancellable *cancellab
         return FALSE;
       if (tasks->len >= LES_LIMIT_FOLDER_FILES)
         {
-          add_limit (tasks, folder, "too many files in one folder");
+          add_limit (tasks, folder, LES_ERROR_TOO_MANY_FILES, "too many files in one folder");
           return FALSE;
         }
       if (entry->is_folder && depth >= LES_LIMIT_FOLDER_DEPTH_LEVELS)
-        add_limit (tasks, file, "folders are nested too deep");
+        add_limit (tasks, file, LES_ERROR_TOO_DEEP, "folders are nested too deep");
       else if (entry->is_folder && !walk_folder (tasks, file, depth + 1, cancellable))
         return FALSE;
       else if (!entry->is_folder && les_import_knows_suffix (entry->name))

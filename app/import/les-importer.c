@@ -7,9 +7,6 @@
 #include "les-import-format.h"
 #include "les-limits.h"
 
-/* Stands for the name of a file in messages; never an origin. */
-#define PASTED_NAME "pasted"
-
 /* Asked in this order; the last one takes everything. */
 static const LesImportFormat * const formats[] = {
   &les_import_text_format,
@@ -121,7 +118,7 @@ les_import_bytes (GBytes *bytes, const char *name, const LesImportOptions *optio
 {
   LesImport *self = g_new0 (LesImport, 1);
 
-  self->name = g_strdup (name != NULL ? name : PASTED_NAME);
+  self->name = g_strdup (name);
   self->bytes = g_bytes_ref (bytes);
   read_bytes (self, name, options);
   return self;

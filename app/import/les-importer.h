@@ -18,7 +18,7 @@ typedef struct
 
 /**
  * LesImport: what became of one file
- * @name: file name without folders, or what stands for it
+ * @name: (nullable): file name without folders; NULL for what was pasted
  * @file: (nullable): where it came from
  * @bytes: (nullable): what was read, to read it again in another encoding
  * @article: (nullable): sealed; NULL when @error is set

@@ -215,7 +215,7 @@ test_pasted (void)
 
   g_assert_no_error (import->error);
   g_assert_null (import->file);
-  g_assert_nonnull (import->name);
+  g_assert_null (import->name);
   assert_field (import->article, LES_ARTICLE_ORIGIN_NAME, NULL);
   g_assert_cmpstr (les_text_get_utf8 (les_article_get_text (import->article)), ==, "Fähre\n\xEF\xBF\xBDim Sand");
   assert_field (import->article, LES_ARTICLE_TITLE, NULL);
@@ -387,6 +387,26 @@ test_folder (Fixture *fixture, gconstpointer data)
   clear_many (&many);
 }
 
+/* A file that may be an article all the same is not passed over in silence. */
+static void
+test_folder_tells (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = new_files (fixture->folder);
+  g_autoptr (GFile) large = write_file (fixture, "report", "", 0);
+  g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe", NULL);
+  Many many = { NULL, };
+
+  g_assert_cmpint (truncate (g_file_peek_path (large), LES_LIMIT_ARTICLE_BYTES + 1), ==, 0);
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_object_unref (write_file (fixture, "program", "\x7F" "ELF\1\2\3", 7));
+  g_object_unref (write_file (fixture, "lock", "", 0));
+  run_many (&many, files, NULL);
+  g_assert_cmpuint (many.imports->len, ==, 2);
+  g_assert_error (((LesImport *) g_ptr_array_index (many.imports, 0))->error, LES_ERROR, LES_ERROR_NOT_READABLE);
+  g_assert_error (((LesImport *) g_ptr_array_index (many.imports, 1))->error, LES_ERROR, LES_ERROR_TOO_LARGE);
+  clear_many (&many);
+}
+
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
@@ -433,7 +453,7 @@ test_deep (Fixture *fixture, gconstpointer data)
   run_many (&many, files, NULL);
   g_assert_cmpuint (many.imports->len, ==, 1);
   import = g_ptr_array_index (many.imports, 0);
-  g_assert_error (import->error, LES_ERROR, LES_ERROR_TOO_LARGE);
+  g_assert_error (import->error, LES_ERROR, LES_ERROR_TOO_DEEP);
   clear_many (&many);
 }
 
@@ -532,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/encoding-changed", test_encoding_changed);
   g_test_add_func ("/import/boxed", test_boxed);
   ADD ("/import/folder", test_folder);
+  ADD ("/import/folder-tells", test_folder_tells);
   ADD ("/import/order", test_order);
   ADD ("/import/nothing", test_nothing);
   ADD ("/import/deep", test_deep);

@@ -107,10 +107,17 @@ get_latest (LesImportOutcome *self,
   return latest != NULL ? latest : article;
 }
 
+static const char *
+get_name (LesImportOutcome *self)
+{
+  /* Translators: stands where the name of a file stands otherwise. */
+  return self->import->name != NULL ? self->import->name : _("Pasted text");
+}
+
 /**
  * les_import_outcome_dup_title:
  *
- * Returns: (transfer full): the headline, or the name of the file
+ * Returns: (transfer full): the headline, or the name of the file, or what stands for it
  */
 char *
 les_import_outcome_dup_title (LesImportOutcome *self,
@@ -118,7 +125,7 @@ les_import_outcome_dup_title (LesImportOutcome *self,
 {
   LesArticle *article = get_latest (self, project);
 
-  return article != NULL ? les_article_dup_heading (article) : g_strdup (self->import->name);
+  return article != NULL ? les_article_dup_heading (article) : g_strdup (get_name (self));
 }
 
 static void
@@ -204,7 +211,7 @@ les_import_outcome_dup_details (LesImportOutcome *self,
   g_autofree char *warnings = NULL;
 
   if (self->status == LES_IMPORT_STATUS_FAILED || article == NULL)
-    return les_error_words_dup (self->import->error, self->import->name);
+    return les_error_words_dup (self->import->error, get_name (self));
   recognised = dup_recognised (self, article);
   if (self->status == LES_IMPORT_STATUS_DUPLICATE)
     warnings = dup_twin_words (self);

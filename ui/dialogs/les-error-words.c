@@ -59,6 +59,16 @@ les_error_words_dup (const GError *error, const char *name)
       return g_strdup_printf (_("“%s” is already in the project."), name);
     case LES_ERROR_UNSUPPORTED:
       return g_strdup_printf (_("“%s” has a format that Lesart cannot read yet."), name);
+    case LES_ERROR_PROJECT_TOO_LARGE:
+      return g_strdup_printf (_("“%s” holds more than one project can. Divide its articles among several projects."), name);
+    case LES_ERROR_TOO_MANY_FILES:
+      return g_strdup_printf (_("“%s” contains too many files, and some were left out. Add its folders one after the other."), name);
+    case LES_ERROR_TOO_DEEP:
+      return g_strdup_printf (_("The folder “%s” lies too many folders deep and was left out. Add it by itself."), name);
+    case LES_ERROR_LINKED:
+      return g_strdup_printf (_("“%s” belongs to another user or has further names in other folders, and saving would break that tie. Save under another name."), name);
+    case LES_ERROR_REMOTE:
+      return g_strdup_printf (_("“%s” is not in a folder of this computer. Save it to one and copy it from there."), name);
     case LES_ERROR_QUERY:
     case LES_ERROR_FAILED:
     default:
