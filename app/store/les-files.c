@@ -101,7 +101,7 @@ check_readable (int fd, gsize max_bytes, struct stat *status, const char *path, 
     }
   if ((gsize) status->st_size > max_bytes)
     {
-      g_set_error (error, LES_ERROR, LES_ERROR_TOO_LARGE, "%s: %" G_GINT64_FORMAT " bytes; at most %"
+      g_set_error (error, LES_ERROR, LES_ERROR_PROJECT_TOO_LARGE, "%s: %" G_GINT64_FORMAT " bytes; at most %"
                    G_GSIZE_FORMAT " are read", path, (gint64) status->st_size, max_bytes);
       return FALSE;
     }
@@ -113,7 +113,7 @@ check_readable (int fd, gsize max_bytes, struct stat *status, const char *path, 
  * @fd: open for reading, at the beginning; stays open
  * @path: for the error
  *
- * Errors: %LES_ERROR_IS_DIRECTORY, %LES_ERROR_NOT_READABLE, %LES_ERROR_TOO_LARGE,
+ * Errors: %LES_ERROR_IS_DIRECTORY, %LES_ERROR_NOT_READABLE, %LES_ERROR_PROJECT_TOO_LARGE,
  * %LES_ERROR_FAILED.
  *
  * Returns: (transfer full): what stands in the file

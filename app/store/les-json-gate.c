@@ -467,7 +467,7 @@ les_json_gate_skip_bom (const char *data, gsize *n_bytes)
  * Cost: linear.
  *
  * Errors: %LES_ERROR_SYNTAX with "LINE:COLUMN: cause" (from 1, in Unicode
- * characters), %LES_ERROR_EMPTY, %LES_ERROR_TOO_LARGE, cancellation.
+ * characters), %LES_ERROR_EMPTY, %LES_ERROR_PROJECT_TOO_LARGE, cancellation.
  */
 gboolean
 les_json_gate_check (const char *data, gsize n_bytes, GCancellable *cancellable, GError **error)
@@ -477,7 +477,7 @@ les_json_gate_check (const char *data, gsize n_bytes, GCancellable *cancellable,
 
   if (n_bytes > LES_LIMIT_PROJECT_BYTES)
     {
-      g_set_error (error, LES_ERROR, LES_ERROR_TOO_LARGE, "%" G_GSIZE_FORMAT " bytes; at most %d are read",
+      g_set_error (error, LES_ERROR, LES_ERROR_PROJECT_TOO_LARGE, "%" G_GSIZE_FORMAT " bytes; at most %d are read",
                    n_bytes, LES_LIMIT_PROJECT_BYTES);
       return FALSE;
     }

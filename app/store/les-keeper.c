@@ -273,7 +273,8 @@ save_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     self->stamp = job->written;
   if (good)
     accept_save (self, job);
-  else if (g_error_matches (error, LES_ERROR, LES_ERROR_CHANGED_ON_DISK))
+  else if (g_error_matches (error, LES_ERROR, LES_ERROR_CHANGED_ON_DISK)
+           && self->file != NULL && g_file_equal (self->file, job->file))
     set_flag (self, &self->changed_on_disk, TRUE, PROP_CHANGED_ON_DISK);
 
   set_flag (self, &self->saving, FALSE, PROP_SAVING);
@@ -616,8 +617,7 @@ check_request (LesKeeper *self, GFile *file, GError **error)
   if (file == NULL)
     g_set_error_literal (error, LES_ERROR, LES_ERROR_FAILED, "the project has no file yet");
   else if (g_file_peek_path (file) == NULL)
-    g_set_error (error, LES_ERROR, LES_ERROR_UNSUPPORTED, "%s: not a place on this computer",
-                 g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "the address");
+    g_set_error_literal (error, LES_ERROR, LES_ERROR_REMOTE, "not a place on this computer");
   else if (self->read_only && self->file != NULL && g_file_equal (file, self->file))
     g_set_error (error, LES_ERROR, LES_ERROR_NOT_WRITABLE, "%s: is open for reading only", g_file_peek_path (file));
   else
@@ -628,8 +628,9 @@ check_request (LesKeeper *self, GFile *file, GError **error)
 /**
  * les_keeper_save_async:
  * @file: (nullable): where to; NULL: where it came from
- * @overwrite: whether to write also when somebody else has altered the file;
- *   what stood there is kept among the backups
+ * @overwrite: whether to write also when somebody else has altered the file, or
+ *   when there is one at a place that is new to the project; what stood there is
+ *   kept among the backups
  * @callback: called in the thread-default main context
  *
  * Writes what the project is now, in a worker thread. On success the project
@@ -673,8 +674,8 @@ les_keeper_save_async (LesKeeper           *self,
  *
  * Errors: %LES_ERROR_CHANGED_ON_DISK unless it was to be overwritten,
  * %LES_ERROR_NOT_WRITABLE, %LES_ERROR_NO_SPACE, %LES_ERROR_NOT_FOUND (the
- * folder), %LES_ERROR_IS_DIRECTORY, %LES_ERROR_LOCKED, %LES_ERROR_UNSUPPORTED,
- * %LES_ERROR_FAILED, %G_IO_ERROR_CANCELLED. The file is then what it was, and
+ * folder), %LES_ERROR_IS_DIRECTORY, %LES_ERROR_LOCKED, %LES_ERROR_LINKED,
+ * %LES_ERROR_REMOTE, %LES_ERROR_PROJECT_TOO_LARGE, %LES_ERROR_FAILED, %G_IO_ERROR_CANCELLED. The file is then what it was, and
  * the project stays modified.
  *
  * Returns: whether the project is on the disk

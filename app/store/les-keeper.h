@@ -31,8 +31,9 @@ void        les_keeper_set_loaded      (LesKeeper            *self,
                                         gboolean              read_only);
 
 /* @file NULL: where it came from. Marks the history saved when the write has
- * succeeded. Errors: LES_ERROR_CHANGED_ON_DISK unless @overwrite,
- * LES_ERROR_NOT_WRITABLE, LES_ERROR_NO_SPACE, LES_ERROR_FAILED. */
+ * succeeded. Errors: LES_ERROR_CHANGED_ON_DISK unless @overwrite (also when
+ * there is a file at a place that is new to the project),
+ * LES_ERROR_NOT_WRITABLE, LES_ERROR_NO_SPACE, LES_ERROR_FAILED and more. */
 void        les_keeper_save_async      (LesKeeper            *self,
                                         GFile                *file,
                                         gboolean              overwrite,

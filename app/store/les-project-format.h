@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define LES_PROJECT_SUFFIX ".lesart"
+
 /**
  * LesFinding:
  * @message: technical English, one line, names record and cause
@@ -38,8 +40,11 @@ LesLoadedProject *les_project_format_read  (GBytes            *bytes,
 GBytes           *les_project_format_write (LesProject        *snapshot,
                                             GCancellable      *cancellable,
                                             GError           **error);
-GPtrArray        *les_project_format_check (GBytes            *bytes,
-                                            GError           **error);
+
+gboolean          les_project_format_check_count     (LesRecordKind   kind,
+                                                      guint           n,
+                                                      GError        **error);
+gboolean          les_project_format_is_project_name (const char     *name);
 
 void              les_loaded_project_free  (LesLoadedProject  *loaded);
 void              les_finding_free         (LesFinding        *finding);

@@ -364,17 +364,6 @@ get_unplaced_record (LesJsonSpan unplaced, Candidate *candidate)
 }
 
 static gboolean
-check_limit (LesRecordKind kind, guint n, GError **error)
-{
-  const guint limit = kind == LES_RECORD_ARTICLE ? LES_LIMIT_PROJECT_ARTICLES : LES_LIMIT_PROJECT_ANNOTATIONS;
-
-  if (n <= limit)
-    return TRUE;
-  g_set_error (error, LES_ERROR, LES_ERROR_TOO_LARGE, "more than %u %s", limit, les_record_names_get_table (kind));
-  return FALSE;
-}
-
-static gboolean
 read_array (ProjectReader *self, LesRecordKind kind, LesJsonSpan array, GError **error)
 {
   LesJsonScan scan;
@@ -384,7 +373,7 @@ read_array (ProjectReader *self, LesRecordKind kind, LesJsonSpan array, GError *
     {
       Candidate candidate = { kind, scan.value, { NULL, 0 } };
 
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_limit (kind, ++n, error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !les_project_format_check_count (kind, ++n, error))
         return FALSE;
       read_candidate (self, &candidate);
     }
@@ -665,7 +654,7 @@ read_root (LesJsonSpan root, GCancellable *cancellable, GError **error)
  * is written.
  *
  * Errors: %LES_ERROR_SYNTAX (the message starts with LINE:COLUMN),
- * %LES_ERROR_EMPTY, %LES_ERROR_NOT_A_PROJECT, %LES_ERROR_TOO_LARGE,
+ * %LES_ERROR_EMPTY, %LES_ERROR_NOT_A_PROJECT, %LES_ERROR_PROJECT_TOO_LARGE,
  * %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): the project and what was wrong with it
@@ -694,18 +683,42 @@ les_loaded_project_free (LesLoadedProject *loaded)
 }
 
 /**
- * les_project_format_check:
- * @bytes: what stands in the file
+ * les_project_format_check_count:
+ * @n: how many records of @kind there are or would be
  *
- * Proves a project: every offset, every reference. Any thread. Errors: as
- * les_project_format_read().
+ * Any thread. The same limits hold for reading and for writing.
  *
- * Returns: (transfer full) (element-type LesFinding): empty when all is in order
+ * Errors: %LES_ERROR_PROJECT_TOO_LARGE.
+ *
+ * Returns: whether a project may hold so many
  */
-GPtrArray *
-les_project_format_check (GBytes *bytes, GError **error)
+gboolean
+les_project_format_check_count (LesRecordKind kind, guint n, GError **error)
 {
-  g_autoptr (LesLoadedProject) loaded = les_project_format_read (bytes, NULL, error);
+  const guint limit = kind == LES_RECORD_ARTICLE ? LES_LIMIT_PROJECT_ARTICLES : LES_LIMIT_PROJECT_ANNOTATIONS;
 
-  return loaded == NULL ? NULL : g_ptr_array_ref (loaded->findings);
+  if (n <= limit)
+    return TRUE;
+  g_set_error (error, LES_ERROR, LES_ERROR_PROJECT_TOO_LARGE, "more than %u %s", limit, les_record_names_get_table (kind));
+  return FALSE;
+}
+
+/**
+ * les_project_format_is_project_name:
+ * @name: a file name or a path
+ *
+ * Returns: whether a file of this name is a project, as far as names go:
+ *   upper and lower case are the same, as after a journey through other systems
+ */
+gboolean
+les_project_format_is_project_name (const char *name)
+{
+  gsize length;
+  const gsize n = strlen (LES_PROJECT_SUFFIX);
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  length = strlen (name);
+  return length > n && name[length - n - 1] != '/'
+         && g_ascii_strcasecmp (name + length - n, LES_PROJECT_SUFFIX) == 0;
 }

@@ -93,6 +93,16 @@ les_project_tables_clear (LesProjectTables *self)
     g_clear_pointer (&self->rows[kind], g_ptr_array_unref);
 }
 
+/* What reading would refuse is not written. */
+static gboolean
+check_counts (const LesProjectTables *self, GError **error)
+{
+  for (guint kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
+    if (!les_project_format_check_count (kind, self->rows[kind]->len, error))
+      return FALSE;
+  return TRUE;
+}
+
 /** Returns: (transfer full): as les_project_format_write(). Any thread. */
 GBytes *
 les_project_tables_write (const LesProjectTables *self, GCancellable *cancellable, GError **error)
@@ -102,7 +112,7 @@ les_project_tables_write (const LesProjectTables *self, GCancellable *cancellabl
   gsize n_bytes;
   const char *data;
 
-  if (!write_project (writer, self, cancellable, error))
+  if (!check_counts (self, error) || !write_project (writer, self, cancellable, error))
     return NULL;
   bytes = les_json_writer_finish (writer);
   data = g_bytes_get_data (bytes, &n_bytes);
@@ -118,8 +128,8 @@ les_project_tables_write (const LesProjectTables *self, GCancellable *cancellabl
  * Any thread. The same project gives the same bytes, however it came about.
  * What is returned has passed the gate that reading starts with.
  *
- * Errors: %G_IO_ERROR_CANCELLED; %LES_ERROR_TOO_LARGE and %LES_ERROR_SYNTAX when
- * what was written could not be read again.
+ * Errors: %G_IO_ERROR_CANCELLED; %LES_ERROR_PROJECT_TOO_LARGE and
+ * %LES_ERROR_SYNTAX when what was written could not be read again.
  *
  * Returns: (transfer full): the project file
  */

@@ -131,7 +131,7 @@ check_old (Run *self, GError **error)
     }
   if (self->old.st_nlink > 1)
     {
-      g_set_error (error, LES_ERROR, LES_ERROR_NOT_WRITABLE,
+      g_set_error (error, LES_ERROR, LES_ERROR_LINKED,
                    "%s: the file has %lu names (hard links); saving would part them",
                    self->target, (unsigned long) self->old.st_nlink);
       return FALSE;
@@ -168,13 +168,15 @@ check_expected (Run *self, GError **error)
 {
   const LesFileStamp *expected = self->saver->expected;
 
+  if (expected != NULL && !les_file_stamp_is_set (expected))
+    return !self->exists || refuse_changed (self, "is there already", error);
   if (self->exists)
     {
       self->old_content = les_files_read (self->target, LES_LIMIT_PROJECT_BYTES, expected == NULL ? NULL : error);
       if (self->old_content == NULL)
         return expected == NULL;
     }
-  if (expected == NULL || !les_file_stamp_is_set (expected))
+  if (expected == NULL)
     return TRUE;
   if (!self->exists)
     return refuse_changed (self, "was moved or deleted since it was read", error);
@@ -258,7 +260,7 @@ keep_owner (Run *self, gboolean *group_kept, GError **error)
     return fail (self, self->temporary, error);
   if (status.st_uid != self->old.st_uid && fchown (self->fd, self->old.st_uid, -1) != 0)
     {
-      g_set_error (error, LES_ERROR, LES_ERROR_NOT_WRITABLE,
+      g_set_error (error, LES_ERROR, LES_ERROR_LINKED,
                    "%s: belongs to another user and would not any more", self->target);
       return FALSE;
     }
@@ -401,9 +403,8 @@ run (Run *self, int mode, LesFileStamp *written, GCancellable *cancellable, GErr
  * Any thread, but may take seconds on a slow disk. Keeps mode, owner, group and
  * extended attributes; a new file gets what the umask says.
  *
- * Errors: %LES_ERROR_CHANGED_ON_DISK, %LES_ERROR_NOT_WRITABLE (also for hard
- * links, a foreign owner, a folder that may not be written),
- * %LES_ERROR_NO_SPACE, %LES_ERROR_NOT_FOUND (the folder), %LES_ERROR_IS_DIRECTORY,
+ * Errors: %LES_ERROR_CHANGED_ON_DISK, %LES_ERROR_NOT_WRITABLE (also for a folder
+ * that may not be written), %LES_ERROR_LINKED, %LES_ERROR_NO_SPACE, %LES_ERROR_NOT_FOUND (the folder), %LES_ERROR_IS_DIRECTORY,
  * %LES_ERROR_LOCKED, %LES_ERROR_FAILED, %G_IO_ERROR_CANCELLED.
  *
  * Returns: whether the new version is on the disk

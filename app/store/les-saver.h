@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * LesSaver:
  * @path: where to
  * @content: what
- * @expected: (nullable): what the file was when we last saw it; anything else
- *   there is %LES_ERROR_CHANGED_ON_DISK. NULL writes over whatever is there.
+ * @expected: (nullable): what the file was when we last saw it, not set when
+ *   there shall be none; anything else there is %LES_ERROR_CHANGED_ON_DISK. NULL
+ *   writes over whatever is there.
  * @about_to_replace: (nullable): called with the bytes that will be replaced,
  *   just before that; FALSE with an error gives up
  */

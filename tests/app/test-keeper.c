@@ -81,6 +81,36 @@ test_changed_on_disk (Desk *desk, gconstpointer data)
   g_assert_true (save (desk, NULL, FALSE, -1));
 }
 
+/* A file that we never read is not replaced unasked. */
+static void
+test_save_over_another (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "other.lesart", NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (path, "etwas anderes", -1, NULL));
+  save (desk, other, FALSE, LES_ERROR_CHANGED_ON_DISK);
+  g_assert_null (les_keeper_get_file (desk->keeper));
+  g_assert_false (les_keeper_get_changed_on_disk (desk->keeper));
+
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  save (desk, other, FALSE, LES_ERROR_CHANGED_ON_DISK);
+  g_assert_false (les_keeper_get_changed_on_disk (desk->keeper));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "etwas anderes");
+  g_assert_true (save (desk, other, TRUE, -1));
+  g_assert_true (save (desk, NULL, FALSE, -1));
+}
+
+static void
+test_remote (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) remote = g_file_new_for_uri ("resource:///org/example/work.lesart");
+
+  save (desk, remote, TRUE, LES_ERROR_REMOTE);
+}
+
 static void
 test_change_is_noticed (Desk *desk, gconstpointer data)
 {
@@ -150,6 +180,8 @@ main (int argc, char *argv[])
   ADD ("newest-wins", test_newest_wins);
   ADD ("work-goes-on", test_work_goes_on);
   ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("save-over-another", test_save_over_another);
+  ADD ("remote", test_remote);
   ADD ("change-is-noticed", test_change_is_noticed);
   ADD ("read-only", test_read_only);
   ADD ("load-fails", test_load_fails);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "les-error.h"
+#include "les-limits.h"
 #include "les-project-format.h"
 
 #define A1 "0a000000-0000-4000-8000-000000000001"
@@ -473,29 +474,90 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The findings name the record in one line, whatever its id is. */
 static void
-test_check (void)
+test_finding_in_one_line (void)
 {
-  g_autofree char *json = g_strdup (HEAD ARTICLES ",\"annotations\":[{\"id\":\"n\nm\",\"article\":\"x\"}]}");
-  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (LesLoadedProject) loaded = read_string (HEAD ARTICLES ",\"annotations\":[{\"id\":\"n\\nm\",\"article\":\"x\"}]}");
+  const LesFinding *finding;
 
-  for (char *p = json; *p != '\0'; p++)
-    if (*p == '\n')
-      *p = ' ';
-  findings = les_project_format_check (bytes, &error);
-  g_assert_null (findings);
-  g_assert_error (error, LES_ERROR, LES_ERROR_SYNTAX);
-  g_clear_error (&error);
+  g_assert_cmpuint (loaded->findings->len, ==, 1);
+  finding = loaded->findings->pdata[0];
+  g_assert_true (finding->is_error);
+  g_assert_null (strchr (finding->message, '\n'));
+}
 
-  g_bytes_unref (bytes);
-  bytes = g_bytes_new (json, strlen (json));
-  findings = les_project_format_check (bytes, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (findings->len, ==, 1);
-  g_assert_true (((LesFinding *) findings->pdata[0])->is_error);
-  g_assert_nonnull (strstr (((LesFinding *) findings->pdata[0])->message, "annotations n m: "));
+static LesProject *
+make_project (LesRecordKind kind, guint n)
+{
+  g_autoptr (LesLoadedProject) empty = read_string (HEAD "}");
+  g_autoptr (LesText) text = les_text_new ("Fähre", -1);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%u", i);
+      LesRecord *record = kind == LES_RECORD_ARTICLE ? LES_RECORD (les_article_new (id, text))
+                                                     : LES_RECORD (les_tag_new (id, id, "#0072B2"));
+
+      les_record_seal (record);
+      g_ptr_array_add (records, record);
+    }
+  return les_project_new_from_records (les_project_get_info (empty->project), records);
+}
+
+/* What could not be opened again is not written. */
+static void
+test_limits (void)
+{
+  const struct
+  {
+    LesRecordKind kind;
+    guint limit;
+  } cases[] = {
+    { LES_RECORD_ARTICLE, LES_LIMIT_PROJECT_ARTICLES },
+    { LES_RECORD_TAG, LES_LIMIT_PROJECT_ANNOTATIONS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LesProject) full = make_project (cases[i].kind, cases[i].limit);
+      g_autoptr (LesProject) overfull = make_project (cases[i].kind, cases[i].limit + 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = les_project_format_write (full, NULL, &error);
+      g_autoptr (GBytes) too_large = NULL;
+      g_autoptr (LesLoadedProject) again = NULL;
+
+      g_assert_no_error (error);
+      again = les_project_format_read (bytes, NULL, &error);
+      g_assert_no_error (error);
+      too_large = les_project_format_write (overfull, NULL, &error);
+      g_assert_error (error, LES_ERROR, LES_ERROR_PROJECT_TOO_LARGE);
+      g_assert_null (too_large);
+      g_clear_error (&error);
+      g_assert_true (les_project_format_check_count (cases[i].kind, cases[i].limit, NULL));
+      g_assert_false (les_project_format_check_count (cases[i].kind, cases[i].limit + 1, NULL));
+    }
+}
+
+static void
+test_project_name (void)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_project;
+  } cases[] = {
+    { "Hafen.lesart", TRUE }, { "HAFEN.LESART", TRUE }, { "a.b.Lesart", TRUE }, { "/x/ü.lesart", TRUE },
+    { "", FALSE }, { "lesart", FALSE }, { ".lesart", FALSE }, { "/x/.lesart", FALSE }, { "Hafen.lesart.bak", FALSE },
+    { "Hafen.txt", FALSE }, { "Hafenlesart", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (les_project_format_is_project_name (cases[i].name), ==, cases[i].is_project);
+    }
 }
 
 int
@@ -519,7 +581,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-format/characters", test_characters);
   g_test_add_func ("/project-format/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/project-format/cancelled", test_cancelled);
-  g_test_add_func ("/project-format/check", test_check);
+  g_test_add_func ("/project-format/finding-in-one-line", test_finding_in_one_line);
+  g_test_add_func ("/project-format/limits", test_limits);
+  g_test_add_func ("/project-format/project-name", test_project_name);
 
   return g_test_run ();
 }

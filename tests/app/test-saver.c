@@ -232,7 +232,7 @@ test_refused (Place *place, gconstpointer data)
 
   put (place->path, "old");
   g_assert_cmpint (link (place->path, other), ==, 0);
-  save (place->path, NULL, LES_ERROR_NOT_WRITABLE);
+  save (place->path, NULL, LES_ERROR_LINKED);
   assert_content (place->path, "old");
   g_unlink (other);
 
@@ -271,6 +271,21 @@ test_changed (Place *place, gconstpointer data)
   g_unlink (place->path);
   save (place->path, &stamp, LES_ERROR_CHANGED_ON_DISK);
   assert_n_files (place->folder, 0);
+}
+
+/* A place where there was none to our knowledge. */
+static void
+test_unexpected (Place *place, gconstpointer data)
+{
+  const LesFileStamp none = { 0 };
+  LesFileStamp stamp = save (place->path, &none, -1);
+
+  put (place->path, "old");
+  save (place->path, &none, LES_ERROR_CHANGED_ON_DISK);
+  save (place->path, &stamp, LES_ERROR_CHANGED_ON_DISK);
+  assert_content (place->path, "old");
+  assert_n_files (place->folder, 1);
+  save (place->path, NULL, -1);
 }
 
 /* Touched, copied back: the content is the same, and that is what counts. */
@@ -426,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("link-loop", test_link_loop);
   ADD ("refused", test_refused);
   ADD ("changed", test_changed);
+  ADD ("unexpected", test_unexpected);
   ADD ("touched", test_touched);
   ADD ("at-once", test_at_once);
   ADD ("locked", test_locked);
