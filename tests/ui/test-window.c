@@ -340,7 +340,6 @@ test_close_asks (void)
   LesWindow *window = open_window ();
   GtkWindow *dialog;
   gpointer watched = window;
-  GtkWindow *dialog;
 
   add_two (window);
   act (window, "close", NULL);
