@@ -6,6 +6,7 @@
 #include "les-text.h"
 
 #define CONTEXT_CHARS 32
+#define MAX_CONTEXT_CHARS 512
 
 /**
  * LesAnnotation:
@@ -125,8 +126,9 @@ occurs_once (LesText *text, const char *words)
  * @text: the article's text
  *
  * Takes down the words of the range and what stands before and behind it:
- * 32 characters each, doubled until the three together occur once (or reach
- * the ends of the text), so that the place can be proved and found again.
+ * 32 characters each, doubled until the three together occur once, so that the
+ * place can be proved and found again. Stops at 512, where more of a text that
+ * repeats itself would prove nothing. Cost: linear in the text.
  */
 void
 les_annotation_anchor (LesAnnotation *self, LesText *text)
@@ -146,7 +148,7 @@ les_annotation_anchor (LesAnnotation *self, LesText *text)
         break;
       context *= 2;
     }
-  while (around.start > 0 || around.end < les_text_get_n_chars (text));
+  while (context <= MAX_CONTEXT_CHARS && (around.start > 0 || around.end < les_text_get_n_chars (text)));
 
   {
     g_autofree char *prefix = les_text_dup_range (text, LES_TEXT_RANGE (around.start, self->range.start));

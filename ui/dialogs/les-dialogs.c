@@ -4,11 +4,18 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+static void
+destroy_chooser (gpointer chooser)
+{
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
 /* GtkFileChooserNative has to be kept alive by us until it answers. */
 static void
 take_chooser (GTask *task, GtkFileChooserNative *chooser)
 {
-  g_task_set_task_data (task, chooser, g_object_unref);
+  g_task_set_task_data (task, chooser, destroy_chooser);
 }
 
 static void

@@ -42,7 +42,7 @@ word_reading (LesSession *session)
   n_words = les_document_get_n_words (les_article_get_document (article));
   n_annotations = les_project_get_n_annotations_of (les_session_get_project (session),
                                                     les_record_get_id (LES_RECORD (article)));
-  words = g_strdup_printf (ngettext ("%d word", "%d words", n_words), n_words);
+  words = g_strdup_printf (ngettext ("%'d word", "%'d words", n_words), n_words);
   annotations = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_annotations), n_annotations);
   /* Translators: what is open, for example "312 words · 4 annotations" */
   return g_strdup_printf (_("%s · %s"), words, annotations);

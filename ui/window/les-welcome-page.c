@@ -48,9 +48,22 @@ dup_folder_words (GFile *file)
 }
 
 static GtkWidget *
+create_label (const char *words, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_tooltip_text (label, words);
+  gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+static GtkWidget *
 create_row (GtkRecentInfo *info)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display = g_filename_display_name (name);
@@ -58,12 +71,12 @@ create_row (GtkRecentInfo *info)
 
   if (g_str_has_suffix (display, ".lesart"))
     display[strlen (display) - strlen (".lesart")] = '\0';
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), display);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_box_append (GTK_BOX (box), create_label (display, "les-recent-name"));
+  gtk_box_append (GTK_BOX (box), create_label (folder, "les-recent-folder"));
+  gtk_widget_add_css_class (box, "les-recent");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, display,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, folder, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
   return row;
