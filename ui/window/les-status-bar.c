@@ -23,6 +23,7 @@ struct _LesStatusBar
 
   /* Owned */
   GSignalGroup *signals;
+  GSignalGroup *project_signals;
 };
 
 G_DEFINE_FINAL_TYPE (LesStatusBar, les_status_bar, GTK_TYPE_WIDGET)
@@ -106,6 +107,7 @@ les_status_bar_dispose (GObject *object)
   LesStatusBar *self = LES_STATUS_BAR (object);
 
   g_clear_object (&self->signals);
+  g_clear_object (&self->project_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_STATUS_BAR);
 
   G_OBJECT_CLASS (les_status_bar_parent_class)->dispose (object);
@@ -139,12 +141,15 @@ les_status_bar_init (LesStatusBar *self)
   self->signals = g_signal_group_new (LES_TYPE_SESSION);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_group_connect_object (self->signals, signals[i], G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
+  g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
 void
 les_status_bar_set_session (LesStatusBar *self, LesSession *session)
 {
   g_signal_group_set_target (self->signals, session);
+  g_signal_group_set_target (self->project_signals, les_session_get_project (session));
   refresh (self);
 }
 

@@ -602,16 +602,26 @@ edit_tag (GSimpleAction *action, GVariant *target, gpointer data)
   les_tag_editor_present (self->session, *id != '\0' ? id : NULL, GTK_WINDOW (self));
 }
 
+/* What comes back is shown: see project_changed_cb() of the window. */
+static void
+travel (LesWindow *self, gboolean (*step) (LesHistory *history))
+{
+  les_window_commit (self);
+  self->travelling = TRUE;
+  step (les_session_get_history (self->session));
+  self->travelling = FALSE;
+}
+
 static void
 undo (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_history_undo (les_session_get_history (((LesWindow *) data)->session));
+  travel (data, les_history_undo);
 }
 
 static void
 redo (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_history_redo (les_session_get_history (((LesWindow *) data)->session));
+  travel (data, les_history_redo);
 }
 
 /* View */

@@ -52,6 +52,7 @@ struct _LesWindow
   gboolean wants_browser;       /* what the user asked for, room or not */
   gboolean wants_panel;
   gboolean close_when_saved;
+  gboolean travelling;          /* undoing or redoing */
   gboolean leaving;             /* the user said what becomes of unsaved work */
   gboolean offer_recovery;      /* once the project that is being read is shown */
 };

@@ -200,10 +200,31 @@ offer_undo (LesWindow *self, LesChange *applied)
     les_window_toast (self, message, _("_Undo"), "win.undo");
 }
 
+/* Undoing somewhere else than where one reads must be seen. */
+static void
+show_place_of (LesWindow *self, LesChange *change)
+{
+  for (guint i = 0; i < les_change_get_n_edits (change); i++)
+    {
+      LesRecord *record = les_change_get_edit (change, i)->record;
+      LesSide side;
+
+      if (!LES_IS_ANNOTATION (record)
+          || !les_session_find_side (self->session,
+                                     les_annotation_get (LES_ANNOTATION (record), LES_ANNOTATION_ARTICLE), &side))
+        continue;
+      les_session_set_annotation_id (self->session, les_record_get_id (record));
+      les_session_reveal (self->session, side, les_annotation_get_range (LES_ANNOTATION (record)));
+      return;
+    }
+}
+
 static void
 project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
 {
   refresh_page (self);
+  if (self->travelling)
+    show_place_of (self, applied);
   offer_undo (self, applied);
 }
 
