@@ -16,10 +16,10 @@
 
 /* How much of a word its atoms are. */
 #define HEAD_STRENGTH 0.8f
-#define MODIFIER_STRENGTH 0.7f
-#define CONCEPT_STRENGTH 0.75f
+#define MODIFIER_STRENGTH 0.5f
+#define CONCEPT_STRENGTH 0.8f
 #define HEAD_CONCEPT_STRENGTH 0.65f
-#define MODIFIER_CONCEPT_STRENGTH 0.5f
+#define MODIFIER_CONCEPT_STRENGTH 0.3f
 #define PLACE_STRENGTH 0.95f
 #define SEAT_STRENGTH 0.8f
 #define VERB_STRENGTH 0.9f
@@ -44,7 +44,8 @@ typedef struct
   LesStemmer *stemmer;
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
-  GHashTable *parts;       /* folded word or stem of this text -> its stem */
+  GHashTable *parts;       /* folded word of this text -> its stem */
+  guint8 *roles;           /* for each word: whether it is a title, once that is known */
 } Builder;
 
 static void
@@ -302,9 +303,14 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 static gboolean
 is_title (Builder *builder, const LesToken *token)
 {
+  enum { UNKNOWN, NO, YES };
+  guint8 *role = &builder->roles[token->id];
   const LesLexiconEntry *entry;
 
-  return les_lexicon_look_up_role (builder->lexicon, les_vocabulary_get_word (builder->words, token->id), &entry);
+  if (*role == UNKNOWN)
+    *role = les_lexicon_look_up_role (builder->lexicon, les_vocabulary_get_word (builder->words, token->id), &entry)
+            ? YES : NO;
+  return *role == YES;
 }
 
 static gboolean
@@ -328,7 +334,7 @@ find_names (Builder *builder)
     {
       const LesToken *token = &builder->tokens->items[i];
 
-      if (!token[1].is_joined || !token->is_capital || !may_be_name (builder, &token[1]))
+      if (!token->is_capital || !token[1].is_joined || !token[1].is_capital || !may_be_name (builder, &token[1]))
         continue;
       if (is_title (builder, token))
         builder->self->words[token[1].id].is_name = TRUE;
@@ -373,12 +379,13 @@ les_atoms_new (const LesTokens *tokens,
                LesVocabulary   *names)
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
-  Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL };
+  Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL, NULL };
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
 
   self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
   builder.parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  builder.roles = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)
@@ -392,6 +399,7 @@ les_atoms_new (const LesTokens *tokens,
         }
     }
   g_hash_table_unref (builder.parts);
+  g_free (builder.roles);
   les_stemmer_free (builder.stemmer);
   return self;
 }

@@ -10,7 +10,7 @@
 #include "les-word-diff.h"
 
 /* Thousandths, as les_rewordings_get_score() spreads them. */
-#define POSSIBLE_SCORE 478
+#define POSSIBLE_SCORE 484
 #define PROBABLE_SCORE 492
 
 /* A unit of which so many hundredths were taken over needs no other partner. */
@@ -270,6 +270,22 @@ is_stray (Comparison *self, const Piece *piece)
   return piece->n_shared * 100 < n * STRAY_PERCENT && piece->n_shared <= MAX_STRAY_WORDS;
 }
 
+/* Whether both texts go on to another sentence, or one leaves out a whole one. */
+static gboolean
+begins_part (const Piece *before, const Piece *piece)
+{
+  guint left = piece->units[0] - before->units[0];
+  guint right = piece->units[1] - before->units[1];
+
+  return (left > 0 && right > 0) || left > 1 || right > 1;
+}
+
+static gboolean
+continues (const LesRun *run, const LesRun *next)
+{
+  return run->left + run->n == next->left && run->right + run->n == next->right;
+}
+
 /* Cuts a passage between its sentences, as far as both texts cut them alike. */
 static void
 split_passage (Comparison *self, const LesPassage *passage)
@@ -286,13 +302,13 @@ split_passage (Comparison *self, const LesPassage *passage)
 
       if (pieces->len > 1 && is_stray (self, piece))
         continue;
-      if (before != NULL && piece->units[0] != before->units[0] && piece->units[1] != before->units[1])
+      if (before != NULL && begins_part (before, piece))
         {
           add_passage (self, part);
           g_array_set_size (part, 0);
           last = NULL;
         }
-      if (last != NULL && last->left + last->n == piece->run.left && last->right + last->n == piece->run.right)
+      if (last != NULL && continues (last, &piece->run))
         last->n += piece->run.n;
       else
         g_array_append_val (part, piece->run);

@@ -25,7 +25,7 @@ static const Spelling *
 find_spelling (const char *p)
 {
   for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-    if (g_str_has_prefix (p, spellings[i].from))
+    if (*p == *spellings[i].from && g_str_has_prefix (p, spellings[i].from))
       return &spellings[i];
   return NULL;
 }

@@ -100,7 +100,7 @@ les_numerals_parse (const char *word, gint64 *thousandths, const char **rest)
     {
       const char *behind;
 
-      if (!g_str_has_prefix (word, numerals[i].word))
+      if (*word != *numerals[i].word || !g_str_has_prefix (word, numerals[i].word))
         continue;
       behind = word + strlen (numerals[i].word);
       if (!is_ending (behind) && !is_unit (behind))

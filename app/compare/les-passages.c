@@ -119,7 +119,7 @@ link_runs (Search *search, GArray *runs)
         break;
       link.bits = link.score = weigh_run (search->weights, &link.run);
       g_array_append_val (links, link);
-      link_run ((Link *) links->data, i);
+      link_run ((Link *) (void *) links->data, i);
     }
   return links;
 }
@@ -413,7 +413,7 @@ try_chains (Search *search, GArray *links, GPtrArray *light)
 
       if (g_array_index (links, Link, last).is_used)
         continue;
-      rest = try_chain (search, (Link *) links->data, last);
+      rest = try_chain (search, (Link *) (void *) links->data, last);
       if (rest != NULL)
         g_ptr_array_add (light, rest);
     }

@@ -192,7 +192,7 @@ wrap_tokens (GArray *array)
   LesTokens *self = g_new (LesTokens, 1);
 
   self->n = array->len;
-  self->items = (LesToken *) g_array_free (array, FALSE);
+  self->items = (LesToken *) (void *) g_array_free (array, FALSE);
   return self;
 }
 
