@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define MAX_CELLS 40000
+#define NO_WAY -1e9f
 
 /* In bits. */
 /* A gap between two passages of equal words is small: a word in it is rather
@@ -94,73 +95,78 @@ weigh_follower (LesAligner *self, const Field *field, int i)
   return MIN (les_weights_get_follow (self->weights, before->id, word->id), MAX_WORD_BITS);
 }
 
+/* The row before the first word: nothing but skipped right words. */
+static void
+open_rows (LesAligner *self, const Field *field)
+{
+  for (int j = 0; j <= field->n_right; j++)
+    {
+      self->match_row[j] = j == 0 ? 0 : NO_WAY;
+      self->best_row[j] = -field->skip_cost * j;
+      self->steps[j] = STEP_RIGHT;
+    }
+}
+
+/* One row of the table: the ways up to left word @i. Keeps in @top the best match
+ * so far and its cell. */
+static void
+walk_row (LesAligner *self, const Field *field, int i, float *top, int *top_cell)
+{
+  const LesToken *word = &field->left[(i - 1) * field->step];
+  float weight = weigh_word (self, field, word);
+  float *match = self->match_row;
+  float *best = self->best_row;
+  guint8 *steps = self->steps + i * (field->n_right + 1);
+  float match_before = match[0];
+  float best_before = best[0];
+
+  match[0] = NO_WAY;
+  best[0] -= field->skip_cost;
+  steps[0] = STEP_LEFT;
+  for (int j = 1; j <= field->n_right; j++)
+    {
+      float match_above = match[j];
+      float best_above = best[j];
+      gboolean is_left = best_above >= best[j - 1];
+
+      best[j] = (is_left ? best_above : best[j - 1]) - field->skip_cost;
+      steps[j] = is_left ? STEP_LEFT : STEP_RIGHT;
+      match[j] = NO_WAY;
+      if (field->right[(j - 1) * field->step].id == word->id)
+        {
+          gboolean follows = match_before >= best_before - field->break_cost;
+
+          match[j] = follows ? match_before + weigh_follower (self, field, i)
+                             : best_before - field->break_cost + weight;
+          if (match[j] > best[j])
+            {
+              best[j] = match[j];
+              steps[j] = STEP_MATCH;
+            }
+          steps[j] |= follows ? FOLLOWS_MATCH : 0;
+          if (match[j] > *top)
+            {
+              *top = match[j];
+              *top_cell = i * (field->n_right + 1) + j;
+            }
+        }
+      match_before = match_above;
+      best_before = best_above;
+    }
+}
+
 /* Fills the table of @field, row by row. Cell (i, j) stands for the first i
  * left and j right words. Returns the cell with the best match that ends there,
  * for a way that may stop anywhere; 0 if none is worth its cost. */
 static int
-walk_field (LesAligner *self, const Field *field, gboolean is_attached)
+walk_field (LesAligner *self, const Field *field)
 {
-  int width = field->n_right + 1;
-  float *match = self->match_row;
-  float *best = self->best_row;
   float top = 0;
   int top_cell = 0;
 
-  for (int j = 0; j < width; j++)
-    {
-      match[j] = j == 0 && is_attached ? 0 : -1e9f;
-      best[j] = -field->skip_cost * j;
-      self->steps[j] = STEP_RIGHT;
-    }
-
+  open_rows (self, field);
   for (int i = 1; i <= field->n_left; i++)
-    {
-      const LesToken *word = &field->left[(i - 1) * field->step];
-      guint32 id = word->id;
-      float weight = weigh_word (self, field, word);
-      float match_before = match[0];
-      float best_before = best[0];
-
-      match[0] = -1e9f;
-      best[0] -= field->skip_cost;
-      self->steps[i * width] = STEP_LEFT;
-      for (int j = 1; j < width; j++)
-        {
-          float match_above = match[j];
-          float best_above = best[j];
-          guint8 step = STEP_LEFT;
-
-          best[j] = best_above - field->skip_cost;
-          if (best[j - 1] - field->skip_cost > best[j])
-            {
-              best[j] = best[j - 1] - field->skip_cost;
-              step = STEP_RIGHT;
-            }
-          match[j] = -1e9f;
-          if (field->right[(j - 1) * field->step].id == id)
-            {
-              gboolean follows = match_before >= best_before - field->break_cost;
-
-              match[j] = follows ? match_before + weigh_follower (self, field, i)
-                                 : best_before - field->break_cost + weight;
-              if (match[j] > best[j])
-                {
-                  best[j] = match[j];
-                  step = STEP_MATCH | (follows ? FOLLOWS_MATCH : 0);
-                }
-              else if (follows)
-                step |= FOLLOWS_MATCH;
-              if (match[j] > top)
-                {
-                  top = match[j];
-                  top_cell = i * width + j;
-                }
-            }
-          self->steps[i * width + j] = step;
-          match_before = match_above;
-          best_before = best_above;
-        }
-    }
+    walk_row (self, field, i, &top, &top_cell);
   return top_cell;
 }
 
@@ -234,7 +240,7 @@ align_field (LesAligner *self, Field *field, guint left_start, guint left_end, g
   field->n_left = left_end - left_start;
   field->n_right = right_end - right_start;
   field->step = 1;
-  walk_field (self, field, TRUE);
+  walk_field (self, field);
   trace_back (self, field, (field->n_left + 1) * (field->n_right + 1) - 1, pairs);
   append_forward (pairs, left_start, right_start, runs);
 }
@@ -328,7 +334,7 @@ les_aligner_extend_forward (LesAligner *self,
   field.step = 1;
   field.break_cost = EXTEND_BREAK_COST;
   field.skip_cost = EXTEND_SKIP_COST;
-  trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
+  trace_back (self, &field, walk_field (self, &field), pairs);
   append_forward (pairs, left_start, right_start, runs);
 }
 
@@ -360,7 +366,7 @@ les_aligner_extend_backward (LesAligner *self,
   field.step = -1;
   field.break_cost = EXTEND_BREAK_COST;
   field.skip_cost = EXTEND_SKIP_COST;
-  trace_back (self, &field, walk_field (self, &field, TRUE), pairs);
+  trace_back (self, &field, walk_field (self, &field), pairs);
   for (guint i = 0; i < pairs->len; i++)
     {
       const LesRun *pair = &g_array_index (pairs, LesRun, i);

@@ -13,7 +13,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
     "phone telephone call phoned" },
   { "teilnehmen teilnahm teilgenommen teilnehmer nahm beiwohnen begleiten begleiter begleitung anwesend dabei beteiligen beteiligung mitwirken",
     "attend attendance join joined accompany participate participant present" },
-  { "delegation unterhändler gesandter sondergesandter abgesandter beauftragter sonderbeauftragter emissär botschafter diplomat vermittler chefunterhändler",
+  { "delegation unterhändler gesandter sondergesandter abgesandter beauftragter sonderbeauftragter emissär botschafter diplomat vermittler",
     "delegation envoy negotiator emissary ambassador diplomat mediator" },
   { "einigung einigen vereinbarung vereinbaren vereinbart abkommen vertrag kompromiss durchbruch übereinkunft übereinkommen lösung konsens deal pakt",
     "agreement agree deal accord treaty compromise breakthrough pact settlement consensus" },
@@ -27,7 +27,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
     "revise revision amend amendment change adjust update rework" },
   { "geheim geheimhaltung vertraulich vertraulichkeit diskret diskretion still stillschweigen verschwiegen schweigen heimlich inoffiziell verdeckt",
     "secret secrecy confidential confidentiality discreet silence quiet private unofficial" },
-  { "veröffentlichen veröffentlichung publizieren publik bekanntgeben bekannt öffentlich öffentlichkeit enthüllen enthüllung durchsickern durchstechen leak preisgeben offenlegen",
+  { "veröffentlichen veröffentlichung publizieren publik bekanntgeben bekannt öffentlich öffentlichkeit enthüllen enthüllung durchsickern leak preisgeben offenlegen",
     "publish publication disclose disclosure reveal revelation leak public release announce" },
   { "detail einzelheit inhalt angabe information näheres",
     "detail content particulars information" },
@@ -53,7 +53,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
     "deny denial dispute refute" },
   { "bestätigen bestätigung bekräftigen unterstreichen betonen",
     "confirm confirmation affirm reaffirm stress emphasise emphasize" },
-  { "fordern wunsch wünschen wunschvorstellung vorstellung maximalforderung bedingung voraussetzung",
+  { "fordern wunsch wünschen vorstellung bedingung voraussetzung",
     "demand wish condition precondition requirement" },
   { "streit streitpunkt knackpunkt schlüsselfrage kernfrage streitfrage hürde hindernis uneinigkeit differenzen zwist",
     "dispute sticking hurdle obstacle contention disagreement row" },
@@ -64,7 +64,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
   { "überraschend überraschung unerwartet plötzlich",
     "surprise surprising unexpected sudden" },
   /* moving */
-  { "reisen reise reiste fliegen flog flogen geflogen flug rückreise rückkehr zurückkehren zurückreisen zurück heimreise heimkehren heimfliegen abreisen aufbrechen fahren fuhr",
+  { "reisen reise reiste fliegen flog flogen geflogen flug rückkehr zurückkehren zurückreisen zurück heimreise heimkehren heimfliegen abreisen aufbrechen fahren fuhr",
     "travel trip fly flew flight return returned journey depart departure head" },
   { "hause heim heimat heimkehr", "home" },
   { "ankommen ankunft eintreffen eingetroffen landen gelandet erreichen", "arrive arrival land reach" },
@@ -90,10 +90,10 @@ const LesLexiconGroup les_lexicon_concepts[] = {
   { "bündnis allianz mitgliedschaft beitritt mitglied", "alliance membership accession member" },
   /* the state */
   { "regierung kabinett administration führung regierungschef staatsführung", "government cabinet administration leadership" },
-  { "präsident staatschef staatsoberhaupt präsidentin kremlchef", "president" },
+  { "präsident staatschef staatsoberhaupt präsidentin", "president" },
   { "kanzler bundeskanzler ministerpräsident premier premierminister regierungschef", "chancellor premier prime" },
   { "minister ministerin ressortchef", "minister secretary" },
-  { "sprecher sprecherin kremlsprecher regierungssprecher", "spokesman spokeswoman spokesperson" },
+  { "sprecher sprecherin regierungssprecher", "spokesman spokeswoman spokesperson" },
   { "berater beraterin beratung vertraute vertrauter", "adviser advisor aide confidant" },
   { "parlament bundestag abgeordneter abgeordnete parlamentarier landtag", "parliament lawmaker congress deputy" },
   { "gesetz gesetzlich verordnung regelung vorschrift erlass", "law legislation legal regulation decree rule" },
@@ -348,7 +348,7 @@ const char les_lexicon_fillers[] =
 const char les_lexicon_titles[] =
   "präsident präsidentin präsidenten kanzler kanzlerin minister ministerin ministers premier premierminister außenminister "
   "verteidigungsminister innenminister finanzminister sprecher sprecherin sprechers berater beraterin beraters chef chefin direktor "
-  "direktorin gesandte gesandten gesandter sondergesandte sondergesandten sondergesandter unterhändler chefunterhändler "
+  "direktorin gesandte gesandten gesandter sondergesandte sondergesandten sondergesandter unterhändler "
   "staatschef regierungschef bürgermeister bürgermeisterin oberbürgermeister generalsekretär general oberst richter richterin professor "
   "herr frau dr vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter schwiegersohn sohn tochter "
   "president chancellor minister secretary spokesman spokeswoman spokesperson adviser advisor director envoy mayor senator governor "
