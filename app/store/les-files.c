@@ -162,6 +162,39 @@ les_files_read (const char *path, gsize max_bytes, GError **error)
   return bytes;
 }
 
+static gboolean
+write_and_rename (int fd, const char *temporary, const char *path, GBytes *content)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (content, &n_bytes);
+  gboolean good = les_files_write_all (fd, data, n_bytes);
+
+  good = les_files_close (fd) && good;
+  if (good && rename (temporary, path) == 0)
+    return TRUE;
+  unlink (temporary);
+  return FALSE;
+}
+
+/**
+ * les_files_replace:
+ *
+ * Replaces a file of the program's own, which only the user may read, by a new
+ * version without waiting for the disk. For what is easily made again: after a
+ * power cut there may be neither version; les_saver_write_private() is for the
+ * rest.
+ *
+ * Returns: whether the new version is there
+ */
+gboolean
+les_files_replace (const char *path, GBytes *content)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+
+  return fd >= 0 && write_and_rename (fd, temporary, path, content);
+}
+
 /** Sees to it that names in @folder survive a power cut. Folders that cannot be synced count as synced. */
 gboolean
 les_files_sync_folder (const char *folder)

@@ -20,6 +20,8 @@ GBytes   *les_files_read_fd      (int           fd,
 GBytes   *les_files_read         (const char   *path,
                                   gsize         max_bytes,
                                   GError      **error);
+gboolean  les_files_replace      (const char   *path,
+                                  GBytes       *content);
 gboolean  les_files_sync_folder  (const char   *folder);
 gboolean  les_files_make_folder  (const char   *folder,
                                   GError      **error);

@@ -5,7 +5,6 @@
 
 #include "les-files.h"
 #include "les-folders.h"
-#include "les-saver.h"
 
 #define MAX_STATE_BYTES (1024 * 1024)
 
@@ -59,7 +58,7 @@ les_window_state_load (const char *project_id)
  * @project_id: the id of the project
  * @state: a vardict (a{sv}); a floating reference is sunk
  *
- * Main thread; writes one small file.
+ * Main thread; writes one small file and does not wait for the disk.
  *
  * Returns: whether it was written; when not, the next window of this project
  *   looks as it did before
@@ -80,5 +79,5 @@ les_window_state_save (const char *project_id, GVariant *state)
   text = g_variant_print (sunk, TRUE);
   bytes = g_bytes_new (text, strlen (text));
   return les_files_make_folder (folder, NULL)
-         && les_saver_write_private (path, bytes, NULL);
+         && les_files_replace (path, bytes);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "les-window-state.h"
 #include "own-home.h"
@@ -61,6 +64,29 @@ test_no_room (void)
   g_assert_false (les_window_state_save ("p", make_state (0)));
 }
 
+/* Saved with every change of focus: it waits for nothing and leaves nothing. */
+static void
+test_no_waiting (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "lesart", "windows", NULL);
+  g_autoptr (GDir) dir = NULL;
+  gint64 start;
+  int fd;
+
+  empty_own_home ();
+  g_assert_true (les_window_state_save ("p", make_state (0)));
+  fd = g_open (folder, O_RDONLY | O_DIRECTORY, 0);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  start = g_get_monotonic_time ();
+  g_assert_true (les_window_state_save ("p", make_state (1)));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_TIME_SPAN_SECOND);
+  close (fd);
+
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "p.state");
+  g_assert_null (g_dir_read_name (dir));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -69,6 +95,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/window-state/comes-back", test_comes_back);
   g_test_add_func ("/window-state/broken", test_broken);
+  g_test_add_func ("/window-state/no-waiting", test_no_waiting);
   g_test_add_func ("/window-state/no-room", test_no_room);
 
   return remove_own_home (g_test_run ());
