@@ -14,7 +14,8 @@
 #define SUFFIX ".lesart"
 #define STAMP_CHARS 22
 #define SHA_CHARS 16
-#define PATH_NAME "path"
+#define PLACES_NAME "places"
+#define MAX_PLACES 50
 
 /*
  * Earlier versions of each project, whole files in a folder of the user's own
@@ -134,16 +135,38 @@ thin_out (const char *folder)
     }
 }
 
-/* So that a project that is too damaged to say its id finds its backups. */
-static void
-note_path (const char *folder, const char *path)
+/* The places that @folder holds versions of, the newest last. */
+static char **
+read_places (const char *folder)
 {
-  g_autofree char *note = g_build_filename (folder, PATH_NAME, NULL);
-  g_autofree char *old = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (path, strlen (path));
+  g_autofree char *note = g_build_filename (folder, PLACES_NAME, NULL);
+  g_autofree char *content = NULL;
 
-  if (!g_file_get_contents (note, &old, NULL, NULL) || !g_str_equal (old, path))
-    les_saver_write_private (note, bytes, NULL);
+  if (!g_file_get_contents (note, &content, NULL, NULL))
+    return g_new0 (char *, 1);
+  return g_strsplit (content, "\n", -1);
+}
+
+/* So that a project that is too damaged to say its id finds its backups. As
+ * addresses, which have no line breaks in them. */
+static void
+note_place (const char *folder, const char *path)
+{
+  g_autofree char *note = g_build_filename (folder, PLACES_NAME, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *place = g_file_get_uri (file);
+  g_auto (GStrv) old = read_places (folder);
+  guint n_old = g_strv_length (old);
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_strv_contains ((const char * const *) old, place))
+    return;
+  for (guint i = n_old < MAX_PLACES ? 0 : n_old - MAX_PLACES + 1; i < n_old; i++)
+    g_string_append_printf (places, "%s\n", old[i]);
+  g_string_append (places, place);
+  bytes = g_bytes_new (places->str, places->len);
+  les_saver_write_private (note, bytes, NULL);
 }
 
 /**
@@ -152,7 +175,7 @@ note_path (const char *folder, const char *path)
  * @content: a project file
  *
  * Any thread. Keeps a version, unless it is kept already, and thins out the
- * older ones once it is on the disk. Errors: as les_saver_run().
+ * older ones once it is on the disk. A project may have been in several places. Errors: as les_saver_run().
  */
 gboolean
 les_backups_add (const char *project_id, const char *path, GBytes *content, GError **error)
@@ -163,13 +186,14 @@ les_backups_add (const char *project_id, const char *path, GBytes *content, GErr
   g_autofree char *name = make_name (content);
   g_autofree char *backup = g_build_filename (folder, name, NULL);
 
-  if (find_name (names, sha256) != NULL)
-    return TRUE;
-  if (!les_files_make_folder (folder, error) || !les_saver_write_private (backup, content, error))
+  gboolean kept = find_name (names, sha256) != NULL;
+
+  if (!kept && (!les_files_make_folder (folder, error) || !les_saver_write_private (backup, content, error)))
     return FALSE;
   if (path != NULL)
-    note_path (folder, path);
-  thin_out (folder);
+    note_place (folder, path);
+  if (!kept)
+    thin_out (folder);
   return TRUE;
 }
 
@@ -187,77 +211,78 @@ les_backups_find (const char *project_id, const char *sha256)
   return g_strcmp0 (found, sha256) == 0 ? g_steal_pointer (&content) : NULL;
 }
 
-static GPtrArray *
-list_folder (const char *folder)
+static void
+add_backup (GPtrArray *backups, const char *folder, const char *name)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GDateTime) when = read_time (name);
+  struct stat status;
+  LesBackup *backup;
+
+  if (when == NULL || stat (path, &status) != 0)
+    return;
+  backup = g_new0 (LesBackup, 1);
+  backup->file = g_file_new_for_path (path);
+  backup->when = g_steal_pointer (&when);
+  backup->size = status.st_size;
+  g_ptr_array_add (backups, backup);
+}
+
+static void
+add_folder (GPtrArray *backups, const char *folder)
+{
   g_autoptr (GPtrArray) names = list_names (folder);
 
   for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-      GDateTime *when = read_time (names->pdata[i]);
-      struct stat status;
-      LesBackup *backup;
-
-      if (when == NULL || stat (path, &status) != 0)
-        {
-          g_clear_pointer (&when, g_date_time_unref);
-          continue;
-        }
-      backup = g_new0 (LesBackup, 1);
-      backup->file = g_file_new_for_path (path);
-      backup->when = when;
-      backup->size = status.st_size;
-      g_ptr_array_add (backups, backup);
-    }
-  return backups;
+    add_backup (backups, folder, names->pdata[i]);
 }
 
 /** Returns: (transfer full) (element-type LesBackup): newest first; empty when there is none */
 GPtrArray *
 les_backups_list (const char *project_id)
 {
-  g_autofree char *folder = NULL;
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  g_autofree char *folder = dup_folder (project_id);
 
-  g_return_val_if_fail (project_id != NULL, NULL);
-
-  folder = dup_folder (project_id);
-  return list_folder (folder);
+  add_folder (backups, folder);
+  return backups;
 }
 
-static gboolean
-is_folder_of (const char *folder, const char *path)
+static int
+compare_latest_first (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *note = g_build_filename (folder, PATH_NAME, NULL);
-  g_autofree char *noted = NULL;
+  const LesBackup *first = *(const LesBackup * const *) a;
+  const LesBackup *second = *(const LesBackup * const *) b;
 
-  return g_file_get_contents (note, &noted, NULL, NULL) && g_strcmp0 (noted, path) == 0;
+  return g_date_time_compare (second->when, first->when);
 }
 
 /**
  * les_backups_list_for_file:
  * @file: where a project is or was, however damaged
  *
- * Returns: (transfer full) (element-type LesBackup): newest first; empty when
- *   nothing was ever saved there
+ * Returns: (transfer full) (element-type LesBackup): newest first, of every
+ *   project that was there; empty when nothing was ever saved there
  */
 GPtrArray *
 les_backups_list_for_file (GFile *file)
 {
-  g_autofree char *backups = les_folders_dup_backups ();
-  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
-  const char *path = g_file_peek_path (file);
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  g_autofree char *all = les_folders_dup_backups ();
+  g_autofree char *place = g_file_get_uri (file);
+  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
   const char *name;
 
-  while (dir != NULL && path != NULL && (name = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *folder = g_build_filename (backups, name, NULL);
+      g_autofree char *folder = g_build_filename (all, name, NULL);
+      g_auto (GStrv) places = read_places (folder);
 
-      if (is_folder_of (folder, path))
-        return list_folder (folder);
+      if (g_strv_contains ((const char * const *) places, place))
+        add_folder (backups, folder);
     }
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  g_ptr_array_sort (backups, compare_latest_first);
+  return backups;
 }
 
 /** @backup: (transfer full) */
