@@ -16,17 +16,18 @@
 #include "les-limits.h"
 #include "les-project-format.h"
 
-/* Nothing that was done this long ago is lost in a crash. */
+/* After a change; what was done longer ago is on the disk, or on its way there. */
 #define FLUSH_MILLISECONDS 400
-/* When the disk is full: soon again. */
+/* When the disk is full. */
 #define RETRY_MILLISECONDS 10000
 
 /**
  * LesJournal:
  *
  * Unsaved work on its way to the disk: a file in the user's state folder that
- * only grows, a line for each change, written and synced within a second by a
- * worker thread. The first line says which file the changes belong to, or holds
+ * only grows, a line for each change, written and synced by a worker thread that
+ * starts less than half a second after the change. When it cannot be written,
+ * that is reported and tried again every ten seconds. The first line says which file the changes belong to, or holds
  * the whole project. The file is locked as long as its writer lives; one that
  * is not locked is what a crash left behind.
  *
@@ -66,9 +67,12 @@ struct _LesJournal
 
   /* main thread */
   guint timer;
+  gint64 due;                /* of the timer, monotonic microseconds */
   gboolean flushing;
   gboolean again;            /* something altered while flushing */
   gboolean closed;
+  LesJournalReport report;
+  gpointer report_data;
 };
 
 /* What the disk lacks, taken under the lock. */
@@ -266,12 +270,14 @@ create_file (char **file_name)
   return -1;
 }
 
-/* All of @lines or nothing. */
+/* All of @lines or nothing. What would be too much to read is not written. */
 static gboolean
 append_lines (int fd, GString *lines)
 {
   off_t end = lseek (fd, 0, SEEK_END);
 
+  if (end >= 0 && end + (off_t) lines->len > LES_LIMIT_PROJECT_BYTES)
+    return FALSE;
   if (les_files_write_all (fd, lines->str, lines->len) && fdatasync (fd) == 0)
     return TRUE;
   if (end < 0 || ftruncate (fd, end) != 0)
@@ -390,6 +396,8 @@ flush_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gboolean good = g_task_propagate_boolean (G_TASK (result), NULL);
 
   self->flushing = FALSE;
+  if (self->report != NULL && !self->closed)
+    self->report (good, self->report_data);
   if (self->again && good && !self->closed)
     flush_later (self, FLUSH_MILLISECONDS);
   else if (has_pending (self) && !self->closed)
@@ -416,9 +424,14 @@ flush_cb (gpointer data)
 static void
 flush_later (LesJournal *self, guint milliseconds)
 {
+  gint64 due = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
   self->again = TRUE;
-  if (self->timer == 0 && !self->flushing)
-    self->timer = g_timeout_add (milliseconds, flush_cb, self);
+  if (self->flushing || (self->timer != 0 && self->due <= due))
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (milliseconds, flush_cb, self);
+  self->due = due;
 }
 
 static void
@@ -464,6 +477,14 @@ les_journal_new (void)
   return self;
 }
 
+/** @report: called after each try to write; never after les_journal_free() */
+void
+les_journal_set_report (LesJournal *self, LesJournalReport report, gpointer user_data)
+{
+  self->report = report;
+  self->report_data = user_data;
+}
+
 /** Leaves the file where it is, as a crash would; see les_journal_remove() and les_journal_put_aside(). */
 void
 les_journal_free (LesJournal *self)
@@ -505,7 +526,7 @@ les_journal_start (LesJournal *self, const LesJournalBase *base, LesProject *sna
   flush_later (self, FLUSH_MILLISECONDS);
 }
 
-/** Takes a change down; it is on the disk within a second. @change: never altered afterwards */
+/** Takes a change down; it goes to the disk soon. @change: never altered afterwards */
 void
 les_journal_add (LesJournal *self, LesChange *change)
 {

@@ -26,8 +26,16 @@ typedef struct
   const char *sha256;
 } LesJournalBase;
 
+/* @good: whether the journal could be written just now. Main thread. */
+typedef void (*LesJournalReport) (gboolean good,
+                                  gpointer user_data);
+
 LesJournal *les_journal_new         (void);
 void        les_journal_free        (LesJournal           *self);
+
+void        les_journal_set_report  (LesJournal           *self,
+                                     LesJournalReport      report,
+                                     gpointer              user_data);
 
 gboolean    les_journal_is_empty    (LesJournal           *self);
 void        les_journal_start       (LesJournal           *self,

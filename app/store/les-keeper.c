@@ -11,6 +11,10 @@
 
 /* A burst of events about the file is one. */
 #define SETTLE_MILLISECONDS 200
+/* A disk that hangs for longer does not hang the window with it. */
+#define CLOSE_SECONDS 10
+
+typedef struct _Job Job;
 
 /**
  * LesKeeper:
@@ -24,7 +28,7 @@
  * meanwhile stays unsaved.
  *
  * Properties, all with notify: "file" (nullable), "saving", "read-only",
- * "changed-on-disk".
+ * "changed-on-disk", "unprotected" (what is not saved is not journalled either).
  */
 struct _LesKeeper
 {
@@ -37,6 +41,7 @@ struct _LesKeeper
   LesFileStamp stamp;
   gboolean read_only;
   gboolean changed_on_disk;
+  gboolean unprotected;
   gboolean closed;
   gboolean discard;          /* once closed */
 
@@ -44,6 +49,10 @@ struct _LesKeeper
 
   GQueue requests;           /* of Request, owned */
   gboolean saving;
+  Job *job;                  /* borrowed; of the save that is running */
+  GMutex work_lock;
+  GCond work_done;
+  gboolean working;          /* the worker of a save, under the lock */
 
   GFileMonitor *monitor;
   guint settle_source;
@@ -56,6 +65,7 @@ enum
   PROP_SAVING,
   PROP_READ_ONLY,
   PROP_CHANGED_ON_DISK,
+  PROP_UNPROTECTED,
   N_PROPS
 };
 
@@ -73,18 +83,20 @@ typedef struct
 
 /* What a worker gets; it sees nothing else. The keeper itself is held by the
  * callback: a worker must not be the one who lets go of it last. */
-typedef struct
+struct _Job
 {
   GPtrArray *tasks;          /* of GTask: who waits */
   GFile *file;
   LesProjectTables snapshot;
-  LesJournal *journal;       /* borrowed from the keeper */
+  LesKeeper *keeper;         /* borrowed: for its journal and its lock */
   guint64 position;
   guint64 mark;              /* of the journal */
   gboolean overwrite;
   LesFileStamp expected;
   LesFileStamp written;
-} Job;
+  gboolean good;             /* when the worker is done */
+  gboolean accepted;
+};
 
 static void start_next_save (LesKeeper *self);
 static void watch_file (LesKeeper *self);
@@ -164,7 +176,7 @@ note_saving (Job *job, GBytes *bytes)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
-  les_journal_note_saving (job->journal, job->mark, g_file_peek_path (job->file), sha256);
+  les_journal_note_saving (job->keeper->journal, job->mark, g_file_peek_path (job->file), sha256);
 }
 
 static gboolean
@@ -190,12 +202,38 @@ write_job (Job *job, GCancellable *cancellable, GError **error)
 }
 
 static void
+set_working (LesKeeper *self, gboolean working)
+{
+  g_mutex_lock (&self->work_lock);
+  self->working = working;
+  g_cond_broadcast (&self->work_done);
+  g_mutex_unlock (&self->work_lock);
+}
+
+/* What a program that ends now would tear off. Returns: whether it is done. */
+static gboolean
+wait_for_worker (LesKeeper *self)
+{
+  gint64 end = g_get_monotonic_time () + CLOSE_SECONDS * G_TIME_SPAN_SECOND;
+  gboolean done;
+
+  g_mutex_lock (&self->work_lock);
+  while (self->working && g_cond_wait_until (&self->work_done, &self->work_lock, end))
+    ;
+  done = !self->working;
+  g_mutex_unlock (&self->work_lock);
+  return done;
+}
+
+static void
 save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
 
-  if (write_job (job, cancellable, &error))
+  job->good = write_job (job, cancellable, &error);
+  set_working (job->keeper, FALSE);
+  if (job->good)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -238,6 +276,10 @@ finish_journal (LesKeeper *self)
 static void
 accept_save (LesKeeper *self, Job *job)
 {
+  if (job->accepted)
+    return;
+  job->accepted = TRUE;
+  self->stamp = job->written;
   set_file (self, job->file);
   set_flag (self, &self->read_only, FALSE, PROP_READ_ONLY);
   set_flag (self, &self->changed_on_disk, FALSE, PROP_CHANGED_ON_DISK);
@@ -269,7 +311,8 @@ save_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (les_file_stamp_is_set (&job->written) && (good || (self->file != NULL && g_file_equal (self->file, job->file))))
+  self->job = NULL;
+  if (les_file_stamp_is_set (&job->written) && self->file != NULL && g_file_equal (self->file, job->file))
     self->stamp = job->written;
   if (good)
     accept_save (self, job);
@@ -311,7 +354,7 @@ take_job (LesKeeper *self)
   job->overwrite = overwrite;
   if (self->file != NULL && g_file_equal (self->file, job->file))
     job->expected = self->stamp;
-  job->journal = self->journal;
+  job->keeper = self;
   job->mark = les_journal_get_mark (self->journal);
   job->position = les_history_get_position (self->history);
   take_snapshot (self, &job->snapshot);
@@ -333,6 +376,8 @@ start_next_save (LesKeeper *self)
   g_task_set_source_tag (work, start_next_save);
   g_task_set_check_cancellable (work, FALSE);
   g_task_set_task_data (work, job, (GDestroyNotify) free_job);
+  self->job = job;
+  set_working (self, TRUE);
   set_flag (self, &self->saving, TRUE, PROP_SAVING);
   g_task_run_in_thread (work, save_thread);
 }
@@ -443,6 +488,14 @@ take_over_recovered (LesKeeper *self)
 }
 
 static void
+journal_tried_cb (gboolean good, gpointer data)
+{
+  LesKeeper *self = data;
+
+  set_flag (self, &self->unprotected, !good, PROP_UNPROTECTED);
+}
+
+static void
 les_keeper_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LesKeeper *self = LES_KEEPER (object);
@@ -460,6 +513,9 @@ les_keeper_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_CHANGED_ON_DISK:
       g_value_set_boolean (value, self->changed_on_disk);
+      break;
+    case PROP_UNPROTECTED:
+      g_value_set_boolean (value, self->unprotected);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -483,6 +539,17 @@ les_keeper_dispose (GObject *object)
 }
 
 static void
+les_keeper_finalize (GObject *object)
+{
+  LesKeeper *self = LES_KEEPER (object);
+
+  g_mutex_clear (&self->work_lock);
+  g_cond_clear (&self->work_done);
+
+  G_OBJECT_CLASS (les_keeper_parent_class)->finalize (object);
+}
+
+static void
 les_keeper_class_init (LesKeeperClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -490,11 +557,13 @@ les_keeper_class_init (LesKeeperClass *klass)
 
   object_class->get_property = les_keeper_get_property;
   object_class->dispose = les_keeper_dispose;
+  object_class->finalize = les_keeper_finalize;
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_CHANGED_ON_DISK] = g_param_spec_boolean ("changed-on-disk", NULL, NULL, FALSE, flags);
+  properties[PROP_UNPROTECTED] = g_param_spec_boolean ("unprotected", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -502,7 +571,10 @@ static void
 les_keeper_init (LesKeeper *self)
 {
   g_queue_init (&self->requests);
+  g_mutex_init (&self->work_lock);
+  g_cond_init (&self->work_done);
   self->journal = les_journal_new ();
+  les_journal_set_report (self->journal, journal_tried_cb, self);
 }
 
 /**
@@ -565,6 +637,20 @@ les_keeper_get_changed_on_disk (LesKeeper *self)
   g_return_val_if_fail (LES_IS_KEEPER (self), FALSE);
 
   return self->changed_on_disk;
+}
+
+/**
+ * les_keeper_get_unprotected:
+ *
+ * Returns: whether the journal cannot be written: what is not saved would not
+ *   survive a crash. It is tried again every ten seconds.
+ */
+gboolean
+les_keeper_get_unprotected (LesKeeper *self)
+{
+  g_return_val_if_fail (LES_IS_KEEPER (self), FALSE);
+
+  return self->unprotected;
 }
 
 /**
@@ -693,7 +779,9 @@ les_keeper_save_finish (LesKeeper *self, GAsyncResult *result, GError **error)
  * @discard: the user chose to throw unsaved work away; the journal is moved
  *   aside, never deleted
  *
- * Ends keeping. A project that is saved leaves nothing behind; work that is
+ * Ends keeping. A save that is running is finished first: its file is on the
+ * disk when this returns, unless the disk takes longer than ten seconds; its
+ * answer comes later. A project that is saved leaves nothing behind; work that is
  * neither saved nor discarded is offered for recovery at the next start.
  */
 void
@@ -707,5 +795,8 @@ les_keeper_close (LesKeeper *self, gboolean discard)
   self->discard = discard;
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->monitor);
-  finish_journal (self);
+  if (wait_for_worker (self) && self->job != NULL && self->job->good)
+    accept_save (self, self->job);
+  else
+    finish_journal (self);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * only; reading and writing happen in worker threads on snapshots.
  *
  * Properties: "file" (GFile, nullable), "saving" (boolean), "read-only"
- * (boolean), "changed-on-disk" (boolean). All with notify.
+ * (boolean), "changed-on-disk" (boolean), "unprotected" (boolean). All with
+ * notify.
  */
 #define LES_TYPE_KEEPER (les_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (LesKeeper, les_keeper, LES, KEEPER, GObject)
@@ -23,6 +24,7 @@ GFile      *les_keeper_get_file        (LesKeeper            *self);
 gboolean    les_keeper_get_saving      (LesKeeper            *self);
 gboolean    les_keeper_get_read_only   (LesKeeper            *self);
 gboolean    les_keeper_get_changed_on_disk (LesKeeper        *self);
+gboolean    les_keeper_get_unprotected (LesKeeper            *self);
 void        les_keeper_check_disk      (LesKeeper            *self);
 
 /* Binds a keeper to a file that was just loaded. */
@@ -44,7 +46,7 @@ gboolean    les_keeper_save_finish     (LesKeeper            *self,
                                         GAsyncResult         *result,
                                         GError              **error);
 
-/* Ends keeping. @discard: the user chose to throw unsaved work away; the
+/* Ends keeping, after a save that is running. @discard: the user chose to throw unsaved work away; the
  * journal is moved aside, never deleted. */
 void        les_keeper_close           (LesKeeper            *self,
                                         gboolean              discard);
@@ -73,6 +75,11 @@ typedef struct
 } LesRecovery;
 
 GPtrArray        *les_keeper_list_recoveries (void);
+void              les_keeper_list_recoveries_async  (GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+GPtrArray        *les_keeper_list_recoveries_finish (GAsyncResult         *result,
+                                                     GError              **error);
 /* The project with the journal's edits applied. */
 LesLoadedProject *les_keeper_recover         (const LesRecovery    *recovery,
                                               GError              **error);

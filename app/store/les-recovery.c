@@ -37,7 +37,8 @@ typedef struct
   /* from the header, or from the last save that came through */
   char *file;
   char *sha256;
-  guint64 saved;             /* changes up to this one are in that file */
+  gboolean was_saved;        /* a save came through since the header */
+  guint64 saved;             /* if so: changes up to this one are in that file */
 } Journal;
 
 /* A recovered project remembers the journal until a new one stands in for it. */
@@ -134,6 +135,7 @@ find_last_save (Journal *self)
 
       if (!les_json_span_is_set (les_json_span_find (line, "saving")) || !is_file_content (file, sha256))
         continue;
+      self->was_saved = TRUE;
       self->saved = get_number (line, "saving");
       g_free (self->file);
       g_free (self->sha256);
@@ -196,7 +198,7 @@ has_unsaved_work (Journal *self)
   for (guint i = 0; i < self->lines->len; i++)
     if (is_unsaved (self, g_array_index (self->lines, LesJsonSpan, i)))
       return TRUE;
-  return self->saved == 0 && les_json_span_is_set (les_json_span_find (self->header, "base"));
+  return !self->was_saved && les_json_span_is_set (les_json_span_find (self->header, "base"));
 }
 
 static GDateTime *
@@ -262,7 +264,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
  * les_keeper_list_recoveries:
  *
  * Journals that are in use by a window, of this program or another one, are
- * not among them.
+ * not among them. Any thread; reads all the others.
  *
  * Returns: (transfer full) (element-type LesRecovery): newest first
  */
@@ -287,6 +289,36 @@ les_keeper_list_recoveries (void)
   return recoveries;
 }
 
+static void
+list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, les_keeper_list_recoveries (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/** As les_keeper_list_recoveries(), in a worker thread: journals may be as large as their projects. */
+void
+les_keeper_list_recoveries_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, les_keeper_list_recoveries_async);
+  g_task_run_in_thread (task, list_thread);
+}
+
+/**
+ * les_keeper_list_recoveries_finish:
+ * @error: only %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type LesRecovery) (nullable): newest first
+ */
+GPtrArray *
+les_keeper_list_recoveries_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, les_keeper_list_recoveries_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static GBytes *
 find_base (Journal *self, GPtrArray *findings, GError **error)
 {
@@ -294,7 +326,7 @@ find_base (Journal *self, GPtrArray *findings, GError **error)
   LesJsonSpan inside = les_json_span_find (self->header, "base");
   GBytes *base = NULL;
 
-  if (self->saved == 0 && les_json_span_is_set (inside))
+  if (!self->was_saved && les_json_span_is_set (inside))
     {
       char *text = les_json_span_dup_string (inside);
 
@@ -323,6 +355,7 @@ replay (Journal *self, LesProject *project, GPtrArray *findings)
 {
   /* The record that holds it may be replaced. */
   g_autofree char *id = g_strdup (les_record_get_id (LES_RECORD (les_project_get_info (project))));
+  gboolean known = self->was_saved;
   guint64 last = self->saved;
 
   for (guint i = 0; i < self->lines->len; i++)
@@ -332,9 +365,10 @@ replay (Journal *self, LesProject *project, GPtrArray *findings)
 
       if (!is_unsaved (self, line))
         continue;
-      if (last != 0 && get_number (line, "n") != last + 1)
+      if (known && get_number (line, "n") != last + 1)
         les_findings_error (findings, "journal: changes are missing before number %" G_GUINT64_FORMAT,
                             get_number (line, "n"));
+      known = TRUE;
       last = get_number (line, "n");
       change = les_change_json_read (line, id, findings);
       les_change_unref (les_project_apply (project, change));

@@ -36,6 +36,15 @@ count_files (const char *name)
   return n;
 }
 
+static char *
+find_journal (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "lesart", "journals", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return g_build_filename (folder, g_dir_read_name (dir), NULL);
+}
+
 /* Opens what the crash left behind; there must be exactly that. */
 static LesLoadedProject *
 recover_one (void)
@@ -193,6 +202,135 @@ test_closed_saved (Desk *desk, gconstpointer data)
   g_assert_cmpuint (count_files ("journals-aside"), ==, 0);
 }
 
+/* The commonest first session: a new project, articles added at once, saved.
+ * Whatever of its journal a crash leaves there, all of it is in the file. */
+static void
+test_saved_at_once (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  add_article (desk, "Der Hafen wächst.");
+  wait_for_journal ();
+  path = find_journal ();
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  /* nothing ran since the answer: it is still there */
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  les_keeper_close (desk->keeper, FALSE);
+  g_assert_cmpuint (count_files ("journals"), ==, 0);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  recoveries = les_keeper_list_recoveries ();
+  g_assert_cmpuint (recoveries->len, ==, 0);
+  g_assert_cmpuint (count_files ("journals"), ==, 0);
+}
+
+/* Closing finishes what runs, without a main loop that could do it later. */
+static void
+test_closed_while_saving (Desk *desk, gconstpointer data)
+{
+  const gboolean discards[] = { FALSE, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (discards); i++)
+    {
+      Answer answer = { 0 };
+      g_autoptr (GPtrArray) recoveries = NULL;
+
+      rename_project (desk, "Hafen");
+      if (i == 0)
+        wait_for_journal ();
+      les_keeper_save_async (desk->keeper, desk->file, TRUE, NULL, saved_cb, &answer);
+      les_keeper_close (desk->keeper, discards[i]);
+      g_assert_true (g_file_query_exists (desk->file, NULL));
+      g_assert_cmpuint (count_files ("journals"), ==, 0);
+      g_assert_cmpuint (count_files ("journals-aside"), ==, 0);
+      g_assert_false (les_history_get_modified (desk->history));
+      g_assert_cmpuint (answer.n_answers, ==, 0);
+
+      wait_for (&answer, 1);
+      g_assert_no_error (answer.error);
+      recoveries = les_keeper_list_recoveries ();
+      g_assert_cmpuint (recoveries->len, ==, 0);
+      g_assert_true (g_file_delete (desk->file, NULL, NULL));
+      crash (desk);
+      open_desk (desk, les_project_new ());
+    }
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GPtrArray **recoveries = data;
+  g_autoptr (GError) error = NULL;
+
+  *recoveries = les_keeper_list_recoveries_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_list_async (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) recoveries = NULL;
+
+  rename_project (desk, "Hafen");
+  wait_for_journal ();
+  crash (desk);
+  les_keeper_list_recoveries_async (NULL, listed_cb, &recoveries);
+  while (recoveries == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (recoveries->len, ==, 1);
+  g_assert_cmpstr (((LesRecovery *) recoveries->pdata[0])->title, ==, "Hafen");
+  open_desk (desk, les_project_new ());
+}
+
+static void
+notified_cb (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static void
+wait_for_unprotected (Desk *desk, gboolean unprotected)
+{
+  guint timeout = g_timeout_add_seconds (5, give_up_cb, (gpointer) "unprotected");
+
+  while (les_keeper_get_unprotected (desk->keeper) != unprotected)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+/* A journal that cannot be written is told, and that it can be again. */
+static void
+test_unprotected (Desk *desk, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "lesart", NULL);
+  g_autofree char *journals = g_build_filename (folder, "journals", NULL);
+  guint n_notified = 0;
+
+  g_signal_connect (desk->keeper, "notify::unprotected", G_CALLBACK (notified_cb), &n_notified);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (journals, "a file in the way", -1, NULL));
+  rename_project (desk, "eins");
+  wait_for_unprotected (desk, TRUE);
+  g_assert_cmpint (g_unlink (journals), ==, 0);
+  rename_project (desk, "zwei");
+  wait_for_unprotected (desk, FALSE);
+  g_assert_cmpuint (count_files ("journals"), ==, 1);
+
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  wait_for_journal ();
+  remove_folder (journals);
+  g_assert_true (g_file_set_contents (journals, "a file in the way", -1, NULL));
+  rename_project (desk, "drei");
+  wait_for_unprotected (desk, TRUE);
+  g_assert_true (save (desk, desk->file, FALSE, -1));
+  wait_for_unprotected (desk, FALSE);
+  g_assert_cmpuint (n_notified, ==, 4);
+  g_unlink (journals);
+}
+
 static void
 test_discarded (Desk *desk, gconstpointer data)
 {
@@ -258,15 +396,6 @@ test_file_replaced (Desk *desk, gconstpointer data)
   g_assert_cmpstr (get_title (desk->project), ==, "meins");
   g_assert_cmpuint (les_project_get_n_records (desk->project, LES_RECORD_ARTICLE), ==, 1);
   save (desk, NULL, FALSE, LES_ERROR_CHANGED_ON_DISK);
-}
-
-static char *
-find_journal (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "lesart", "journals", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-
-  return g_build_filename (folder, g_dir_read_name (dir), NULL);
 }
 
 /* Cut off at any byte, a journal gives what is whole in it, and never stops the program. */
@@ -347,6 +476,28 @@ test_backups (Desk *desk, gconstpointer data)
   g_assert_cmpuint (by_file->len, ==, backups->len);
 }
 
+/* Found by each of its places, also when it was saved there without a change. */
+static void
+test_backups_of_places (Desk *desk, gconstpointer data)
+{
+  static const char * const names[] = { "copy.lesart", "with\nbreak.lesart", "third.lesart" };
+
+  save (desk, desk->file, FALSE, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (desk->folder, names[i], NULL);
+      g_autoptr (GFile) copy = g_file_new_for_path (path);
+      g_autoptr (GPtrArray) of_copy = NULL;
+      g_autoptr (GPtrArray) of_first = NULL;
+
+      save (desk, copy, FALSE, -1);
+      of_copy = les_backups_list_for_file (copy);
+      of_first = les_backups_list_for_file (desk->file);
+      g_assert_cmpuint (of_copy->len, >=, 1);
+      g_assert_cmpuint (of_first->len, ==, of_copy->len);
+    }
+}
+
 /* What somebody else wrote is kept before it is written over. */
 static void
 test_overwritten_is_kept (Desk *desk, gconstpointer data)
@@ -390,6 +541,10 @@ main (int argc, char *argv[])
   ADD ("crash-twice", test_crash_twice);
   ADD ("in-use", test_in_use);
   ADD ("closed-saved", test_closed_saved);
+  ADD ("saved-at-once", test_saved_at_once);
+  ADD ("closed-while-saving", test_closed_while_saving);
+  ADD ("list-async", test_list_async);
+  ADD ("unprotected", test_unprotected);
   ADD ("discarded", test_discarded);
   ADD ("closed-unsaved", test_closed_unsaved);
   ADD ("edited-while-saving", test_edited_while_saving);
@@ -397,6 +552,7 @@ main (int argc, char *argv[])
   ADD ("torn", test_torn);
   ADD ("private", test_private);
   ADD ("backups", test_backups);
+  ADD ("backups-of-places", test_backups_of_places);
   ADD ("overwritten-is-kept", test_overwritten_is_kept);
 
   return remove_own_home (g_test_run ());
