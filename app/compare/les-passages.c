@@ -14,6 +14,11 @@
 /* So far beyond the last equal words an extension looks, in tokens. */
 #define REACH_TOKENS 25
 #define MIN_EQUAL_WORDS 5
+/* The longer the texts, the longer are the idioms that both use by chance. */
+#define LONG_TEXT_TOKENS 3000
+#define LONG_TEXT_EQUAL_WORDS 7
+#define VERY_LONG_TEXT_TOKENS 20000
+#define VERY_LONG_TEXT_EQUAL_WORDS 9
 /* A passage of which less is equal is two, or none. */
 #define MIN_DENSE_PERCENT 50
 #define MAX_ROUNDS 3
@@ -42,6 +47,7 @@ typedef struct
   guint8 *left_taken;
   guint8 *right_taken;
   double min_bits;
+  guint min_words;
   GPtrArray *passages;
   GCancellable *cancellable;
 } Search;
@@ -361,7 +367,7 @@ keep_passage (Search *search, LesPassage *passage)
       g_autoptr (LesPassage) part = g_ptr_array_steal_index_fast (open, open->len - 1);
 
       weigh_passage (search, part);
-      if (les_passage_get_n_equal (part) < MIN_EQUAL_WORDS)
+      if (les_passage_get_n_equal (part) < search->min_words)
         continue;
       if (!is_dense (part))
         {
@@ -482,6 +488,16 @@ compare_passages (gconstpointer a, gconstpointer b)
   return x->right < y->right ? -1 : x->right > y->right;
 }
 
+static guint
+get_min_words (LesWeights *weights)
+{
+  guint n = MIN (weights->left->n, weights->right->n);
+
+  if (n > VERY_LONG_TEXT_TOKENS)
+    return VERY_LONG_TEXT_EQUAL_WORDS;
+  return n > LONG_TEXT_TOKENS ? LONG_TEXT_EQUAL_WORDS : MIN_EQUAL_WORDS;
+}
+
 /* Equal texts, and what two versions begin and end with, need no search. */
 static void
 take_common_ends (Search *search)
@@ -530,10 +546,11 @@ les_passages_find (LesWeights *weights, guint n_words, GCancellable *cancellable
   g_autoptr (LesAligner) aligner = les_aligner_new (weights);
   g_autofree guint8 *left_taken = g_new0 (guint8, weights->left->n + 1);
   g_autofree guint8 *right_taken = g_new0 (guint8, weights->right->n + 1);
-  Search search = { weights, aligner, n_words, left_taken, right_taken, 0, NULL, cancellable };
+  Search search = { weights, aligner, n_words, left_taken, right_taken, 0, 0, NULL, cancellable };
 
   search.passages = g_ptr_array_new_with_free_func ((GDestroyNotify) les_passage_free);
   search.min_bits = MARGIN_BITS + log2 ((double) weights->left->n * weights->right->n + 1);
+  search.min_words = get_min_words (weights);
   take_common_ends (&search);
   for (guint round = 0; round < MAX_ROUNDS; round++)
     if (!search_round (&search))
