@@ -35,7 +35,7 @@ find_spelling (const char *p)
  * @word: folded
  *
  * Returns: (transfer full): a form in which the spellings of one name are
- *   mostly equal (Uschakow and Ushakov, Selenskyj and Zelensky)
+ *   mostly equal (Uljanow and Ulyanov, Tolstoi and Tolstoj)
  */
 char *
 les_name_key_dup (const char *word)
