@@ -28,7 +28,6 @@ struct _LesProject
 
   Table tables[LES_N_RECORD_KINDS];
   GHashTable *annotations;    /* article id -> GPtrArray of borrowed LesAnnotation, sorted */
-  guint64 revision;
 };
 
 enum
@@ -255,13 +254,6 @@ les_project_get_info (LesProject *self)
   return g_ptr_array_index (self->tables[LES_RECORD_INFO].rows, 0);
 }
 
-/** Returns: a number that grows with each change applied */
-guint64
-les_project_get_revision (LesProject *self)
-{
-  return self->revision;
-}
-
 /** Returns: (transfer none) (nullable): the record of that table. @id: (nullable). Cost: constant. */
 gpointer
 les_project_lookup (LesProject *self, LesRecordKind kind, const char *id)
@@ -435,7 +427,6 @@ les_project_apply (LesProject *self, LesChange *change)
     }
 
   inverse = reverse_change (steps);
-  self->revision++;
   g_signal_emit (self, signals[CHANGED], 0, change, inverse);
   return inverse;
 }

@@ -19,7 +19,6 @@ LesProject      *les_project_new_from_records   (LesProjectInfo *info,
                                                  GPtrArray      *records);
 
 LesProjectInfo  *les_project_get_info           (LesProject    *self);
-guint64          les_project_get_revision       (LesProject    *self);
 
 gpointer         les_project_lookup             (LesProject    *self,
                                                  LesRecordKind  kind,
