@@ -2,7 +2,7 @@
 #include "les-folding-bin.h"
 
 /* Below these widths, in pixels, there is room for one pane, for two. */
-#define WIDTH_FOR_TWO 640
+#define WIDTH_FOR_TWO 780
 #define WIDTH_FOR_THREE 1100
 
 /**

@@ -302,14 +302,21 @@ remove_comparison (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* Going about */
 
+static void want_browser (LesWindow *self, gboolean wanted);
+static void want_panel (LesWindow *self, gboolean wanted);
+
 static void
-show_pane (LesWindow *self, gboolean *wants)
+show_browser (LesWindow *self)
 {
-  if (!*wants)
-    {
-      *wants = TRUE;
-      les_window_fold (self);
-    }
+  if (!gtk_widget_get_visible (self->work->browser_pane))
+    want_browser (self, TRUE);
+}
+
+static void
+show_panel (LesWindow *self)
+{
+  if (!gtk_widget_get_visible (self->work->panel_pane))
+    want_panel (self, TRUE);
 }
 
 static void
@@ -317,7 +324,7 @@ focus_search (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_browser);
+  show_browser (self);
   les_browser_focus_search (self->work->browser);
 }
 
@@ -326,20 +333,31 @@ focus_browser (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_browser);
+  show_browser (self);
   les_browser_focus_list (self->work->browser);
+}
+
+static void
+focus_side (LesWindow *self, LesSide side)
+{
+  if (self->narrow_pane != LES_NARROW_TEXTS)
+    {
+      self->narrow_pane = LES_NARROW_TEXTS;
+      les_window_fold (self);
+    }
+  les_compare_view_focus_side (self->work->compare_view, side);
 }
 
 static void
 focus_left (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_focus_side (((LesWindow *) data)->work->compare_view, LES_SIDE_LEFT);
+  focus_side (data, LES_SIDE_LEFT);
 }
 
 static void
 focus_right (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_compare_view_focus_side (((LesWindow *) data)->work->compare_view, LES_SIDE_RIGHT);
+  focus_side (data, LES_SIDE_RIGHT);
 }
 
 static void
@@ -347,7 +365,7 @@ focus_panel (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_panel);
+  show_panel (self);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "annotations") == 0)
     les_annotation_panel_focus (self->work->annotation_panel);
   else
@@ -528,7 +546,7 @@ edit_note (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_panel);
+  show_panel (self);
   gtk_stack_set_visible_child_name (self->work->panel_pages, "annotations");
   les_annotation_panel_edit_note (self->work->annotation_panel);
 }
@@ -588,7 +606,7 @@ edit_tags (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_panel);
+  show_panel (self);
   gtk_stack_set_visible_child_name (self->work->panel_pages, "annotations");
   les_annotation_panel_edit_tags (self->work->annotation_panel);
 }
@@ -656,24 +674,44 @@ change_linked_scroll (GSimpleAction *action, GVariant *state, gpointer data)
   les_session_set_linked_scroll (((LesWindow *) data)->session, g_variant_get_boolean (state));
 }
 
-static void
-change_show_browser (GSimpleAction *action, GVariant *state, gpointer data)
+static gboolean
+is_narrow (LesWindow *self)
 {
-  LesWindow *self = data;
+  return self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) == 1;
+}
 
-  self->wants_browser = g_variant_get_boolean (state);
-  if (self->wants_browser && self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) < 3)
+static void
+want_browser (LesWindow *self, gboolean wanted)
+{
+  if (is_narrow (self))
+    self->narrow_pane = wanted ? LES_NARROW_BROWSER : LES_NARROW_TEXTS;
+  else
+    self->wants_browser = wanted;
+  if (wanted && self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) == 2)
     self->wants_panel = FALSE;
   les_window_fold (self);
 }
 
 static void
+want_panel (LesWindow *self, gboolean wanted)
+{
+  if (is_narrow (self))
+    self->narrow_pane = wanted ? LES_NARROW_PANEL : LES_NARROW_TEXTS;
+  else
+    self->wants_panel = wanted;
+  les_window_fold (self);
+}
+
+static void
+change_show_browser (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  want_browser (data, g_variant_get_boolean (state));
+}
+
+static void
 change_show_panel (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  LesWindow *self = data;
-
-  self->wants_panel = g_variant_get_boolean (state);
-  les_window_fold (self);
+  want_panel (data, g_variant_get_boolean (state));
 }
 
 static void
@@ -727,7 +765,7 @@ show_page (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  show_pane (self, &self->wants_panel);
+  show_panel (self);
   gtk_stack_set_visible_child_name (self->work->panel_pages, g_variant_get_string (target, NULL));
 }
 

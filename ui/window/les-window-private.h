@@ -10,6 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* What stands in a window that has room for one pane. */
+typedef enum
+{
+  LES_NARROW_TEXTS,
+  LES_NARROW_BROWSER,
+  LES_NARROW_PANEL,
+} LesNarrowPane;
+
 /**
  * LesWindow:
  *
@@ -51,6 +59,8 @@ struct _LesWindow
   int n_working;
   gboolean wants_browser;       /* what the user asked for, room or not */
   gboolean wants_panel;
+  LesNarrowPane narrow_pane;
+  AdwToast *undo_toast;         /* borrowed; offers to undo the last change */
   gboolean close_when_saved;
   gboolean travelling;          /* undoing or redoing */
   gboolean leaving;             /* the user said what becomes of unsaved work */

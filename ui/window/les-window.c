@@ -179,6 +179,16 @@ refresh_page (LesWindow *self)
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
+/* In a narrow window an article that was opened takes the place of the list. */
+static void
+opened_cb (LesWindow *self)
+{
+  if (self->narrow_pane != LES_NARROW_BROWSER || les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
+    return;
+  self->narrow_pane = LES_NARROW_TEXTS;
+  les_window_fold (self);
+}
+
 static void
 changed_on_disk_cb (LesWindow *self)
 {
@@ -189,6 +199,24 @@ changed_on_disk_cb (LesWindow *self)
     return;
   message = g_strdup_printf (_("“%s” was changed by another program. Your work here is still as you left it."), name);
   les_window_tell (self, message, _("_Reload"), "win.reload");
+}
+
+/* Its "Undo" would take back something else from now on. */
+static void
+dismiss_undo_toast (LesWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  self->undo_toast = NULL;
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static void
+undo_toast_gone_cb (LesWindow *self, AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
 }
 
 static void
@@ -223,6 +251,7 @@ static void
 project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
 {
   refresh_page (self);
+  dismiss_undo_toast (self);
   if (self->travelling)
     show_place_of (self, applied);
   offer_undo (self, applied);
@@ -269,6 +298,8 @@ connect_signals (LesWindow *self)
   self->history_signals = g_signal_group_new (LES_TYPE_HISTORY);
   self->keeper_signals = g_signal_group_new (LES_TYPE_KEEPER);
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::left", G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::right", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->keeper_signals, "notify", G_CALLBACK (les_window_refresh), self);
@@ -527,6 +558,11 @@ les_window_toast (LesWindow *self, const char *message, const char *button_label
 
   adw_toast_set_button_label (toast, button_label);
   adw_toast_set_action_name (toast, action_name);
+  if (g_strcmp0 (action_name, "win.undo") == 0)
+    {
+      self->undo_toast = toast;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, G_CONNECT_SWAPPED);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -556,23 +592,61 @@ les_window_end_work (LesWindow *self)
   les_progress_card_end (self->progress);
 }
 
-/** Shows the side panes that the user wants and that have room. */
+/* Which pane is shown where there is room for one only. */
+static void
+fold_to_one (LesWindow *self)
+{
+  gboolean browser = self->narrow_pane == LES_NARROW_BROWSER;
+  gboolean panel = self->narrow_pane == LES_NARROW_PANEL;
+
+  gtk_widget_set_visible (self->work->browser_pane, browser);
+  gtk_widget_set_visible (GTK_WIDGET (self->work->inner), !browser);
+  gtk_widget_set_visible (self->work->text_pane, !panel);
+  gtk_widget_set_visible (self->work->panel_pane, panel);
+}
+
+static void
+fold_sides (LesWindow *self, int n_fitting)
+{
+  gboolean panel = self->wants_panel;
+  gboolean browser = self->wants_browser && n_fitting >= (panel ? 3 : 2);
+
+  gtk_widget_set_visible (self->work->browser_pane, browser);
+  gtk_widget_set_visible (GTK_WIDGET (self->work->inner), TRUE);
+  gtk_widget_set_visible (self->work->text_pane, TRUE);
+  gtk_widget_set_visible (self->work->panel_pane, panel);
+}
+
+/* The first pane has the buttons of the window's start, the last those of its end. */
+static void
+place_title_buttons (LesWindow *self)
+{
+  gboolean browser = gtk_widget_get_visible (self->work->browser_pane);
+  gboolean panel = gtk_widget_get_visible (self->work->panel_pane);
+  gboolean text = gtk_widget_get_visible (GTK_WIDGET (self->work->inner))
+                  && gtk_widget_get_visible (self->work->text_pane);
+
+  adw_header_bar_set_show_end_title_buttons (self->work->browser_header, !text && !panel);
+  adw_header_bar_set_show_start_title_buttons (self->work->text_header, !browser);
+  adw_header_bar_set_show_end_title_buttons (self->work->text_header, !panel);
+  adw_header_bar_set_show_start_title_buttons (self->work->panel_header, !text);
+  gtk_widget_set_visible (self->work->browser_back, !text);
+  gtk_widget_set_visible (self->work->panel_back, !text);
+}
+
+/** Shows the panes that the user wants and that have room. */
 void
 les_window_fold (LesWindow *self)
 {
   int n_fitting;
-  gboolean panel;
-  gboolean browser;
 
   if (self->work == NULL)
     return;
   n_fitting = les_folding_bin_get_n_fitting (self->work->folding);
-  panel = self->wants_panel && n_fitting >= 2;
-  browser = self->wants_browser && n_fitting >= (panel ? 3 : 2);
-
-  gtk_widget_set_visible (self->work->browser_pane, browser);
-  gtk_widget_set_visible (self->work->panel_pane, panel);
-  adw_header_bar_set_show_start_title_buttons (self->work->text_header, !browser);
-  adw_header_bar_set_show_end_title_buttons (self->work->text_header, !panel);
+  if (n_fitting == 1)
+    fold_to_one (self);
+  else
+    fold_sides (self, n_fitting);
+  place_title_buttons (self);
   les_window_refresh_actions (self);
 }

@@ -44,7 +44,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, outer);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, inner);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, browser_pane);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, browser_header);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, browser_back);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, text_pane);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, panel_pane);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, panel_header);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, panel_back);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, text_header);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, title);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, undo_button);

@@ -37,7 +37,12 @@ struct _LesWorkPage
   GtkPaned *outer;
   GtkPaned *inner;
   GtkWidget *browser_pane;
+  AdwHeaderBar *browser_header;
+  GtkWidget *browser_back;
+  GtkWidget *text_pane;
   GtkWidget *panel_pane;
+  AdwHeaderBar *panel_header;
+  GtkWidget *panel_back;
   AdwHeaderBar *text_header;
   AdwWindowTitle *title;
   GtkWidget *undo_button;
