@@ -168,8 +168,8 @@ new_message (GtkWindow *parent, const char *heading, const char *body)
  * les_dialogs_ask_async:
  * @heading: translated, one line
  * @body: (nullable): translated sentences
- * @answers: in the order they are shown; the last one is the proposed one,
- *   the first one is what Escape means
+ * @answers: in the order they are shown; the first one is what Escape means,
+ *   the last one is what Enter means unless something is lost by it
  */
 void
 les_dialogs_ask_async (GtkWindow           *parent,
@@ -192,7 +192,7 @@ les_dialogs_ask_async (GtkWindow           *parent,
     }
   if (!answers[n_answers - 1].destructive)
     adw_message_dialog_set_response_appearance (dialog, answers[n_answers - 1].id, ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, answers[n_answers - 1].id);
+  adw_message_dialog_set_default_response (dialog, answers[answers[n_answers - 1].destructive ? 0 : n_answers - 1].id);
   adw_message_dialog_set_close_response (dialog, answers[0].id);
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
   gtk_window_present (window);
