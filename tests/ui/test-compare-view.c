@@ -309,6 +309,149 @@ test_stacks_when_narrow (PaneFixture *fixture, gconstpointer data)
 }
 
 static void
+annotate (PaneFixture *fixture, const char *article, int start, int end)
+{
+  les_session_perform (fixture->session,
+                       les_edits_add_annotation (fixture->project, article, LES_TEXT_RANGE (start, end), NULL, "note",
+                                                 "A. Reader", NULL));
+  spend (60);
+}
+
+/* However many annotations overlap: no text is wrapped anew, none moves. */
+static void
+test_annotating_moves_nothing (PaneFixture *fixture, gconstpointer data)
+{
+  const LesMatch *match = les_session_get_shown (fixture->session, 5);
+  double before[LES_N_SIDES];
+
+  les_session_set_current_match (fixture->session, 5);
+  spend (60);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (get_reader (fixture, LES_SIDE_LEFT)), LES_TYPE_PANE),
+                         "lead");
+  for (int side = 0; side < LES_N_SIDES; side++)
+    before[side] = get_y (fixture, side, les_match_get_range (match, side).start);
+  for (int i = 0; i < 9; i++)
+    {
+      annotate (fixture, i % 2 == 0 ? "left" : "right", 100 + i, 200);
+      for (int side = 0; side < LES_N_SIDES; side++)
+        g_assert_cmpfloat (get_y (fixture, side, les_match_get_range (match, side).start), ==, before[side]);
+    }
+  for (int i = 0; i < 9; i++)
+    les_history_undo (les_session_get_history (fixture->session));
+  spend (60);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_assert_cmpfloat (get_y (fixture, side, les_match_get_range (match, side).start), ==, before[side]);
+}
+
+static int
+get_top_offset (PaneFixture *fixture, LesSide side)
+{
+  double fraction;
+
+  return les_reader_get_offset_at (get_reader (fixture, side), get_value (fixture, side), &fraction);
+}
+
+/* Wrapping anew is no scrolling: each side keeps the row at its top edge, also where they are not level. */
+static void
+test_wrapping_keeps_both_places (PaneFixture *fixture, gconstpointer data)
+{
+  static const int measures[] = { 40, 30, 52, 68 };
+  int before[LES_N_SIDES];
+
+  scroll (fixture, LES_SIDE_LEFT, 2500.0);
+  les_session_set_linked_scroll (fixture->session, FALSE);
+  scroll (fixture, LES_SIDE_RIGHT, 900.0);
+  les_session_set_linked_scroll (fixture->session, TRUE);
+  scroll (fixture, LES_SIDE_LEFT, 2500.0);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    before[side] = get_top_offset (fixture, side);
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      g_object_set (fixture->view, "text-measure", measures[i], NULL);
+      for (int side = 0; side < LES_N_SIDES; side++)
+        settle (GTK_TEXT_VIEW (get_reader (fixture, side)));
+      for (int side = 0; side < LES_N_SIDES; side++)
+        g_assert_cmpint (ABS (get_top_offset (fixture, side) - before[side]), <, 60);
+    }
+}
+
+/* A layer more is no reason to bring the current match to one height again. */
+static void
+test_layers_move_nothing (PaneFixture *fixture, gconstpointer data)
+{
+  double before[LES_N_SIDES];
+
+  les_session_set_current_match (fixture->session, 5);
+  spend (60);
+  scroll (fixture, LES_SIDE_LEFT, get_value (fixture, LES_SIDE_LEFT) + 700.0);
+  spend (60);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    before[side] = get_value (fixture, side);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_POSSIBLE);
+  spend (60);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT);
+  spend (60);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_assert_cmpfloat (get_value (fixture, side), ==, before[side]);
+}
+
+/* The cursor comes into a match that begins above the top edge: the other side joins it, this one stays. */
+static void
+test_stepping_leaves_the_text (PaneFixture *fixture, gconstpointer data)
+{
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      LesReader *reader = get_reader (fixture, side);
+      const LesMatch *match = les_session_get_shown (fixture->session, 7 + (guint) side);
+      LesTextRange range = les_match_get_range (match, side);
+      double before;
+
+      scroll (fixture, side, get_value (fixture, side) + get_y (fixture, side, range.start) + 15.0);
+      spend (60);
+      before = get_value (fixture, side);
+      les_reader_select (reader, LES_TEXT_RANGE (range.end + 1, range.end + 1));
+      g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, -4, FALSE);
+      spend (60);
+      g_assert_cmpint (les_session_get_current_match (fixture->session), ==, 7 + side);
+      g_assert_cmpfloat (get_value (fixture, side), ==, before);
+      g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_LEFT, match->left.start),
+                                      get_y (fixture, LES_SIDE_RIGHT, match->right.start), 1.5);
+    }
+}
+
+static void
+press_page_down (PaneFixture *fixture, LesSide side)
+{
+  LesReader *reader = get_reader (fixture, side);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (reader), LES_TYPE_PANE), "lead");
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_PAGES, 1, FALSE);
+  spend (60);
+}
+
+/* Page by page to the end, through every match on the way. */
+static void
+test_page_after_page (PaneFixture *fixture, gconstpointer data)
+{
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      double page = gtk_adjustment_get_page_size (les_reader_get_adjustment (get_reader (fixture, side)));
+
+      les_compare_view_focus_side (LES_COMPARE_VIEW (fixture->view), side);
+      scroll (fixture, side, 0.0);
+      les_reader_select (get_reader (fixture, side), LES_TEXT_RANGE (0, 0));
+      spend (60);
+      while (get_value (fixture, side) < get_last (fixture, side) - page)
+        {
+          double before = get_value (fixture, side);
+
+          press_page_down (fixture, side);
+          g_assert_cmpfloat (get_value (fixture, side), >, before + page / 2);
+        }
+    }
+}
+
+static void
 test_swap_and_remove (PaneFixture *fixture, gconstpointer data)
 {
   les_session_set_current_match (fixture->session, 3);
@@ -344,6 +487,11 @@ main (int argc, char **argv)
   add ("/compare-view/hits", test_hits);
   add ("/compare-view/ribbons", test_ribbons);
   add ("/compare-view/stacks-when-narrow", test_stacks_when_narrow);
+  add ("/compare-view/annotating-moves-nothing", test_annotating_moves_nothing);
+  add ("/compare-view/wrapping-keeps-both-places", test_wrapping_keeps_both_places);
+  add ("/compare-view/layers-move-nothing", test_layers_move_nothing);
+  add ("/compare-view/stepping-leaves-the-text", test_stepping_leaves_the_text);
+  add ("/compare-view/page-after-page", test_page_after_page);
   add ("/compare-view/swap-and-remove", test_swap_and_remove);
 #undef add
   return g_test_run ();

@@ -178,6 +178,78 @@ test_bar_keeps_off_the_selection (PaneFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+static GtkGesture *
+find_press (LesReader *reader)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (reader));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "selection-press") == 0)
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+press_at (LesReader *reader, int offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (reader);
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, offset);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, box.x, box.y, &box.x, &box.y);
+  g_signal_emit_by_name (find_press (reader), "pressed", 1, box.x + 1.0, box.y + box.height / 2.0);
+}
+
+/* The words are not to be dragged away: the next selection may begin inside the last one. */
+static void
+test_press_inside_the_selection (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+
+  les_reader_select (reader, LES_TEXT_RANGE (10, 60));
+  press_at (reader, 70);
+  g_assert_true (les_text_range_equal (les_reader_get_selection (reader), LES_TEXT_RANGE (10, 60)));
+  press_at (reader, 30);
+  g_assert_true (les_text_range_equal (les_reader_get_selection (reader), LES_TEXT_RANGE (30, 30)));
+}
+
+static void
+assert_described (LesReader *reader, const char *words)
+{
+  g_autofree char *error = gtk_test_accessible_check_property (GTK_ACCESSIBLE (reader),
+                                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  g_assert_cmpstr (error, ==, NULL);
+}
+
+/* What the lanes say to the eye, the description says to a screen reader. */
+static void
+test_description_names_the_tags (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  annotate (fixture, 100, 200, "harbour", &first);
+  annotate (fixture, 300, 400, "council", &second);
+  les_reader_select (reader, LES_TEXT_RANGE (150, 150));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  assert_described (reader, "harbour");
+  les_reader_select (reader, LES_TEXT_RANGE (250, 250));
+  assert_described (reader, "");
+  les_reader_select (reader, LES_TEXT_RANGE (350, 350));
+  les_session_set_annotation_id (fixture->session, second);
+  assert_described (reader, "council");
+  les_history_undo (les_session_get_history (fixture->session));
+  assert_described (reader, "");
+}
+
 static void
 test_close (PaneFixture *fixture, gconstpointer data)
 {
@@ -205,6 +277,8 @@ main (int argc, char **argv)
   add ("/pane/overlapping-annotations", test_overlapping_annotations);
   add ("/pane/layers", test_layers);
   add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);
+  add ("/pane/press-inside-the-selection", test_press_inside_the_selection);
+  add ("/pane/description-names-the-tags", test_description_names_the_tags);
   add ("/pane/close", test_close);
 #undef add
   return g_test_run ();

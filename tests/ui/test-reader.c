@@ -172,6 +172,23 @@ test_boxes_right_to_left (PaneFixture *fixture, gconstpointer data)
     }
 }
 
+/* A word wider than the row is parted without a hyphen that the article does not have. */
+static void
+test_no_hyphens_of_its_own (PaneFixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_LEFT)));
+  GtkTextTag *base = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "base");
+  gboolean hyphens;
+  gboolean set;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  g_assert_true (gtk_text_iter_has_tag (&iter, base));
+  g_object_get (base, "insert-hyphens", &hyphens, "insert-hyphens-set", &set, NULL);
+  g_assert_true (set);
+  g_assert_false (hyphens);
+}
+
 static void
 test_readable_measure (PaneFixture *fixture, gconstpointer data)
 {
@@ -256,6 +273,7 @@ main (int argc, char **argv)
   add ("/reader/boxes-of-a-word", set_up_story, test_boxes_of_a_word);
   add ("/reader/boxes-of-a-paragraph", set_up_story, test_boxes_of_a_paragraph);
   add ("/reader/boxes-right-to-left", set_up_hebrew, test_boxes_right_to_left);
+  add ("/reader/no-hyphens-of-its-own", set_up_story, test_no_hyphens_of_its_own);
   add ("/reader/readable-measure", set_up_story, test_readable_measure);
   add ("/reader/sentence-steps", set_up_story, test_sentence_steps);
   add ("/reader/one-long-line", set_up_one_line, test_one_long_line);

@@ -38,6 +38,7 @@ struct _LesCompareView
   int text_size;
   int text_measure;
   gboolean stacked;
+  LesTextRange current[LES_N_SIDES];   /* the match that was brought to one height; empty for none */
 };
 
 enum
@@ -108,18 +109,40 @@ articles_changed_cb (LesCompareView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Returns: whether it is another one; the session says so also when its number may have changed. */
+static gboolean
+take_match (LesCompareView *self, LesTextRange left, LesTextRange right)
+{
+  gboolean same = les_text_range_equal (self->current[LES_SIDE_LEFT], left)
+                  && les_text_range_equal (self->current[LES_SIDE_RIGHT], right);
+
+  self->current[LES_SIDE_LEFT] = left;
+  self->current[LES_SIDE_RIGHT] = right;
+  return !same;
+}
+
 static void
 current_match_changed_cb (LesCompareView *self)
 {
   int current = les_session_get_current_match (self->session);
+  LesSide side = les_session_get_active_side (self->session);
+  LesTextRange ranges[LES_N_SIDES] = { { 0, 0 }, { 0, 0 } };
   const LesMatch *match;
 
   if (current < 0 || !is_comparing (self))
-    return;
+    {
+      take_match (self, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+      return;
+    }
   match = les_session_get_shown (self->session, current);
-  les_scroll_link_meet (self->link, les_session_get_active_side (self->session),
-                        les_reader_to_display (get_reader (self, LES_SIDE_LEFT), match->left),
-                        les_reader_to_display (get_reader (self, LES_SIDE_RIGHT), match->right));
+  if (!take_match (self, match->left, match->right))
+    return;
+  for (int i = 0; i < LES_N_SIDES; i++)
+    ranges[i] = les_reader_to_display (get_reader (self, i), les_match_get_range (match, i));
+  if (les_reader_is_stepping (get_reader (self, side)))
+    les_scroll_link_join (self->link, side, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+  else
+    les_scroll_link_meet (self->link, side, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
 }
 
 static void

@@ -6,10 +6,12 @@
 #include "les-ink.h"
 #include "les-match-words.h"
 
-#define NUMBER_WIDTH 24
-#define LANE_WIDTH 3
-#define LANE_STEP 5
-#define UNMATCHED_WIDTH 6
+#define NUMBER_WIDTH 22
+#define NUMBER_GAP 4
+#define LANES_WIDTH 15
+#define LANE_GAP 2
+#define LEAST_LANES 3
+#define UNMATCHED_WIDTH 5
 
 /**
  * LesGutter:
@@ -17,6 +19,8 @@
  * The margin beside the text column. From the outside in: the number of each
  * match where it starts, a lane for each annotation among those that overlap,
  * a dashed line along passages without counterpart. A click takes what is there.
+ * There is always room for three lanes, and more of them share it: an annotation
+ * must not wrap the text anew.
  */
 struct _LesGutter
 {
@@ -42,13 +46,29 @@ get_scroll (LesGutter *self)
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0;
 }
 
+static double
+get_lane_step (LesGutter *self)
+{
+  return LANES_WIDTH / (double) MAX (LEAST_LANES, les_marks_get_n_lanes (get_marks (self)));
+}
+
+static double
+get_lane_width (LesGutter *self)
+{
+  double step = get_lane_step (self);
+
+  return step - MIN (LANE_GAP, step * 0.4);
+}
+
 /* Lanes are counted from the text outwards. */
 static double
 get_lane_x (LesGutter *self, guint lane)
 {
-  double inside = UNMATCHED_WIDTH + LANE_STEP * (double) lane;
+  double inside = UNMATCHED_WIDTH + get_lane_step (self) * (double) lane;
 
-  return les_reader_is_rtl (self->reader) ? inside : gtk_widget_get_width (GTK_WIDGET (self)) - inside - LANE_WIDTH;
+  if (les_reader_is_rtl (self->reader))
+    return inside;
+  return gtk_widget_get_width (GTK_WIDGET (self)) - inside - get_lane_width (self);
 }
 
 static void
@@ -56,7 +76,7 @@ paint_lane (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesAnnotat
 {
   guint n = MAX (mark->colors->len, 1);
   double x = get_lane_x (self, mark->lane);
-  double width = current ? LANE_WIDTH + 1 : LANE_WIDTH;
+  double width = get_lane_width (self) + (current ? 1.0 : 0.0);
   double top;
   double bottom;
   GskRoundedRect shape;
@@ -143,8 +163,8 @@ paint_number (LesGutter           *self,
   les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
   y = MAX ((int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0), *free_y);
   *free_y = y + height;
-  x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + 6
-                                       : NUMBER_WIDTH - 6 - width;
+  x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + NUMBER_GAP
+                                       : NUMBER_WIDTH - NUMBER_GAP - width;
   if (current)
     {
       GskRoundedRect pill;
@@ -200,13 +220,9 @@ les_gutter_measure (GtkWidget      *widget,
                     int            *minimum_baseline,
                     int            *natural_baseline)
 {
-  LesGutter *self = LES_GUTTER (widget);
-  LesMarks *marks = get_marks (self);
-  guint n_lanes = marks != NULL ? les_marks_get_n_lanes (marks) : 0;
-
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = NUMBER_WIDTH + UNMATCHED_WIDTH + LANE_STEP * (int) n_lanes;
+    *minimum = *natural = NUMBER_WIDTH + LANES_WIDTH + UNMATCHED_WIDTH;
 }
 
 /* Which match has its number at a height of the widget; -1 for none. */
@@ -254,7 +270,7 @@ is_number_column (LesGutter *self, double x)
 {
   if (les_reader_is_rtl (self->reader))
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
-  return x < NUMBER_WIDTH - 2;
+  return x < NUMBER_WIDTH;
 }
 
 static int

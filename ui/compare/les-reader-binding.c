@@ -26,6 +26,7 @@ struct _LesReaderBinding
   guint idle_id;
   guint pause_id;
   int last_click;
+  char *described;              /* tags of the annotation at the cursor */
 };
 
 enum
@@ -153,12 +154,49 @@ cursor_moved_cb (LesReaderBinding *self)
   self->last_click = -SAME_PLACE_CHARS - 1;
   if (!has_selection (self))
     {
+      les_reader_set_stepping (self->reader, TRUE);
       take_cursor (self, FALSE);
+      les_reader_set_stepping (self->reader, FALSE);
       return;
     }
   say_selected (self, FALSE);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (KEYBOARD_PAUSE_MS, paused_cb, self);
+}
+
+/* Only the current annotation, which is what a command will be done to. */
+static const LesAnnotationMark *
+find_mark_at_cursor (LesReaderBinding *self)
+{
+  LesMarks *marks = les_reader_get_marks (self->reader);
+  const char *current = les_session_get_annotation_id (self->session);
+  int offset = get_cursor (self);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_annotations (marks), LES_TEXT_RANGE (MAX (offset - 1, 0), offset + 1));
+  while (current != NULL && (entry = les_range_iter_next (&iter)) != NULL)
+    {
+      const LesAnnotationMark *mark = les_marks_get_annotation (marks, entry->id);
+
+      if (g_str_equal (mark->id, current))
+        return mark;
+    }
+  return NULL;
+}
+
+/* The lanes in the margin are nothing to a screen reader. */
+static void
+update_description (LesReaderBinding *self)
+{
+  const LesAnnotationMark *mark = has_text (self) ? find_mark_at_cursor (self) : NULL;
+  const char *names = mark != NULL ? mark->names : "";
+
+  if (g_strcmp0 (self->described, names) == 0)
+    return;
+  g_free (self->described);
+  self->described = g_strdup (names);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names, -1);
 }
 
 static void
@@ -173,6 +211,7 @@ mark_set_cb (LesReaderBinding *self, GtkTextIter *location, GtkTextMark *mark)
   self->updating = TRUE;
   les_session_set_selection (self->session, self->side, les_reader_get_selection (self->reader));
   self->updating = FALSE;
+  update_description (self);
   if (!has_selection (self))
     say_selected (self, FALSE);
 }
@@ -223,9 +262,18 @@ les_reader_binding_dispose (GObject *object)
 }
 
 static void
+les_reader_binding_finalize (GObject *object)
+{
+  g_free (LES_READER_BINDING (object)->described);
+
+  G_OBJECT_CLASS (les_reader_binding_parent_class)->finalize (object);
+}
+
+static void
 les_reader_binding_class_init (LesReaderBindingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = les_reader_binding_dispose;
+  G_OBJECT_CLASS (klass)->finalize = les_reader_binding_finalize;
 
   signals[SELECTED] = g_signal_new ("selected", LES_TYPE_READER_BINDING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -260,7 +308,7 @@ les_reader_binding_new (LesReader *reader, LesSide side)
   return self;
 }
 
-/** @session: (nullable) */
+/** @session: (nullable): give the reader its marks first */
 void
 les_reader_binding_set_session (LesReaderBinding *self, LesSession *session)
 {
@@ -272,6 +320,11 @@ les_reader_binding_set_session (LesReaderBinding *self, LesSession *session)
   if (session == NULL)
     return;
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (update_description), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  if (les_reader_get_marks (self->reader) != NULL)
+    g_signal_connect_object (les_reader_get_marks (self->reader), "changed", G_CALLBACK (update_description), self,
+                             G_CONNECT_SWAPPED);
   selection_changed_cb (self);
 }
 

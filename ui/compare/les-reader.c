@@ -46,6 +46,7 @@ struct _LesReader
   int width;
   gboolean rtl;
   gboolean joined;
+  gboolean stepping;
 
   gboolean holding;
   int held_offset;
@@ -79,6 +80,27 @@ get_gutter_width (LesReader *self)
   return width;
 }
 
+/* Every row is about to become another one: what stands at the top edge stays
+ * there. The first row of all needs no help. */
+static void
+keep_place (LesReader *self)
+{
+  double value = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0.0;
+  double fraction;
+  double top;
+  double bottom;
+  int offset;
+
+  if (self->holding || self->document == NULL || self->width == 0 || value <= 0.0)
+    return;
+  offset = les_reader_get_offset_at (self, value, &fraction);
+  les_reader_get_extents (self, LES_TEXT_RANGE (offset, offset), &top, &bottom);
+  self->holding = TRUE;
+  self->held_offset = offset;
+  self->held_fraction = 0.0;
+  self->held_height = top - value;
+}
+
 /* Returns: whether the rows are others now. */
 static gboolean
 update_margins (LesReader *self, int width)
@@ -93,6 +115,7 @@ update_margins (LesReader *self, int width)
   if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right
       && self->width == width)
     return FALSE;
+  keep_place (self);
   self->width = width;
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
@@ -115,6 +138,7 @@ update_typography (LesReader *self)
 {
   int leading;
 
+  keep_place (self);
   les_typography_set_font (get_buffer (self), self->family, self->points);
   self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), leading);
@@ -134,7 +158,6 @@ style_changed_cb (LesReader *self)
 static void
 marks_changed_cb (LesReader *self)
 {
-  gtk_widget_queue_resize (self->gutter);
   gtk_widget_queue_draw (self->gutter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -324,6 +347,41 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
                             -1);
 }
 
+/* The text view would begin to drag the words away: in a text to be read the
+ * next selection may begin within the last one. */
+static void
+pressed_cb (LesReader *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GtkTextIter iter;
+  GtkTextIter start;
+  GtkTextIter end;
+  int buffer_x;
+  int buffer_y;
+
+  if (event != NULL && (gdk_event_get_event_type (event) != GDK_BUTTON_PRESS
+                        || (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0))
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
+      && gtk_text_iter_in_range (&iter, &start, &end))
+    gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+}
+
+static void
+install_press (LesReader *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (press), "selection-press");
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
 static gboolean
 move_sentence_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -415,6 +473,7 @@ les_reader_init (LesReader *self)
 
   self->gutter = les_gutter_new (self);
   gtk_widget_set_parent (self->gutter, GTK_WIDGET (self));
+  install_press (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
@@ -842,4 +901,17 @@ gboolean
 les_reader_is_holding (LesReader *self)
 {
   return self->holding;
+}
+
+/** @stepping: whether keys move the cursor just now: whatever follows from that must not scroll this text */
+void
+les_reader_set_stepping (LesReader *self, gboolean stepping)
+{
+  self->stepping = stepping;
+}
+
+gboolean
+les_reader_is_stepping (LesReader *self)
+{
+  return self->stepping;
 }

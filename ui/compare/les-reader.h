@@ -72,5 +72,8 @@ void            les_reader_hold           (LesReader       *self,
                                            double           height);
 void            les_reader_release        (LesReader       *self);
 gboolean        les_reader_is_holding     (LesReader       *self);
+void            les_reader_set_stepping   (LesReader       *self,
+                                           gboolean         stepping);
+gboolean        les_reader_is_stepping    (LesReader       *self);
 
 G_END_DECLS

@@ -16,10 +16,11 @@
  * there is carried over along the matches that both texts have in one order,
  * and in proportion between them.
  *
- * One side leads; the other is derived from it again whenever the layout of
- * either changes. Where the two were brought to one height on purpose
- * (les_scroll_link_meet) the distance to the derived position is kept and fades
- * out as the leading side scrolls on.
+ * One side leads; the other is derived from it when it scrolls, and while the
+ * layout of a text just opened settles. A reader that wraps anew keeps its place
+ * (it is holding): that is no scrolling. Wherever the two stand on purpose
+ * (les_scroll_link_meet) or by that, the distance to the derived position is
+ * kept and fades out as the leading side scrolls on.
  */
 struct _LesScrollLink
 {
@@ -35,6 +36,9 @@ struct _LesScrollLink
   /* State */
   LesSide leader;
   gboolean moving;              /* a value is being set from here */
+  gboolean deriving;            /* two texts just opened: nobody has scrolled yet */
+  gboolean fresh;               /* their matches are still to come */
+  gboolean staying;             /* the leader stays where it is while the other one comes */
   double bias;                  /* pixels that the follower stands off on purpose */
   double bias_from;             /* value of the leader when it was taken */
 
@@ -202,7 +206,7 @@ value_changed_cb (GtkAdjustment *adjustment, LesScrollLink *self)
 {
   LesSide side = find_side (self, adjustment);
 
-  if (self->moving || side != self->leader)
+  if (self->moving || side != self->leader || les_reader_is_holding (self->readers[side]))
     return;
   follow (self);
 }
@@ -259,7 +263,7 @@ layout_changed_cb (LesScrollLink *self)
     return;
   if (is_meeting (self))
     meet_again (self);
-  else
+  else if (self->deriving || !les_reader_is_holding (self->readers[self->leader]))
     follow (self);
 }
 
@@ -289,6 +293,22 @@ add_anchor (LesScrollLink *self, int left, int right)
   g_array_append_val (self->anchors, anchor);
 }
 
+/* Other matches of the same texts, a layer more for example, move nothing. */
+static void
+place_follower (LesScrollLink *self)
+{
+  if (self->session == NULL || les_session_get_matches (self->session) == NULL)
+    self->fresh = TRUE;
+  else if (!self->fresh)
+    les_scroll_link_adopt (self);
+  else
+    {
+      self->fresh = FALSE;
+      self->deriving = TRUE;
+      follow (self);
+    }
+}
+
 static void
 matches_changed_cb (LesScrollLink *self)
 {
@@ -305,7 +325,7 @@ matches_changed_cb (LesScrollLink *self)
       add_anchor (self, match->left.end, match->right.end);
     }
   sort_out (self->anchors);
-  follow (self);
+  place_follower (self);
 }
 
 /* Only the leader has a goal: the other side goes to where that will put it. */
@@ -321,11 +341,26 @@ animate_follower (LesScrollLink *self, double t)
   set_value (self, side, self->animate_from[side] + t * (to - self->animate_from[side]));
 }
 
+/* Level with the leader, wherever that is at the moment. */
+static void
+aim_at_leader (LesScrollLink *self)
+{
+  double top;
+  double bottom;
+  int offset = self->goal_offset[self->leader];
+
+  if (!self->staying || self->adjustments[self->leader] == NULL)
+    return;
+  les_reader_get_extents (self->readers[self->leader], LES_TEXT_RANGE (offset, offset), &top, &bottom);
+  self->goal_height[!self->leader] = top - gtk_adjustment_get_value (self->adjustments[self->leader]);
+}
+
 static void
 animate_cb (double t, gpointer data)
 {
   LesScrollLink *self = data;
 
+  aim_at_leader (self);
   for (int side = 0; side < LES_N_SIDES; side++)
     {
       double top;
@@ -347,6 +382,7 @@ animate_cb (double t, gpointer data)
 static void
 arrived_cb (LesScrollLink *self)
 {
+  aim_at_leader (self);
   for (int side = 0; side < LES_N_SIDES; side++)
     if (self->animate[side])
       {
@@ -380,6 +416,14 @@ start_animation (LesScrollLink *self)
                                              adw_callback_animation_target_new (animate_cb, self, NULL));
   g_signal_connect_object (self->animation, "done", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
   adw_animation_play (self->animation);
+}
+
+static void
+forget_goals (LesScrollLink *self)
+{
+  self->animate[LES_SIDE_LEFT] = self->animate[LES_SIDE_RIGHT] = FALSE;
+  self->staying = FALSE;
+  self->deriving = FALSE;
 }
 
 static void
@@ -470,13 +514,18 @@ les_scroll_link_set_session (LesScrollLink *self, LesSession *session)
 void
 les_scroll_link_lead (LesScrollLink *self, LesSide side)
 {
+  gboolean kept = self->leader != side;
+
   stop_animation (self);
+  forget_goals (self);
   for (int i = 0; i < LES_N_SIDES; i++)
-    les_reader_release (self->readers[i]);
-  if (self->leader == side)
-    return;
+    {
+      kept |= les_reader_is_holding (self->readers[i]);
+      les_reader_release (self->readers[i]);
+    }
   self->leader = side;
-  les_scroll_link_adopt (self);
+  if (kept)
+    les_scroll_link_adopt (self);
 }
 
 /** Positions come from elsewhere: no two passages are kept at one height any more. */
@@ -484,7 +533,7 @@ void
 les_scroll_link_forget (LesScrollLink *self)
 {
   stop_animation (self);
-  self->animate[LES_SIDE_LEFT] = self->animate[LES_SIDE_RIGHT] = FALSE;
+  forget_goals (self);
   les_scroll_link_adopt (self);
 }
 
@@ -524,7 +573,7 @@ les_scroll_link_reveal (LesScrollLink *self, LesSide side, LesTextRange range)
     return;
   height = choose_height (self, side, range);
   self->leader = side;
-  self->animate[LES_SIDE_LEFT] = self->animate[LES_SIDE_RIGHT] = FALSE;
+  forget_goals (self);
   set_goal (self, side, range.start, height);
   start_animation (self);
 }
@@ -548,7 +597,32 @@ les_scroll_link_meet (LesScrollLink *self, LesSide side, LesTextRange left, LesT
   self->wanted_height = choose_height (self, side, ranges[side]);
   height = clamp_height (self, ranges, self->wanted_height);
   self->leader = side;
+  forget_goals (self);
   for (int i = 0; i < LES_N_SIDES; i++)
     set_goal (self, i, ranges[i].start, height);
+  start_animation (self);
+}
+
+/**
+ * les_scroll_link_join:
+ * @side: the side that stays where it is: the user reads there
+ * @left: display characters of the left text
+ * @right: display characters of the right text
+ *
+ * Brings the beginning of the other passage to the height of the one on @side,
+ * even where that lies above the top edge.
+ */
+void
+les_scroll_link_join (LesScrollLink *self, LesSide side, LesTextRange left, LesTextRange right)
+{
+  LesTextRange ranges[LES_N_SIDES] = { left, right };
+
+  if (!is_ready (self))
+    return;
+  self->leader = side;
+  forget_goals (self);
+  self->staying = TRUE;
+  self->goal_offset[side] = ranges[side].start;
+  set_goal (self, !side, ranges[!side].start, 0.0);
   start_animation (self);
 }

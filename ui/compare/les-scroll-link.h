@@ -21,6 +21,10 @@ void           les_scroll_link_meet       (LesScrollLink *self,
                                            LesSide        side,
                                            LesTextRange   left,
                                            LesTextRange   right);
+void           les_scroll_link_join       (LesScrollLink *self,
+                                           LesSide        side,
+                                           LesTextRange   left,
+                                           LesTextRange   right);
 void           les_scroll_link_forget     (LesScrollLink *self);
 void           les_scroll_link_adopt      (LesScrollLink *self);
 double         les_scroll_link_map        (LesScrollLink *self,

@@ -54,7 +54,8 @@ install_role (GtkTextBuffer *buffer, const Style *style)
 void
 les_typography_install (GtkTextBuffer *buffer)
 {
-  gtk_text_buffer_create_tag (buffer, "base", NULL);
+  /* Pango would part a word too long for the row at any letter, with a hyphen that is not in the article. */
+  gtk_text_buffer_create_tag (buffer, "base", "insert-hyphens", FALSE, NULL);
   for (guint role = 0; role < LES_N_BLOCK_ROLES; role++)
     install_role (buffer, &styles[role]);
   g_object_set (find_tag (buffer, "kicker"), "letter-spacing", PANGO_SCALE, NULL);
