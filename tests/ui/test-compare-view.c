@@ -452,6 +452,46 @@ test_page_after_page (PaneFixture *fixture, gconstpointer data)
 }
 
 static void
+test_page_down_after_text_size (PaneFixture *fixture, gconstpointer data)
+{
+  static const int sizes[] = { 26, 9, 13 };
+
+  les_compare_view_focus_side (LES_COMPARE_VIEW (fixture->view), LES_SIDE_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      int before = get_top_offset (fixture, LES_SIDE_LEFT);
+
+      g_object_set (fixture->view, "text-size", sizes[i], NULL);
+      press_page_down (fixture, LES_SIDE_LEFT);
+      settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_LEFT)));
+      g_assert_cmpint (get_top_offset (fixture, LES_SIDE_LEFT), >, before + 200);
+    }
+}
+
+/* An article that takes a side begins at its beginning, however far the other one is read. */
+static void
+test_opened_at_the_beginning (PaneFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_text (LES_SIDE_RIGHT);
+
+  add_article (fixture->session, "third", text);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      int before;
+
+      scroll (fixture, !side, 3000.0);
+      spend (60);
+      before = get_top_offset (fixture, !side);
+      les_session_open_article (fixture->session, side, "third");
+      show (fixture);
+      g_assert_cmpfloat (get_value (fixture, side), ==, 0.0);
+      g_assert_cmpint (ABS (get_top_offset (fixture, !side) - before), <, 60);
+      les_session_open_pair (fixture->session, "left", "right");
+      show (fixture);
+    }
+}
+
+static void
 test_swap_and_remove (PaneFixture *fixture, gconstpointer data)
 {
   les_session_set_current_match (fixture->session, 3);
@@ -492,6 +532,8 @@ main (int argc, char **argv)
   add ("/compare-view/layers-move-nothing", test_layers_move_nothing);
   add ("/compare-view/stepping-leaves-the-text", test_stepping_leaves_the_text);
   add ("/compare-view/page-after-page", test_page_after_page);
+  add ("/compare-view/page-down-after-text-size", test_page_down_after_text_size);
+  add ("/compare-view/opened-at-the-beginning", test_opened_at_the_beginning);
   add ("/compare-view/swap-and-remove", test_swap_and_remove);
 #undef add
   return g_test_run ();

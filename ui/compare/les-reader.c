@@ -48,6 +48,11 @@ struct _LesReader
   gboolean joined;
   gboolean stepping;
 
+  gboolean settling;            /* other letters, not laid out yet */
+  guint settle_id;
+  int pending_pages;
+  gboolean pending_extend;
+
   gboolean holding;
   int held_offset;
   double held_fraction;
@@ -139,6 +144,7 @@ update_typography (LesReader *self)
   int leading;
 
   keep_place (self);
+  self->settling = self->width > 0 && self->document != NULL;
   les_typography_set_font (get_buffer (self), self->family, self->points);
   self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), leading);
@@ -324,6 +330,38 @@ les_reader_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->gutter, snapshot);
 }
 
+static gboolean
+settled_cb (gpointer data)
+{
+  LesReader *self = data;
+  int pages = self->pending_pages;
+
+  self->settle_id = 0;
+  self->settling = FALSE;
+  self->pending_pages = 0;
+  if (pages == 0)
+    return G_SOURCE_REMOVE;
+  les_reader_release (self);
+  g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, pages, self->pending_extend);
+  return G_SOURCE_REMOVE;
+}
+
+/* While every row has yet to be laid out the text view's pages lead astray. */
+static void
+les_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
+{
+  LesReader *self = LES_READER (view);
+
+  if (!self->settling || step != GTK_MOVEMENT_PAGES)
+    {
+      GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->move_cursor (view, step, count, extend);
+      return;
+    }
+  keep_place (self);
+  self->pending_pages += count;
+  self->pending_extend = extend;
+}
+
 static void
 les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -339,6 +377,9 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
   GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
   if (relaid)
     forget_rows (self);
+  /* After GTK's own layout, which has a higher priority. */
+  if (self->settling && self->settle_id == 0)
+    self->settle_id = g_idle_add (settled_cb, self);
 
   les_reader_get_column (self, &left, &right);
   gtk_widget_size_allocate (self->gutter,
@@ -397,6 +438,7 @@ les_reader_dispose (GObject *object)
 {
   LesReader *self = LES_READER (object);
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->gutter, gtk_widget_unparent);
   g_clear_object (&self->marks);
   g_clear_object (&self->adjustment);
@@ -442,6 +484,7 @@ les_reader_class_init (LesReaderClass *klass)
   widget_class->snapshot = les_reader_snapshot;
   view_class->snapshot_layer = les_reader_snapshot_layer;
   view_class->extend_selection = les_reader_extend_selection;
+  view_class->move_cursor = les_reader_move_cursor;
   view_class->copy_clipboard = les_reader_copy_clipboard;
   install_keys (widget_class);
 
@@ -519,6 +562,7 @@ les_reader_set_document (LesReader *self, LesDocument *document)
     les_marks_set_text (self->marks, self->document, self->display);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
+  les_reader_hold (self, 0, 0.0, TOP_MARGIN);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

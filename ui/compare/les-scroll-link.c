@@ -16,8 +16,8 @@
  * there is carried over along the matches that both texts have in one order,
  * and in proportion between them.
  *
- * One side leads; the other is derived from it when it scrolls, and while the
- * layout of a text just opened settles. A reader that wraps anew keeps its place
+ * One side leads; the other is derived from it when it scrolls, never because
+ * an article was opened or its matches were found. A reader that wraps anew keeps its place
  * (it is holding): that is no scrolling. Wherever the two stand on purpose
  * (les_scroll_link_meet) or by that, the distance to the derived position is
  * kept and fades out as the leading side scrolls on.
@@ -36,8 +36,7 @@ struct _LesScrollLink
   /* State */
   LesSide leader;
   gboolean moving;              /* a value is being set from here */
-  gboolean deriving;            /* two texts just opened: nobody has scrolled yet */
-  gboolean fresh;               /* their matches are still to come */
+  gboolean following;           /* the leader was scrolled since the two were placed */
   gboolean staying;             /* the leader stays where it is while the other one comes */
   double bias;                  /* pixels that the follower stands off on purpose */
   double bias_from;             /* value of the leader when it was taken */
@@ -208,6 +207,7 @@ value_changed_cb (GtkAdjustment *adjustment, LesScrollLink *self)
 
   if (self->moving || side != self->leader || les_reader_is_holding (self->readers[side]))
     return;
+  self->following = TRUE;
   follow (self);
 }
 
@@ -263,8 +263,10 @@ layout_changed_cb (LesScrollLink *self)
     return;
   if (is_meeting (self))
     meet_again (self);
-  else if (self->deriving || !les_reader_is_holding (self->readers[self->leader]))
+  else if (self->following && !les_reader_is_holding (self->readers[self->leader]))
     follow (self);
+  else
+    les_scroll_link_adopt (self);
 }
 
 static void
@@ -293,22 +295,6 @@ add_anchor (LesScrollLink *self, int left, int right)
   g_array_append_val (self->anchors, anchor);
 }
 
-/* Other matches of the same texts, a layer more for example, move nothing. */
-static void
-place_follower (LesScrollLink *self)
-{
-  if (self->session == NULL || les_session_get_matches (self->session) == NULL)
-    self->fresh = TRUE;
-  else if (!self->fresh)
-    les_scroll_link_adopt (self);
-  else
-    {
-      self->fresh = FALSE;
-      self->deriving = TRUE;
-      follow (self);
-    }
-}
-
 static void
 matches_changed_cb (LesScrollLink *self)
 {
@@ -325,7 +311,8 @@ matches_changed_cb (LesScrollLink *self)
       add_anchor (self, match->left.end, match->right.end);
     }
   sort_out (self->anchors);
-  place_follower (self);
+  self->following = FALSE;
+  les_scroll_link_adopt (self);
 }
 
 /* Only the leader has a goal: the other side goes to where that will put it. */
@@ -423,7 +410,7 @@ forget_goals (LesScrollLink *self)
 {
   self->animate[LES_SIDE_LEFT] = self->animate[LES_SIDE_RIGHT] = FALSE;
   self->staying = FALSE;
-  self->deriving = FALSE;
+  self->following = FALSE;
 }
 
 static void
@@ -505,6 +492,8 @@ les_scroll_link_set_session (LesScrollLink *self, LesSession *session)
     return;
   g_signal_connect_object (session, "notify::matches", G_CALLBACK (matches_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "notify::left", G_CALLBACK (les_scroll_link_forget), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::right", G_CALLBACK (les_scroll_link_forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::linked-scroll", G_CALLBACK (les_scroll_link_adopt), self,
                            G_CONNECT_SWAPPED);
   matches_changed_cb (self);
