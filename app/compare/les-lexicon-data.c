@@ -64,16 +64,16 @@ const LesLexiconGroup les_lexicon_concepts[] = {
   { "überraschend überraschung unerwartet plötzlich",
     "surprise surprising unexpected sudden" },
   /* moving */
-  { "reisen reise reiste fliegen flog flogen geflogen flug rückkehr zurückkehren zurückreisen zurück heimreise heimkehren heimfliegen abreisen aufbrechen fahren fuhr",
+  { "reisen reise reiste fliegen flog flogen geflogen flug rückkehr zurückkehren zurückreisen zurück heimreise heimkehren abreisen aufbrechen fahren fuhr",
     "travel trip fly flew flight return returned journey depart departure head" },
   { "hause heim heimat heimkehr", "home" },
   { "ankommen ankunft eintreffen eingetroffen landen gelandet erreichen", "arrive arrival land reach" },
   { "flucht fliehen floh flüchten geflohen entkommen", "flee fled escape" },
   { "evakuieren evakuierung räumen räumung sicherheit", "evacuate evacuation clear" },
   /* war and peace */
-  { "krieg kampf kämpfe kämpfen gefecht konflikt schlacht schlachtfeld angriffskrieg krise",
+  { "krieg kampf kämpfe kämpfen gefecht konflikt schlacht schlachtfeld krise",
     "war fight fighting battle battlefield conflict combat" },
-  { "frieden friedlich friedensregelung friedenslösung friedensplan kriegsende friedensabkommen friedensvertrag",
+  { "frieden friedlich friedensplan kriegsende friedensabkommen friedensvertrag",
     "peace peaceful" },
   { "ende enden beenden beendigung abschluss schluss einstellen einstellung aufhören",
     "end ending finish conclude conclusion cease halt stop" },
@@ -157,7 +157,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
   { "investieren investition anlegen", "invest investment" },
   { "schulden kredit anleihe", "debt credit loan bond" },
   { "steuer abgabe gebühr", "tax levy fee duty" },
-  { "handel ausfuhr export einfuhr import wirtschaft wirtschaftlich wirtschaftsbeziehung", "trade export import economy economic" },
+  { "handel ausfuhr export einfuhr import wirtschaft wirtschaftlich", "trade export import economy economic" },
   { "entwickeln entwicklung erarbeiten ausarbeiten", "develop development devise" },
   { "wichtig bedeutend zentral wesentlich", "important key central essential" },
   /* beginning, going on, time */
@@ -182,7 +182,7 @@ const LesLexiconGroup les_lexicon_concepts[] = {
   { "einfluss beeinflussen druck auswirkung wirkung", "influence affect pressure impact effect" },
   { "vermuten vermutung verdacht mutmaßen mutmaßlich annahme", "suspect suspicion presume assume assumption" },
   { "planen vorhaben beabsichtigen absicht wollen vorbereiten vorbereitung", "intend intention prepare preparation" },
-  { "familie angehörige verwandte schwiegersohn sohn tochter", "family relative son daughter" },
+  { "familie angehörige verwandte sohn tochter", "family relative son daughter" },
   { "schüler schule lehrer unterricht", "school pupil student teacher" },
   { "forscher wissenschaftler forschung studie", "researcher scientist research study" },
   { "experte fachmann fachleute kenner", "expert specialist" },
@@ -350,6 +350,6 @@ const char les_lexicon_titles[] =
   "verteidigungsminister innenminister finanzminister sprecher sprecherin sprechers berater beraterin beraters chef chefin direktor "
   "direktorin gesandte gesandten gesandter sondergesandte sondergesandten sondergesandter unterhändler "
   "staatschef regierungschef bürgermeister bürgermeisterin oberbürgermeister generalsekretär general oberst richter richterin professor "
-  "herr frau dr vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter schwiegersohn sohn tochter "
+  "herr frau dr vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter sohn tochter "
   "president chancellor minister secretary spokesman spokeswoman spokesperson adviser advisor director envoy mayor senator governor "
   "judge general colonel captain chairman chief mr mrs ms sir lord";
