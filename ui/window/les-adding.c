@@ -6,6 +6,7 @@
 #include "les-import-report.h"
 #include "les-importer.h"
 #include "les-limits.h"
+#include "les-project-format.h"
 #include "les-window-private.h"
 
 /* Adding articles: chosen, dropped or named files are read in a worker, what
@@ -206,7 +207,7 @@ is_project_file (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return g_str_has_suffix (name, ".lesart");
+  return les_project_format_is_project_name (name);
 }
 
 static void

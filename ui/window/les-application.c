@@ -7,6 +7,7 @@
 
 #include "les-dialogs.h"
 #include "les-preferences.h"
+#include "les-project-format.h"
 #include "les-screenshot.h"
 #include "les-window.h"
 
@@ -168,7 +169,7 @@ is_project (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return g_str_has_suffix (name, ".lesart");
+  return les_project_format_is_project_name (name);
 }
 
 static void

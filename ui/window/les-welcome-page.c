@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-project-format.h"
+
 #define MAX_RECENT 6
 #define PROJECT_TYPE "application/vnd.lesart+json"
 
@@ -85,7 +87,7 @@ create_row (GtkRecentInfo *info)
 static gboolean
 is_project (GtkRecentInfo *info)
 {
-  return g_str_has_suffix (gtk_recent_info_get_uri (info), ".lesart") && gtk_recent_info_exists (info);
+  return les_project_format_is_project_name (gtk_recent_info_get_uri (info)) && gtk_recent_info_exists (info);
 }
 
 static void

@@ -219,6 +219,15 @@ undo_toast_gone_cb (LesWindow *self, AdwToast *toast)
     self->undo_toast = NULL;
 }
 
+/* Nothing is lost yet, but a crash would cost what is not saved. */
+static void
+unprotected_cb (LesWindow *self)
+{
+  if (les_keeper_get_unprotected (self->keeper))
+    les_window_tell (self, _("Your work cannot be protected against a crash at the moment, because the disk is full or cannot be written. Save often."),
+                     _("_Save"), "win.save");
+}
+
 static void
 offer_undo (LesWindow *self, LesChange *applied)
 {
@@ -305,6 +314,7 @@ connect_signals (LesWindow *self)
   g_signal_group_connect_swapped (self->keeper_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->keeper_signals, "notify::changed-on-disk",
                                   G_CALLBACK (changed_on_disk_cb), self);
+  g_signal_group_connect_swapped (self->keeper_signals, "notify::unprotected", G_CALLBACK (unprotected_cb), self);
 }
 
 static void
