@@ -123,3 +123,13 @@ les_change_get_edit (LesChange *self, guint index)
 
   return &g_array_index (self->edits, LesEdit, index);
 }
+
+/** Returns: whether a record of @kind is added, replaced or removed */
+gboolean
+les_change_touches (LesChange *self, LesRecordKind kind)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    if (les_change_get_edit (self, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}

@@ -70,6 +70,8 @@ LesChangeTopic les_change_get_topic   (LesChange      *self);
 guint          les_change_get_n_edits (LesChange      *self);
 const LesEdit *les_change_get_edit    (LesChange      *self,
                                        guint           index);
+gboolean       les_change_touches     (LesChange      *self,
+                                       LesRecordKind   kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesChange, les_change_unref)
 

@@ -85,6 +85,20 @@ les_comparison_set (LesComparison *self, LesComparisonField field, const char *v
   les_record_set_string (LES_RECORD (self), field, value);
 }
 
+/** Returns: whether the article @left (an id) stands on the right here */
+gboolean
+les_comparison_is_mirrored (LesComparison *self, const char *left)
+{
+  return g_strcmp0 (les_comparison_get (self, LES_COMPARISON_LEFT), left) != 0;
+}
+
+/** Returns: the same two passages for the sides swapped */
+LesRejection
+les_rejection_mirror (LesRejection rejection)
+{
+  return (LesRejection) { .left = rejection.right, .right = rejection.left };
+}
+
 /** Returns: (transfer none) (array length=n_rejected): what is not to be shown again */
 const LesRejection *
 les_comparison_get_rejected (LesComparison *self, guint *n_rejected)

@@ -40,11 +40,15 @@ const char         *les_comparison_get          (LesComparison      *self,
 void                les_comparison_set          (LesComparison      *self,
                                                  LesComparisonField  field,
                                                  const char         *value);
+gboolean            les_comparison_is_mirrored  (LesComparison      *self,
+                                                 const char         *left);
 const LesRejection *les_comparison_get_rejected (LesComparison      *self,
                                                  guint              *n_rejected);
 void                les_comparison_reject       (LesComparison      *self,
                                                  LesRejection        rejection);
 void                les_comparison_restore      (LesComparison      *self,
                                                  LesRejection        rejection);
+
+LesRejection        les_rejection_mirror        (LesRejection        rejection);
 
 G_END_DECLS

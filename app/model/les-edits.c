@@ -327,7 +327,7 @@ les_edits_remove_comparison (LesProject *project, const char *id)
  * @rejected: TRUE to reject the match for good, FALSE to take that back
  *
  * Returns: (transfer full): keeps the decision in the comparison of these two
- *   articles, which is made if there is none
+ *   articles, whichever way round it is kept; it is made if there is none
  */
 LesChange *
 les_edits_set_rejected (LesProject   *project,
@@ -340,6 +340,8 @@ les_edits_set_rejected (LesProject   *project,
   LesComparison *copy = comparison != NULL ? les_record_copy (comparison)
                                            : les_comparison_new (NULL, left, right);
 
+  if (les_comparison_is_mirrored (copy, left))
+    rejection = les_rejection_mirror (rejection);
   if (rejected)
     les_comparison_reject (copy, rejection);
   else

@@ -350,9 +350,8 @@ les_project_find_tag (LesProject *self, const char *name, const char *parent)
   return NULL;
 }
 
-/** Returns: (transfer none) (nullable): the comparison of exactly these sides */
-LesComparison *
-les_project_find_comparison (LesProject *self, const char *left, const char *right)
+static LesComparison *
+find_sides (LesProject *self, const char *left, const char *right)
 {
   GPtrArray *rows = self->tables[LES_RECORD_COMPARISON].rows;
 
@@ -365,6 +364,20 @@ les_project_find_comparison (LesProject *self, const char *left, const char *rig
         return comparison;
     }
   return NULL;
+}
+
+/**
+ * les_project_find_comparison:
+ *
+ * Returns: (transfer none) (nullable): the comparison of these two articles,
+ *   rather with exactly these sides, else with the sides swapped
+ */
+LesComparison *
+les_project_find_comparison (LesProject *self, const char *left, const char *right)
+{
+  LesComparison *comparison = find_sides (self, left, right);
+
+  return comparison != NULL ? comparison : find_sides (self, right, left);
 }
 
 /** Returns: (transfer none) (nullable): an article with exactly this text. Cost: linear in the number of articles. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "les-comparer.h"
+#include "les-edits.h"
 
 #define RECENT_TAGS 9
 
@@ -30,6 +31,7 @@ struct _LesSession
   LesHistory *history;
 
   LesArticle *articles[LES_N_SIDES];
+  char *opened[LES_N_SIDES];    /* ids as the user opened them, whether or not they are there now */
   LesTextRange selections[LES_N_SIDES];
   LesSide active_side;
 
@@ -101,25 +103,22 @@ pair_free (gpointer data)
 }
 
 static gboolean
-is_rejected (LesComparison *comparison, const LesMatch *match)
+is_rejected (LesSession *self, const LesMatch *match)
 {
-  const LesRejection *rejected;
-  guint n_rejected;
+  for (guint i = 0; i < les_session_get_n_rejected (self); i++)
+    {
+      LesRejection rejected = les_session_get_rejected (self, i);
 
-  if (comparison == NULL)
-    return FALSE;
-  rejected = les_comparison_get_rejected (comparison, &n_rejected);
-  for (guint i = 0; i < n_rejected; i++)
-    if (les_text_range_equal (rejected[i].left, match->left)
-        && les_text_range_equal (rejected[i].right, match->right))
-      return TRUE;
+      if (les_text_range_equal (rejected.left, match->left)
+          && les_text_range_equal (rejected.right, match->right))
+        return TRUE;
+    }
   return FALSE;
 }
 
 static void
 choose_shown (LesSession *self)
 {
-  LesComparison *comparison = les_session_get_comparison (self);
   LesMatchGrade lowest = self->layers & LES_LAYER_POSSIBLE ? LES_GRADE_POSSIBLE : LES_GRADE_PROBABLE;
   guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
 
@@ -128,7 +127,7 @@ choose_shown (LesSession *self)
     {
       const LesMatch *match = les_match_set_get (self->matches, i);
 
-      if (match->grade >= lowest && !is_rejected (comparison, match))
+      if (match->grade >= lowest && !is_rejected (self, match))
         g_ptr_array_add (self->shown, (gpointer) match);
     }
 }
@@ -251,19 +250,50 @@ set_articles (LesSession *self, LesArticle *left, LesArticle *right)
     }
 }
 
-static gboolean
-touches (LesChange *change, LesRecordKind kind)
+static void
+open_articles (LesSession *self, LesArticle *left, LesArticle *right)
 {
-  for (guint i = 0; i < les_change_get_n_edits (change); i++)
-    if (les_change_get_edit (change, i)->kind == kind)
-      return TRUE;
+  set_articles (self, left, right);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      g_free (self->opened[side]);
+      self->opened[side] = g_strdup (les_session_get_article_id (self, side));
+    }
+}
+
+/* What was opened and removed comes back with the article, as long as nothing else was opened. */
+static LesArticle *
+find_opened (LesSession *self, LesSide side)
+{
+  return les_project_get_article (self->project, self->opened[side]);
+}
+
+static gboolean
+forget_recent_tag (LesSession *self, const char *tag)
+{
+  for (guint i = 0; i + 1 < self->recent_tags->len; i++)
+    if (strcmp (self->recent_tags->pdata[i], tag) == 0)
+      {
+        g_ptr_array_remove_index (self->recent_tags, i);
+        return TRUE;
+      }
   return FALSE;
 }
 
-static LesArticle *
-find_present (LesSession *self, LesSide side)
+static void
+forget_removed_tags (LesSession *self, LesChange *applied)
 {
-  return les_project_get_article (self->project, les_session_get_article_id (self, side));
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    {
+      const LesEdit *edit = les_change_get_edit (applied, i);
+
+      if (edit->kind == LES_RECORD_TAG && les_project_get_tag (self->project, edit->id) == NULL)
+        changed |= forget_recent_tag (self, edit->id);
+    }
+  if (changed)
+    notify (self, PROP_RECENT_TAGS);
 }
 
 static void
@@ -271,9 +301,10 @@ project_changed_cb (LesProject *project, LesChange *applied, LesChange *inverse,
 {
   if (self->annotation_id != NULL && les_session_get_annotation (self) == NULL)
     les_session_set_annotation_id (self, NULL);
-  if (touches (applied, LES_RECORD_ARTICLE))
-    set_articles (self, find_present (self, LES_SIDE_LEFT), find_present (self, LES_SIDE_RIGHT));
-  if (touches (applied, LES_RECORD_COMPARISON))
+  forget_removed_tags (self, applied);
+  if (les_change_touches (applied, LES_RECORD_ARTICLE))
+    set_articles (self, find_opened (self, LES_SIDE_LEFT), find_opened (self, LES_SIDE_RIGHT));
+  if (les_change_touches (applied, LES_RECORD_COMPARISON))
     refresh_shown (self);
 }
 
@@ -401,6 +432,8 @@ les_session_finalize (GObject *object)
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->matches, les_match_set_unref);
   g_ptr_array_unref (self->recent_tags);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    g_free (self->opened[side]);
   g_free (self->annotation_id);
   g_free (self->query);
   g_free (self->author);
@@ -509,18 +542,18 @@ les_session_open_article (LesSession *self, LesSide side, const char *id)
   LesArticle *article = les_project_get_article (self->project, id);
 
   if (side == LES_SIDE_LEFT)
-    set_articles (self, article, self->articles[LES_SIDE_RIGHT]);
+    open_articles (self, article, self->articles[LES_SIDE_RIGHT]);
   else
-    set_articles (self, self->articles[LES_SIDE_LEFT], article);
+    open_articles (self, self->articles[LES_SIDE_LEFT], article);
 }
 
 /** @left: (nullable): id  @right: (nullable): id; NULL to read one */
 void
 les_session_open_pair (LesSession *self, const char *left, const char *right)
 {
-  set_articles (self,
-                les_project_get_article (self->project, left),
-                les_project_get_article (self->project, right));
+  open_articles (self,
+                 les_project_get_article (self->project, left),
+                 les_project_get_article (self->project, right));
 }
 
 void
@@ -593,6 +626,13 @@ les_session_cancel_comparing (LesSession *self)
   g_cancellable_cancel (self->comparing);
   g_clear_object (&self->comparing);
   notify (self, PROP_BUSY);
+}
+
+/** Compares the open pair from the start, after it was cancelled. */
+void
+les_session_compare_again (LesSession *self)
+{
+  start_comparing (self);
 }
 
 /** Returns: how many matches the layers and the user's decisions let through */
@@ -803,21 +843,16 @@ les_session_get_recent_tags (LesSession *self)
 void
 les_session_note_tag_used (LesSession *self, const char *tag)
 {
-  for (guint i = 0; i + 1 < self->recent_tags->len; i++)
-    if (strcmp (self->recent_tags->pdata[i], tag) == 0)
-      {
-        if (i == 0)
-          return;
-        g_ptr_array_remove_index (self->recent_tags, i);
-        break;
-      }
+  if (g_strcmp0 (self->recent_tags->pdata[0], tag) == 0)
+    return;
+  forget_recent_tag (self, tag);
   g_ptr_array_insert (self->recent_tags, 0, g_strdup (tag));
   if (self->recent_tags->len > RECENT_TAGS + 1)
     g_ptr_array_remove_index (self->recent_tags, RECENT_TAGS);
   notify (self, PROP_RECENT_TAGS);
 }
 
-/** Returns: (transfer none) (nullable): the project's comparison of the open pair, if it keeps one */
+/** Returns: (transfer none) (nullable): the project's comparison of the open pair, whichever way round it keeps it */
 LesComparison *
 les_session_get_comparison (LesSession *self)
 {
@@ -826,6 +861,47 @@ les_session_get_comparison (LesSession *self)
   return les_project_find_comparison (self->project,
                                       les_session_get_article_id (self, LES_SIDE_LEFT),
                                       les_session_get_article_id (self, LES_SIDE_RIGHT));
+}
+
+/** Returns: how many matches of the open pair the user has rejected */
+guint
+les_session_get_n_rejected (LesSession *self)
+{
+  LesComparison *comparison = les_session_get_comparison (self);
+  guint n = 0;
+
+  if (comparison != NULL)
+    les_comparison_get_rejected (comparison, &n);
+  return n;
+}
+
+/** Returns: the @index-th rejected match, left and right as the sides are now. Unicode characters. */
+LesRejection
+les_session_get_rejected (LesSession *self, guint index)
+{
+  LesComparison *comparison = les_session_get_comparison (self);
+  const LesRejection *rejected;
+  guint n = 0;
+
+  g_return_val_if_fail (comparison != NULL, (LesRejection) { 0 });
+  rejected = les_comparison_get_rejected (comparison, &n);
+  g_return_val_if_fail (index < n, (LesRejection) { 0 });
+
+  if (les_comparison_is_mirrored (comparison, les_session_get_article_id (self, LES_SIDE_LEFT)))
+    return les_rejection_mirror (rejected[index]);
+  return rejected[index];
+}
+
+/** Rejects a match of the open pair, or takes that back; one step of undoing. */
+void
+les_session_set_rejected (LesSession *self, LesRejection rejection, gboolean rejected)
+{
+  g_return_if_fail (les_session_is_comparing (self));
+
+  les_session_perform (self, les_edits_set_rejected (self->project,
+                                                     les_session_get_article_id (self, LES_SIDE_LEFT),
+                                                     les_session_get_article_id (self, LES_SIDE_RIGHT),
+                                                     rejection, rejected));
 }
 
 /** Asks whoever shows that side to bring a passage into view. Unicode characters. */

@@ -61,6 +61,7 @@ gboolean           les_session_find_side          (LesSession    *self,
 LesMatchSet       *les_session_get_matches        (LesSession    *self);
 gboolean           les_session_get_busy           (LesSession    *self);
 void               les_session_cancel_comparing   (LesSession    *self);
+void               les_session_compare_again      (LesSession    *self);
 guint              les_session_get_n_shown        (LesSession    *self);
 const LesMatch    *les_session_get_shown          (LesSession    *self,
                                                    guint          index);
@@ -103,7 +104,14 @@ const char * const *les_session_get_recent_tags   (LesSession    *self);
 void               les_session_note_tag_used      (LesSession    *self,
                                                    const char    *tag);
 
+/* What the user decided about the open pair */
 LesComparison     *les_session_get_comparison     (LesSession    *self);
+guint              les_session_get_n_rejected     (LesSession    *self);
+LesRejection       les_session_get_rejected       (LesSession    *self,
+                                                   guint          index);
+void               les_session_set_rejected       (LesSession    *self,
+                                                   LesRejection   rejection,
+                                                   gboolean       rejected);
 
 void               les_session_reveal             (LesSession    *self,
                                                    LesSide        side,

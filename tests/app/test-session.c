@@ -94,6 +94,9 @@ test_cancel (Fixture *fixture, gconstpointer data)
   les_session_cancel_comparing (fixture->session);
   g_assert_false (les_session_get_busy (fixture->session));
   g_assert_cmpuint (les_session_get_n_shown (fixture->session), ==, 0);
+  les_session_compare_again (fixture->session);
+  wait_for_matches (fixture->session);
+  g_assert_cmpuint (les_session_get_n_shown (fixture->session), >, 0);
 }
 
 static void
@@ -156,6 +159,36 @@ test_edited_article (Fixture *fixture, gconstpointer data)
 }
 
 static void
+remove_article (LesSession *session, const char *id)
+{
+  les_session_perform (session, les_edits_remove_articles (les_session_get_project (session),
+                                                           (const char * const[]) { id, NULL }));
+}
+
+static void
+test_undo_removal (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  LesHistory *history = les_session_get_history (session);
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  remove_article (session, fixture->ids[0]);
+  remove_article (session, fixture->ids[1]);
+  g_assert_null (les_session_get_article (session, LES_SIDE_LEFT));
+  les_history_undo (history);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, fixture->ids[1]);
+  les_history_undo (history);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, fixture->ids[0]);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, fixture->ids[1]);
+
+  remove_article (session, fixture->ids[0]);
+  les_session_open_article (session, LES_SIDE_LEFT, fixture->ids[2]);
+  les_history_undo (history);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, fixture->ids[2]);
+  g_assert_null (les_session_get_article (session, LES_SIDE_RIGHT));
+}
+
+static void
 test_reject (Fixture *fixture, gconstpointer data)
 {
   LesSession *session = fixture->session;
@@ -174,6 +207,45 @@ test_reject (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (les_session_get_current_match (session), ==, -1);
   les_history_undo (les_session_get_history (session));
   g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+}
+
+static void
+reject_first (LesSession *session)
+{
+  const LesMatch *match = les_session_get_shown (session, 0);
+
+  les_session_set_rejected (session, (LesRejection) { match->left, match->right }, TRUE);
+}
+
+/* The engine does not promise the same matches the other way round; what was rejected is the pair of passages. */
+static void
+test_reject_and_swap (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  LesProject *project = les_session_get_project (session);
+  LesRejection first;
+  LesRejection mirrored;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  wait_for_matches (session);
+  reject_first (session);
+  first = les_session_get_rejected (session, 0);
+
+  les_session_swap_sides (session);
+  wait_for_matches (session);
+  g_assert_nonnull (les_session_get_comparison (session));
+  g_assert_cmpuint (les_session_get_n_rejected (session), ==, 1);
+  mirrored = les_session_get_rejected (session, 0);
+  g_assert_true (les_text_range_equal (mirrored.left, first.right) && les_text_range_equal (mirrored.right, first.left));
+  for (guint i = 0; i < les_session_get_n_shown (session); i++)
+    g_assert_false (les_text_range_equal (les_session_get_shown (session, i)->left, mirrored.left)
+                    && les_text_range_equal (les_session_get_shown (session, i)->right, mirrored.right));
+
+  les_session_set_rejected (session, mirrored, TRUE);
+  g_assert_cmpuint (les_session_get_n_rejected (session), ==, 1);
+  g_assert_cmpuint (les_project_get_n_records (project, LES_RECORD_COMPARISON), ==, 1);
+  les_session_set_rejected (session, mirrored, FALSE);
+  g_assert_cmpuint (les_session_get_n_rejected (session), ==, 0);
 }
 
 static void
@@ -210,6 +282,26 @@ test_recent_tags (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_recent_tag_gone (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  LesProject *project = les_session_get_project (session);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  guint n_notified = 0;
+
+  les_session_perform (session, les_edits_add_tag (project, "Erste", NULL, &first));
+  les_session_perform (session, les_edits_add_tag (project, "Zweite", NULL, &second));
+  les_session_note_tag_used (session, first);
+  les_session_note_tag_used (session, second);
+  g_signal_connect (session, "notify::recent-tags", G_CALLBACK (count_cb), &n_notified);
+  les_session_perform (session, les_edits_remove_tag (project, second));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpuint (g_strv_length ((char **) les_session_get_recent_tags (session)), ==, 1);
+  g_assert_cmpstr (les_session_get_recent_tags (session)[0], ==, first);
+}
+
+static void
 test_annotation_gone (Fixture *fixture, gconstpointer data)
 {
   LesSession *session = fixture->session;
@@ -237,8 +329,11 @@ main (int argc, char *argv[])
   ADD ("/session/removed-article", test_removed_article);
   ADD ("/session/edited-article", test_edited_article);
   ADD ("/session/reject", test_reject);
+  ADD ("/session/reject-and-swap", test_reject_and_swap);
+  ADD ("/session/undo-removal", test_undo_removal);
   ADD ("/session/step", test_step);
   ADD ("/session/recent-tags", test_recent_tags);
+  ADD ("/session/recent-tag-gone", test_recent_tag_gone);
   ADD ("/session/annotation-gone", test_annotation_gone);
   return g_test_run ();
 }
