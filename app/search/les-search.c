@@ -252,19 +252,10 @@ fold_stale (LesSearch *self)
   set_ready (self, TRUE);
 }
 
-static gboolean
-concerns_articles (LesChange *change)
-{
-  for (guint i = 0; i < les_change_get_n_edits (change); i++)
-    if (les_change_get_edit (change, i)->kind == LES_RECORD_ARTICLE)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 project_changed_cb (LesSearch *self, LesChange *applied, LesChange *inverse, LesProject *project)
 {
-  if (!concerns_articles (applied))
+  if (!les_change_touches (applied, LES_RECORD_ARTICLE))
     return;
   forget_last_query (self);
   g_ptr_array_set_size (self->order, 0);

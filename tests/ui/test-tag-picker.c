@@ -245,6 +245,21 @@ test_note (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_other_session (Fixture *fixture, gconstpointer data)
+{
+  LesSession *other = make_session ();
+  const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "Person");
+
+  g_assert_true (les_tag_picker_popup_for_annotation (fixture->picker, id, fixture->text, NULL, TRUE));
+  gtk_text_buffer_insert_at_cursor (fixture->note, "kept", -1);
+  g_object_set (fixture->picker, "session", other, NULL);
+  wait_until (is_closed (fixture));
+  g_assert_cmpstr (les_annotation_get (get_annotation (fixture->session, id), LES_ANNOTATION_NOTE), ==, "kept");
+  g_object_set (fixture->picker, "session", fixture->session, NULL);
+  drop_session (other);
+}
+
+static void
 test_note_only (Fixture *fixture, gconstpointer data)
 {
   const char *id;
@@ -400,6 +415,7 @@ main (int argc, char **argv)
   add ("/tag-picker/untagged", test_untagged);
   add ("/tag-picker/escape-makes-nothing", test_escape_makes_nothing);
   add ("/tag-picker/note", test_note);
+  add ("/tag-picker/other-session", test_other_session);
   add ("/tag-picker/note-only", test_note_only);
   add ("/tag-picker/target-goes-away", test_target_goes_away);
   add ("/tag-picker/anchor-goes-away", test_anchor_goes_away);

@@ -169,12 +169,9 @@ note_key_cb (LesAnnotationEditor *self, guint keyval, guint keycode, GdkModifier
 {
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
 
-  if (keyval == GDK_KEY_Escape)
-    show_note (self);
-  else if (enter && (state & GDK_CONTROL_MASK) != 0)
-    commit_note (self);
-  else
+  if (keyval != GDK_KEY_Escape && !(enter && (state & GDK_CONTROL_MASK) != 0))
     return GDK_EVENT_PROPAGATE;
+  commit_note (self);
   return_to_text (self);
   return GDK_EVENT_STOP;
 }
@@ -184,7 +181,7 @@ speaker_key_cb (LesAnnotationEditor *self, guint keyval)
 {
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  show_speaker (self);
+  commit_speaker (self);
   return_to_text (self);
   return GDK_EVENT_STOP;
 }
@@ -277,7 +274,7 @@ les_annotation_editor_new (LesAnnotationItem *item)
   return GTK_WIDGET (self);
 }
 
-/** Keeps what was typed, as one step of undoing for the note and one for the speaker. */
+/** Keeps what was typed, here and in the picker, as one step of undoing for each field. */
 void
 les_annotation_editor_commit (LesAnnotationEditor *self)
 {
@@ -285,6 +282,8 @@ les_annotation_editor_commit (LesAnnotationEditor *self)
 
   commit_note (self);
   commit_speaker (self);
+  if (self->picker != NULL)
+    les_tag_picker_commit (self->picker);
 }
 
 static void

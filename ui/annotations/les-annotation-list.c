@@ -199,21 +199,12 @@ refresh_items (LesAnnotationList *self)
     les_annotation_item_refresh (self->shown->pdata[i]);
 }
 
-static gboolean
-concerns (LesChange *change, LesRecordKind kind)
-{
-  for (guint i = 0; i < les_change_get_n_edits (change); i++)
-    if (les_change_get_edit (change, i)->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 project_changed_cb (LesAnnotationList *self, LesChange *applied, LesChange *inverse)
 {
-  if (concerns (applied, LES_RECORD_ANNOTATION))
+  if (les_change_touches (applied, LES_RECORD_ANNOTATION))
     collect_items (self);
-  if (concerns (applied, LES_RECORD_TAG) || concerns (applied, LES_RECORD_ARTICLE))
+  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE))
     refresh_items (self);
 }
 

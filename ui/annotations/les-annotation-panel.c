@@ -313,12 +313,8 @@ fill_tag_filter (LesAnnotationPanel *self)
 static void
 project_changed_cb (LesAnnotationPanel *self, LesChange *applied)
 {
-  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
-    if (les_change_get_edit (applied, i)->kind == LES_RECORD_TAG)
-      {
-        fill_tag_filter (self);
-        return;
-      }
+  if (les_change_touches (applied, LES_RECORD_TAG))
+    fill_tag_filter (self);
 }
 
 static gboolean

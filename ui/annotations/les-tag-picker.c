@@ -512,13 +512,10 @@ project_changed_cb (LesTagPicker *self, LesChange *applied)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
-    if (les_change_get_edit (applied, i)->kind == LES_RECORD_TAG)
-      {
-        reload (self);
-        return;
-      }
-  show_tags (self);
+  if (les_change_touches (applied, LES_RECORD_TAG))
+    reload (self);
+  else
+    show_tags (self);
 }
 
 static void
@@ -595,6 +592,8 @@ clear_session (LesTagPicker *self)
 {
   if (self->session == NULL)
     return;
+  commit_note (self);
+  gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
   g_clear_pointer (&self->target, les_tag_target_free);
   g_clear_object (&self->choices);

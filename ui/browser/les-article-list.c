@@ -275,23 +275,13 @@ recount (LesArticleList *self)
   notify_items (changed);
 }
 
-static gboolean
-change_touches (LesChange     *change,
-                LesRecordKind  kind)
-{
-  for (guint i = 0; i < les_change_get_n_edits (change); i++)
-    if (les_change_get_edit (change, i)->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 project_changed_cb (LesArticleList *self,
                     LesChange      *applied)
 {
-  if (change_touches (applied, LES_RECORD_ARTICLE))
+  if (les_change_touches (applied, LES_RECORD_ARTICLE))
     reload (self);
-  else if (change_touches (applied, LES_RECORD_ANNOTATION) || change_touches (applied, LES_RECORD_TAG))
+  else if (les_change_touches (applied, LES_RECORD_ANNOTATION) || les_change_touches (applied, LES_RECORD_TAG))
     recount (self);
 }
 

@@ -77,16 +77,8 @@ static void
 project_changed_cb (LesComparisons *self,
                     LesChange      *applied)
 {
-  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
-    {
-      LesRecordKind kind = les_change_get_edit (applied, i)->kind;
-
-      if (kind == LES_RECORD_COMPARISON || kind == LES_RECORD_ARTICLE)
-        {
-          fill (self);
-          return;
-        }
-    }
+  if (les_change_touches (applied, LES_RECORD_COMPARISON) || les_change_touches (applied, LES_RECORD_ARTICLE))
+    fill (self);
 }
 
 static void

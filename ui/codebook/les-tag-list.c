@@ -110,16 +110,8 @@ refill_soon (LesTagList *self)
 static void
 project_changed_cb (LesTagList *self, LesChange *applied)
 {
-  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
-    {
-      LesRecordKind kind = les_change_get_edit (applied, i)->kind;
-
-      if (kind == LES_RECORD_TAG || kind == LES_RECORD_ANNOTATION)
-        {
-          refill_soon (self);
-          return;
-        }
-    }
+  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ANNOTATION))
+    refill_soon (self);
 }
 
 static void

@@ -334,16 +334,10 @@ layers_changed_cb (LesMarks *self)
 static void
 project_changed_cb (LesMarks *self, LesChange *applied)
 {
-  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+  if (les_change_touches (applied, LES_RECORD_ANNOTATION) || les_change_touches (applied, LES_RECORD_TAG))
     {
-      LesRecordKind kind = les_change_get_edit (applied, i)->kind;
-
-      if (kind == LES_RECORD_ANNOTATION || kind == LES_RECORD_TAG)
-        {
-          collect_annotations (self);
-          emit_changed (self);
-          return;
-        }
+      collect_annotations (self);
+      emit_changed (self);
     }
 }
 
