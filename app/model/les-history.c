@@ -31,6 +31,7 @@ struct _LesHistory
   guint64 position;
   guint64 last_position;
   guint64 saved_position;
+  char *key;              /* of the newest step; NULL when nothing is merged into it */
 
   LesChange *group;       /* inverse of what the open group did so far, newest first */
   LesChangeTopic group_topic;
@@ -80,9 +81,41 @@ notify_all (LesHistory *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
-static void
-finish_step (LesHistory *self, LesChange *inverse)
+static gboolean
+touches_record (LesChange *change, const LesEdit *sought)
 {
+  for (guint i = 0; i < les_change_get_n_edits (change); i++)
+    {
+      const LesEdit *edit = les_change_get_edit (change, i);
+
+      if (edit->kind == sought->kind && g_str_equal (edit->id, sought->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The newest step takes back @change too when it brings back each record that @change touches. */
+static gboolean
+can_merge (LesHistory *self, LesChange *change, const char *key)
+{
+  LesChange *newest;
+
+  if (key == NULL || g_strcmp0 (key, self->key) != 0 || self->group_depth > 0
+      || self->position == self->saved_position)
+    return FALSE;
+
+  newest = g_array_index (self->undo, Step, self->undo->len - 1).inverse;
+  for (guint i = 0; i < les_change_get_n_edits (change); i++)
+    if (!touches_record (newest, les_change_get_edit (change, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+finish_step (LesHistory *self, LesChange *inverse, const char *key)
+{
+  g_free (self->key);
+  self->key = g_strdup (key);
   push_step (self->undo, inverse, self->position);
   g_array_set_size (self->redo, 0);
   self->position = ++self->last_position;
@@ -109,6 +142,7 @@ travel (LesHistory *self, GArray *from, GArray *to)
   if (from->len == 0 || self->group_depth > 0)
     return FALSE;
 
+  g_clear_pointer (&self->key, g_free);
   step = g_array_index (from, Step, from->len - 1);
   change = les_change_ref (step.inverse);
   g_array_set_size (from, from->len - 1);
@@ -153,6 +187,7 @@ les_history_finalize (GObject *object)
   LesHistory *self = LES_HISTORY (object);
 
   g_clear_pointer (&self->group, les_change_unref);
+  g_clear_pointer (&self->key, g_free);
   g_array_unref (self->undo);
   g_array_unref (self->redo);
   g_clear_object (&self->project);
@@ -199,7 +234,24 @@ les_history_new (LesProject *project)
 void
 les_history_perform (LesHistory *self, LesChange *change)
 {
+  les_history_perform_merged (self, change, NULL);
+}
+
+/**
+ * les_history_perform_merged:
+ * @change: (transfer full): as for les_history_perform()
+ * @key: (nullable): a name for what the user is at, such as one visit to a note
+ *
+ * Performs @change as part of the newest step when that has the same @key and
+ * touched the same records: undoing leads to the state before the first of
+ * them, redoing to the last. It is a step of its own when something was undone
+ * or saved since, and in a group it is part of the group.
+ */
+void
+les_history_perform_merged (LesHistory *self, LesChange *change, const char *key)
+{
   g_autoptr (LesChange) performed = change;
+  gboolean merged = can_merge (self, performed, key);
   LesChange *inverse;
 
   if (les_change_get_n_edits (performed) == 0)
@@ -212,7 +264,13 @@ les_history_perform (LesHistory *self, LesChange *change)
       les_change_unref (inverse);
       return;
     }
-  finish_step (self, inverse);
+  if (merged)
+    {
+      les_change_unref (inverse);
+      self->position = ++self->last_position;
+    }
+  else
+    finish_step (self, inverse, key);
   notify_all (self);
 }
 
@@ -231,7 +289,7 @@ les_history_end_group (LesHistory *self)
 
   if (--self->group_depth > 0 || self->group == NULL)
     return;
-  finish_step (self, g_steal_pointer (&self->group));
+  finish_step (self, g_steal_pointer (&self->group), NULL);
   notify_all (self);
 }
 

@@ -12,6 +12,9 @@ LesHistory    *les_history_new            (LesProject     *project);
 
 void           les_history_perform        (LesHistory     *self,
                                            LesChange      *change);
+void           les_history_perform_merged (LesHistory     *self,
+                                           LesChange      *change,
+                                           const char     *key);
 void           les_history_begin_group    (LesHistory     *self,
                                            LesChangeTopic  topic);
 void           les_history_end_group      (LesHistory     *self);

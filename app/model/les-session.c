@@ -519,6 +519,13 @@ les_session_perform (LesSession *self, LesChange *change)
   les_history_perform (self->history, change);
 }
 
+/** As les_history_perform_merged(). @change: (transfer full). @key: (nullable) */
+void
+les_session_perform_merged (LesSession *self, LesChange *change, const char *key)
+{
+  les_history_perform_merged (self->history, change, key);
+}
+
 /** Returns: (transfer none) (nullable): the article on that side */
 LesArticle *
 les_session_get_article (LesSession *self, LesSide side)

@@ -36,6 +36,9 @@ LesProject        *les_session_get_project        (LesSession    *self);
 LesHistory        *les_session_get_history        (LesSession    *self);
 void               les_session_perform            (LesSession    *self,
                                                    LesChange     *change);
+void               les_session_perform_merged     (LesSession    *self,
+                                                   LesChange     *change,
+                                                   const char    *key);
 
 /* What is open */
 LesArticle        *les_session_get_article        (LesSession    *self,

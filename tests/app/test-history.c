@@ -225,6 +225,120 @@ test_modified (Fixture *fixture, gconstpointer data)
 }
 
 static void
+perform_note (Fixture *fixture, const char *id, const char *note, const char *key)
+{
+  les_history_perform_merged (fixture->history,
+                              les_edits_set_annotation_field (fixture->project, id, LES_ANNOTATION_NOTE, note), key);
+}
+
+#define assert_note(fixture, id, note) \
+  g_assert_cmpstr (les_annotation_get (les_project_get_annotation ((fixture)->project, id), LES_ANNOTATION_NOTE), \
+                   ==, note)
+
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = annotate (fixture, fixture->left, 4, 9, NULL);
+  guint64 before = les_history_get_position (fixture->history);
+
+  les_history_mark_saved (fixture->history, before);
+  perform_note (fixture, id, "e", "note:1");
+  perform_note (fixture, id, "ei", "note:1");
+  perform_note (fixture, id, "eins", "note:1");
+  g_assert_true (les_history_get_modified (fixture->history));
+  les_history_undo (fixture->history);
+  assert_note (fixture, id, NULL);
+  g_assert_cmpuint (les_history_get_position (fixture->history), ==, before);
+  g_assert_false (les_history_get_modified (fixture->history));
+  les_history_redo (fixture->history);
+  assert_note (fixture, id, "eins");
+  g_assert_false (les_history_redo (fixture->history));
+}
+
+static void
+test_merged_with_its_annotation (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  les_history_perform_merged (fixture->history,
+                              les_edits_add_annotation (fixture->project, fixture->left, LES_TEXT_RANGE (4, 9), NULL,
+                                                        "e", "ich", &id), "note:1");
+  perform_note (fixture, id, "eins", "note:1");
+  les_history_undo (fixture->history);
+  g_assert_null (les_project_get_annotation (fixture->project, id));
+  les_history_redo (fixture->history);
+  assert_note (fixture, id, "eins");
+}
+
+/* Saved in between: undoing must pass through what the file holds. */
+static void
+test_merged_around_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = annotate (fixture, fixture->left, 4, 9, NULL);
+
+  perform_note (fixture, id, "eins", "note:1");
+  les_history_mark_saved (fixture->history, les_history_get_position (fixture->history));
+  g_assert_false (les_history_get_modified (fixture->history));
+  perform_note (fixture, id, "eins zwei", "note:1");
+  g_assert_true (les_history_get_modified (fixture->history));
+  les_history_undo (fixture->history);
+  assert_note (fixture, id, "eins");
+  g_assert_false (les_history_get_modified (fixture->history));
+}
+
+/* A save that was under way while somebody went on typing. */
+static void
+test_merged_while_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = annotate (fixture, fixture->left, 4, 9, NULL);
+  guint64 position;
+
+  perform_note (fixture, id, "eins", "note:1");
+  position = les_history_get_position (fixture->history);
+  perform_note (fixture, id, "eins zwei", "note:1");
+  les_history_mark_saved (fixture->history, position);
+  g_assert_true (les_history_get_modified (fixture->history));
+}
+
+static void
+test_not_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = annotate (fixture, fixture->left, 4, 9, NULL);
+  g_autofree char *other = annotate (fixture, fixture->left, 10, 14, NULL);
+
+  perform_note (fixture, id, "a", "note:1");
+  perform_note (fixture, id, "b", "note:2");        /* another visit */
+  perform_note (fixture, id, "c", NULL);
+  perform_note (fixture, id, "d", NULL);            /* no key is no key in common */
+  perform_note (fixture, id, "e", "note:1");        /* not the newest step */
+  perform_note (fixture, other, "f", "note:1");     /* another record */
+  les_history_undo (fixture->history);
+  assert_note (fixture, other, NULL);
+  perform_note (fixture, id, "g", "note:1");        /* after undoing */
+  for (const char **note = (const char *[]) { "e", "d", "c", "b", "a", NULL, NULL }, **end = note + 6; note < end; note++)
+    {
+      les_history_undo (fixture->history);
+      assert_note (fixture, id, *note);
+    }
+}
+
+static void
+test_merged_in_group (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = annotate (fixture, fixture->left, 4, 9, NULL);
+
+  perform_note (fixture, id, "a", "note:1");
+  les_history_begin_group (fixture->history, LES_CHANGE_OTHER);
+  perform_note (fixture, id, "b", "note:1");
+  les_history_end_group (fixture->history);
+  perform_note (fixture, id, "c", "note:1");
+  les_history_undo (fixture->history);
+  assert_note (fixture, id, "b");
+  les_history_undo (fixture->history);
+  assert_note (fixture, id, "a");
+}
+
+static void
 test_saved_while_working (Fixture *fixture, gconstpointer data)
 {
   guint64 position = les_history_get_position (fixture->history);
@@ -305,6 +419,12 @@ main (int argc, char *argv[])
   ADD ("/history/group", test_group);
   ADD ("/history/empty-group", test_empty_group);
   ADD ("/history/modified", test_modified);
+  ADD ("/history/merged", test_merged);
+  ADD ("/history/merged-with-its-annotation", test_merged_with_its_annotation);
+  ADD ("/history/merged-around-saving", test_merged_around_saving);
+  ADD ("/history/merged-while-saving", test_merged_while_saving);
+  ADD ("/history/not-merged", test_not_merged);
+  ADD ("/history/merged-in-group", test_merged_in_group);
   ADD ("/history/saved-while-working", test_saved_while_working);
   ADD ("/history/order-restored", test_order_restored);
   ADD ("/history/sorted-annotations", test_sorted_annotations);
