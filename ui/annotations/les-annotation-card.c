@@ -178,6 +178,19 @@ clicked_cb (LesAnnotationCard *self)
                                 les_annotation_item_get_id (self->item));
 }
 
+/* Who clicks into the note wants to write there; the row would take the focus
+ * after the note has got it. */
+static void
+pressed_cb (LesAnnotationCard *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean writing = picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_TEXT_VIEW) != NULL;
+
+  if (row != NULL)
+    gtk_widget_set_focus_on_click (row, !writing);
+}
+
 static void
 les_annotation_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -254,11 +267,15 @@ static void
 les_annotation_card_init (LesAnnotationCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->words), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 GtkWidget *
