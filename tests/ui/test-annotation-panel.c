@@ -182,6 +182,98 @@ test_note_is_one_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (get_note_buffer (fixture)), ==, 0);
 }
 
+/* Typing, a rest, typing: in the project each time, and one step of undoing for the visit. */
+static void
+test_resting_note_is_kept (Fixture *fixture, gconstpointer data)
+{
+  const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "Person");
+  LesHistory *history = les_session_get_history (fixture->session);
+  g_autofree char *shown = NULL;
+
+  g_assert_true (les_annotation_panel_edit_note (fixture->panel));
+  wait_until (find_editor (fixture) != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_editor (fixture))));
+  type_note (fixture, "who is ");
+  g_assert_null (get_note (fixture, id));
+  wait_until (g_strcmp0 (get_note (fixture, id), "who is") == 0);
+  les_annotating_set_field (fixture->session, id, LES_ANNOTATION_NOTE, "who is");
+  g_object_get (get_note_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "who is ");           /* the blank that was just typed stays */
+  type_note (fixture, "she");
+  wait_until (g_strcmp0 (get_note (fixture, id), "who is she") == 0);
+  type_note (fixture, "?");
+  les_annotation_panel_commit (fixture->panel);
+  g_assert_cmpstr (get_note (fixture, id), ==, "who is she?");
+
+  g_assert_true (les_history_undo (history));
+  g_assert_null (get_note (fixture, id));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_note_buffer (fixture)), ==, 0);
+  g_assert_true (les_history_redo (history));
+  g_assert_cmpstr (get_note (fixture, id), ==, "who is she?");
+}
+
+static void
+test_each_visit_is_a_step (Fixture *fixture, gconstpointer data)
+{
+  const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "Person");
+  const char *other = mark (fixture->session, LES_SIDE_RIGHT, "Una Falk", "Person");
+
+  les_session_set_annotation_id (fixture->session, id);
+  wait_until (find_editor (fixture) != NULL);
+  type_note (fixture, "one");
+  les_annotation_panel_commit (fixture->panel);
+  les_session_set_annotation_id (fixture->session, other);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  les_session_set_annotation_id (fixture->session, id);
+  wait_until (find_editor (fixture) != NULL);
+  type_note (fixture, " two");
+  les_annotation_panel_commit (fixture->panel);
+  g_assert_cmpstr (get_note (fixture, id), ==, "one two");
+  les_history_undo (les_session_get_history (fixture->session));
+  g_assert_cmpstr (get_note (fixture, id), ==, "one");
+}
+
+static GtkGesture *
+find_press (GtkWidget *card)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (card);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+press_on (GtkWidget *card, GtkWidget *child)
+{
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (child, card, 4, 4, &x, &y));
+  g_signal_emit_by_name (find_press (card), "pressed", 1, x, y);
+}
+
+/* The row would take the focus away from the note. */
+static void
+test_click_into_the_note (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card, *note;
+
+  mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "Person");
+  wait_until (find_editor (fixture) != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_editor (fixture))));
+  card = gtk_widget_get_ancestor (GTK_WIDGET (find_editor (fixture)), LES_TYPE_ANNOTATION_CARD);
+  note = find (card, GTK_TYPE_TEXT_VIEW, NULL);
+  wait_until (gtk_widget_get_height (note) > 8);
+  press_on (card, note);
+  g_assert_false (gtk_widget_get_focus_on_click (gtk_widget_get_parent (card)));
+  press_on (card, find (card, GTK_TYPE_LABEL, "words"));
+  g_assert_true (gtk_widget_get_focus_on_click (gtk_widget_get_parent (card)));
+}
+
 static void
 add_silently (Fixture *fixture, const char *words)
 {
@@ -368,6 +460,9 @@ main (int argc, char **argv)
   add ("/annotation-panel/empty", test_empty);
   add ("/annotation-panel/filters", test_filters);
   add ("/annotation-panel/note-is-one-step", test_note_is_one_step);
+  add ("/annotation-panel/resting-note-is-kept", test_resting_note_is_kept);
+  add ("/annotation-panel/each-visit-is-a-step", test_each_visit_is_a_step);
+  add ("/annotation-panel/click-into-the-note", test_click_into_the_note);
   add ("/annotation-panel/row-is-not-rebuilt", test_row_is_not_rebuilt);
   add ("/annotation-panel/leaving-keeps-the-note", test_leaving_keeps_the_note);
   add ("/annotation-panel/deleted-while-typing", test_deleted_while_typing);

@@ -259,6 +259,38 @@ test_other_session (Fixture *fixture, gconstpointer data)
   drop_session (other);
 }
 
+static const char *
+get_current_note (Fixture *fixture)
+{
+  LesAnnotation *annotation = les_session_get_annotation (fixture->session);
+
+  return annotation != NULL ? les_annotation_get (annotation, LES_ANNOTATION_NOTE) : NULL;
+}
+
+/* The note of a selection: one step of undoing with the annotation it makes. */
+static void
+test_resting_note (Fixture *fixture, gconstpointer data)
+{
+  LesHistory *history = les_session_get_history (fixture->session);
+
+  popup_for (fixture, "Una Falk");
+  gtk_text_buffer_insert_at_cursor (fixture->note, "why ", -1);
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_ANNOTATION), ==, 0);
+  wait_until (g_strcmp0 (get_current_note (fixture), "why") == 0);
+  g_assert_false (is_closed (fixture));
+  gtk_text_buffer_insert_at_cursor (fixture->note, "her", -1);
+  wait_until (g_strcmp0 (get_current_note (fixture), "why her") == 0);
+  gtk_text_buffer_insert_at_cursor (fixture->note, "?", -1);
+  g_assert_true (press (fixture, GDK_KEY_Escape));
+  wait_until (is_closed (fixture));
+  g_assert_cmpstr (get_current_note (fixture), ==, "why her?");
+
+  g_assert_true (les_history_undo (history));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_ANNOTATION), ==, 0);
+  g_assert_true (les_history_redo (history));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_ANNOTATION), ==, 1);
+}
+
 static void
 test_note_only (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +448,7 @@ main (int argc, char **argv)
   add ("/tag-picker/escape-makes-nothing", test_escape_makes_nothing);
   add ("/tag-picker/note", test_note);
   add ("/tag-picker/other-session", test_other_session);
+  add ("/tag-picker/resting-note", test_resting_note);
   add ("/tag-picker/note-only", test_note_only);
   add ("/tag-picker/target-goes-away", test_target_goes_away);
   add ("/tag-picker/anchor-goes-away", test_anchor_goes_away);

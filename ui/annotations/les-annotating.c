@@ -163,6 +163,23 @@ extend_annotation (LesSession *session, LesAnnotation *annotation, const char * 
   return id;
 }
 
+static char *
+add_annotation (LesSession         *session,
+                LesArticle         *article,
+                LesTextRange        range,
+                const char * const *tags,
+                const char         *note,
+                const char         *visit)
+{
+  char *id = NULL;
+
+  les_session_perform_merged (session,
+                              les_edits_add_annotation (les_session_get_project (session),
+                                                        les_record_get_id (LES_RECORD (article)), range, tags, note,
+                                                        les_session_get_author (session), &id), visit);
+  return id;
+}
+
 /**
  * les_annotating_annotate:
  * @range: as selected; it is trimmed here
@@ -184,7 +201,7 @@ les_annotating_annotate (LesSession         *session,
 {
   LesArticle *article = les_session_get_article (session, side);
   LesAnnotation *same;
-  char *id = NULL;
+  char *id;
 
   if (article == NULL)
     return NULL;
@@ -196,11 +213,40 @@ les_annotating_annotate (LesSession         *session,
   if (same != NULL)
     id = extend_annotation (session, same, tags, note);
   else
-    les_session_perform (session,
-                         les_edits_add_annotation (les_session_get_project (session),
-                                                   les_record_get_id (LES_RECORD (article)), range, tags, note,
-                                                   les_session_get_author (session), &id));
+    id = add_annotation (session, article, range, tags, note, NULL);
   remember_tags (session, tags);
+  les_session_set_annotation_id (session, id);
+  return id;
+}
+
+/**
+ * les_annotating_annotate_note:
+ * @visit: from les_annotating_dup_visit()
+ *
+ * As les_annotating_annotate() with a note alone that is still being written:
+ * what follows in this visit is the same step of undoing.
+ */
+char *
+les_annotating_annotate_note (LesSession   *session,
+                              LesSide       side,
+                              LesTextRange  range,
+                              const char   *note,
+                              const char   *visit)
+{
+  LesArticle *article = les_session_get_article (session, side);
+  LesAnnotation *same;
+  char *id;
+
+  if (article == NULL)
+    return NULL;
+  range = les_annotating_trim (les_article_get_text (article), range);
+  if (les_text_range_is_empty (range))
+    return NULL;
+
+  same = les_annotating_find_same (session, side, range);
+  id = same != NULL ? g_strdup (les_record_get_id (LES_RECORD (same)))
+                    : add_annotation (session, article, range, NULL, note, visit);
+  les_annotating_set_note (session, id, note, visit);
   les_session_set_annotation_id (session, id);
   return id;
 }
@@ -339,14 +385,12 @@ les_annotating_remove_tag (LesSession *session, const char *id, const char *tag)
                        les_edits_set_annotation_tags (project, id, (const char * const *) left->pdata));
 }
 
-/**
- * les_annotating_set_field:
- * @value: (nullable): blanks at the end are dropped; empty removes it
- *
- * Returns: whether the value was another one
- */
-gboolean
-les_annotating_set_field (LesSession *session, const char *id, LesAnnotationField field, const char *value)
+static gboolean
+set_field (LesSession         *session,
+           const char         *id,
+           LesAnnotationField  field,
+           const char         *value,
+           const char         *visit)
 {
   LesProject *project = les_session_get_project (session);
   LesAnnotation *annotation = les_project_get_annotation (project, id);
@@ -359,8 +403,44 @@ les_annotating_set_field (LesSession *session, const char *id, LesAnnotationFiel
   old = les_annotation_get (annotation, field);
   if (g_strcmp0 (clean, old != NULL ? old : "") == 0)
     return FALSE;
-  les_session_perform (session, les_edits_set_annotation_field (project, id, field, clean));
+  les_session_perform_merged (session, les_edits_set_annotation_field (project, id, field, clean), visit);
   return TRUE;
+}
+
+/**
+ * les_annotating_set_field:
+ * @value: (nullable): blanks at the end are dropped; empty removes it
+ *
+ * Returns: whether the value was another one
+ */
+gboolean
+les_annotating_set_field (LesSession *session, const char *id, LesAnnotationField field, const char *value)
+{
+  return set_field (session, id, field, value, NULL);
+}
+
+/**
+ * les_annotating_set_note:
+ * @note: (nullable): as for les_annotating_set_field()
+ * @visit: from les_annotating_dup_visit()
+ *
+ * All that is taken over in one visit to a note is one step of undoing.
+ *
+ * Returns: whether the note was another one
+ */
+gboolean
+les_annotating_set_note (LesSession *session, const char *id, const char *note, const char *visit)
+{
+  return set_field (session, id, LES_ANNOTATION_NOTE, note, visit);
+}
+
+/** Returns: (transfer full): a name, never given twice, for one visit to a note */
+char *
+les_annotating_dup_visit (void)
+{
+  static guint serial;
+
+  return g_strdup_printf ("note:%u", ++serial);
 }
 
 /** Removes annotation @id; its neighbour in the text becomes the current one. Returns: whether there was one */

@@ -54,6 +54,16 @@ gboolean       les_annotating_set_field      (LesSession         *session,
                                               const char         *id,
                                               LesAnnotationField  field,
                                               const char         *value);
+char          *les_annotating_dup_visit      (void);
+gboolean       les_annotating_set_note       (LesSession         *session,
+                                              const char         *id,
+                                              const char         *note,
+                                              const char         *visit);
+char          *les_annotating_annotate_note  (LesSession         *session,
+                                              LesSide             side,
+                                              LesTextRange        range,
+                                              const char         *note,
+                                              const char         *visit);
 gboolean       les_annotating_delete         (LesSession         *session,
                                               const char         *id);
 

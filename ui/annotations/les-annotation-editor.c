@@ -5,6 +5,7 @@
 
 #include "les-annotating.h"
 #include "les-note-height.h"
+#include "les-note-rest.h"
 #include "les-tag-chips.h"
 #include "les-tag-picker.h"
 #include "les-text-keys.h"
@@ -12,9 +13,9 @@
 /**
  * LesAnnotationEditor:
  *
- * Tags, note and speaker of one annotation, edited in place. The note is one
- * step of undoing when it is left; what somebody is typing is never overwritten
- * by a change from elsewhere.
+ * Tags, note and speaker of one annotation, edited in place. The note is taken
+ * over whenever the typing rests, and is one step of undoing for each visit;
+ * what somebody is typing is never overwritten by a change from elsewhere.
  */
 struct _LesAnnotationEditor
 {
@@ -30,6 +31,7 @@ struct _LesAnnotationEditor
   /* Owned */
   LesAnnotationItem *item;
   LesTagPicker *picker;
+  char *visit;            /* to the note */
 
   /* Borrowed: end of the chips */
   GtkWidget *add_button;
@@ -42,6 +44,7 @@ typedef struct
   char *id;
   char *note;
   char *speaker;
+  char *visit;
 } Remains;
 
 G_DEFINE_FINAL_TYPE (LesAnnotationEditor, les_annotation_editor, GTK_TYPE_WIDGET)
@@ -72,7 +75,7 @@ dup_note (LesAnnotationEditor *self)
 static void
 show_note (LesAnnotationEditor *self)
 {
-  g_autofree char *shown = dup_note (self);
+  g_autofree char *shown = g_strchomp (dup_note (self));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
 
   if (g_strcmp0 (shown, get_field (self, LES_ANNOTATION_NOTE)) != 0)
@@ -114,7 +117,15 @@ commit_note (LesAnnotationEditor *self)
     return;
   note = dup_note (self);
   gtk_text_buffer_set_modified (buffer, FALSE);
-  les_annotating_set_field (get_session (self), les_annotation_item_get_id (self->item), LES_ANNOTATION_NOTE, note);
+  les_annotating_set_note (get_session (self), les_annotation_item_get_id (self->item), note, self->visit);
+}
+
+static void
+leave_note (LesAnnotationEditor *self)
+{
+  commit_note (self);
+  g_free (self->visit);
+  self->visit = les_annotating_dup_visit ();
 }
 
 static void
@@ -229,11 +240,20 @@ les_annotation_editor_dispose (GObject *object)
 }
 
 static void
+les_annotation_editor_finalize (GObject *object)
+{
+  g_free (LES_ANNOTATION_EDITOR (object)->visit);
+
+  G_OBJECT_CLASS (les_annotation_editor_parent_class)->finalize (object);
+}
+
+static void
 les_annotation_editor_class_init (LesAnnotationEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_annotation_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = les_annotation_editor_finalize;
 
   g_type_ensure (LES_TYPE_TAG_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -254,12 +274,14 @@ les_annotation_editor_init (LesAnnotationEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   les_tag_chips_set_removable (self->chips, TRUE);
+  self->visit = les_annotating_dup_visit ();
   les_note_height_follow (self->note);
   self->add_button = new_add_button (self);
   les_tag_chips_add_end (self->chips, self->add_button);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
                            G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
-  add_controllers (self, self->note, G_CALLBACK (note_key_cb), G_CALLBACK (commit_note));
+  les_note_rest_follow (self->note, G_OBJECT (self), G_CALLBACK (commit_note));
+  add_controllers (self, self->note, G_CALLBACK (note_key_cb), G_CALLBACK (leave_note));
   add_controllers (self, self->speaker, G_CALLBACK (speaker_key_cb), G_CALLBACK (commit_speaker));
 }
 
@@ -295,6 +317,7 @@ free_remains (gpointer data)
   g_free (remains->id);
   g_free (remains->note);
   g_free (remains->speaker);
+  g_free (remains->visit);
   g_free (remains);
 }
 
@@ -304,7 +327,7 @@ keep_remains_cb (gpointer data)
   Remains *remains = data;
 
   if (remains->note != NULL)
-    les_annotating_set_field (remains->session, remains->id, LES_ANNOTATION_NOTE, remains->note);
+    les_annotating_set_note (remains->session, remains->id, remains->note, remains->visit);
   les_annotating_set_field (remains->session, remains->id, LES_ANNOTATION_SPEAKER, remains->speaker);
   return G_SOURCE_REMOVE;
 }
@@ -330,6 +353,7 @@ les_annotation_editor_detach (LesAnnotationEditor *self)
       remains->id = g_strdup (les_annotation_item_get_id (self->item));
       remains->note = note ? dup_note (self) : NULL;
       remains->speaker = g_steal_pointer (&speaker);
+      remains->visit = g_strdup (self->visit);
       g_idle_add_full (G_PRIORITY_HIGH, keep_remains_cb, remains, free_remains);
     }
   g_clear_object (&self->item);

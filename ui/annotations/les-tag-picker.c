@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "les-annotating.h"
 #include "les-note-height.h"
+#include "les-note-rest.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
 #include "les-tag-target.h"
@@ -17,8 +19,8 @@
  * Tags and note for a passage, by typing: the first letters of a tag, Enter.
  * Works on a selection, which becomes an annotation with the first tag or the
  * note, or on an annotation. Each tag is one step of undoing, with the tag and
- * the annotation that had to be made for it; the note is one when the picker
- * closes.
+ * the annotation that had to be made for it; the note is one from opening to
+ * closing, and taken over whenever the typing rests.
  */
 struct _LesTagPicker
 {
@@ -37,6 +39,7 @@ struct _LesTagPicker
   LesSession *session;
   LesTagChoices *choices;
   LesTagTarget *target;   /* NULL until it was opened */
+  char *visit;            /* to the note, from opening to closing */
 
   /* State */
   gpointer focus;         /* weak: what had the focus before */
@@ -243,7 +246,7 @@ commit_note (LesTagPicker *self)
     return;
   gtk_text_buffer_set_modified (buffer, FALSE);
   note = dup_note (self);
-  les_tag_target_set_note (self->target, note);
+  les_tag_target_set_note (self->target, note, self->visit);
 }
 
 static void
@@ -655,6 +658,14 @@ les_tag_picker_dispose (GObject *object)
 }
 
 static void
+les_tag_picker_finalize (GObject *object)
+{
+  g_free (LES_TAG_PICKER (object)->visit);
+
+  G_OBJECT_CLASS (les_tag_picker_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LES_TYPE_TAG_CHIPS);
@@ -679,6 +690,7 @@ les_tag_picker_class_init (LesTagPickerClass *klass)
   object_class->get_property = les_tag_picker_get_property;
   object_class->set_property = les_tag_picker_set_property;
   object_class->dispose = les_tag_picker_dispose;
+  object_class->finalize = les_tag_picker_finalize;
   GTK_POPOVER_CLASS (klass)->closed = les_tag_picker_closed;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
@@ -707,6 +719,7 @@ les_tag_picker_init (LesTagPicker *self)
 
   les_tag_chips_set_removable (self->chips, TRUE);
   les_note_height_follow (self->note);
+  les_note_rest_follow (self->note, G_OBJECT (self), G_CALLBACK (commit_note));
   add_keys (self, self->entry, G_CALLBACK (entry_key_cb));
   add_keys (self, self->note, G_CALLBACK (note_key_cb));
   g_signal_connect_object (gtk_editable_get_delegate (self->entry), "preedit-changed",
@@ -735,6 +748,8 @@ popup (LesTagPicker       *self,
   commit_note (self);
   g_clear_pointer (&self->target, les_tag_target_free);
   self->target = target;
+  g_free (self->visit);
+  self->visit = les_annotating_dup_visit ();
   g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
   hang_on (self, relative_to);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);

@@ -104,13 +104,18 @@ is_open (LesTagTarget *self)
          || g_strcmp0 (self->article, les_session_get_article_id (self->session, self->side)) == 0;
 }
 
+/* @id: (transfer full) */
 static void
-annotate (LesTagTarget *self, const char * const *tags, const char *note)
+take_annotation (LesTagTarget *self, char *id)
 {
-  char *id = les_annotating_annotate (self->session, self->side, self->range, tags, note);
-
   g_free (self->annotation);
   self->annotation = id;
+}
+
+static void
+annotate (LesTagTarget *self, const char * const *tags)
+{
+  take_annotation (self, les_annotating_annotate (self->session, self->side, self->range, tags, NULL));
 }
 
 /** Makes an annotation without tag or note, unless there is one. */
@@ -118,7 +123,7 @@ void
 les_tag_target_mark (LesTagTarget *self)
 {
   if (les_tag_target_get_annotation (self) == NULL && is_open (self))
-    annotate (self, NULL, NULL);
+    annotate (self, NULL);
 }
 
 /**
@@ -142,7 +147,7 @@ les_tag_target_give (LesTagTarget *self, const char *tag, const char *name)
   if (id != NULL && annotated)
     les_annotating_add_tags (self->session, self->annotation, (const char * const[]) { id, NULL });
   else if (id != NULL)
-    annotate (self, (const char * const[]) { id, NULL }, NULL);
+    annotate (self, (const char * const[]) { id, NULL });
   les_history_end_group (history);
 }
 
@@ -152,12 +157,17 @@ les_tag_target_take_off (LesTagTarget *self, const char *tag)
   les_annotating_remove_tag (self->session, self->annotation, tag);
 }
 
-/** @note: an empty one makes no annotation */
+/**
+ * les_tag_target_set_note:
+ * @note: an empty one makes no annotation
+ * @visit: from les_annotating_dup_visit(); one step of undoing, with the
+ *   annotation that is made for it
+ */
 void
-les_tag_target_set_note (LesTagTarget *self, const char *note)
+les_tag_target_set_note (LesTagTarget *self, const char *note, const char *visit)
 {
   if (les_tag_target_get_annotation (self) != NULL)
-    les_annotating_set_field (self->session, self->annotation, LES_ANNOTATION_NOTE, note);
+    les_annotating_set_note (self->session, self->annotation, note, visit);
   else if (*note != '\0' && is_open (self))
-    annotate (self, NULL, note);
+    take_annotation (self, les_annotating_annotate_note (self->session, self->side, self->range, note, visit));
 }

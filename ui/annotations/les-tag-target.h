@@ -24,7 +24,8 @@ void                les_tag_target_give               (LesTagTarget  *self,
 void                les_tag_target_take_off           (LesTagTarget  *self,
                                                        const char    *tag);
 void                les_tag_target_set_note           (LesTagTarget  *self,
-                                                       const char    *note);
+                                                       const char    *note,
+                                                       const char    *visit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesTagTarget, les_tag_target_free)
 
