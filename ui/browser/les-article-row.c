@@ -72,7 +72,7 @@ dup_count (LesArticleRow *self)
     return g_strdup_printf (ngettext ("%'d hit", "%'d hits", (gulong) self->n_hits), self->n_hits);
   if (n_annotations > 0)
     /* Translators: how many annotations an article has; short, it stands at the end of a narrow row */
-    return g_strdup_printf (ngettext ("%'u note", "%'u notes", n_annotations), n_annotations);
+    return g_strdup_printf (ngettext ("%'u annotation", "%'u annotations", n_annotations), n_annotations);
   return NULL;
 }
 
@@ -302,7 +302,7 @@ les_article_row_dup_meta (LesArticleItem *item,
     }
   if (with_annotations && n_annotations > 0)
     {
-      g_autofree char *notes = g_strdup_printf (ngettext ("%'u note", "%'u notes", n_annotations), n_annotations);
+      g_autofree char *notes = g_strdup_printf (ngettext ("%'u annotation", "%'u annotations", n_annotations), n_annotations);
 
       g_strv_builder_add (parts, notes);
     }
