@@ -253,12 +253,3 @@ les_match_panel_new (LesSession *session)
 {
   return g_object_new (LES_TYPE_MATCH_PANEL, "session", session, NULL);
 }
-
-/** Puts the focus on the current match. */
-void
-les_match_panel_focus (LesMatchPanel *self)
-{
-  g_return_if_fail (LES_IS_MATCH_PANEL (self));
-
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
-}

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesMatchPanel, les_match_panel, LES, MATCH_PANEL, GtkWidget)
 
 GtkWidget *les_match_panel_new   (LesSession    *session);
-void       les_match_panel_focus (LesMatchPanel *self);
 
 G_END_DECLS

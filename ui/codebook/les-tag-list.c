@@ -305,12 +305,3 @@ les_tag_list_new (LesSession *session)
 {
   return g_object_new (LES_TYPE_TAG_LIST, "session", session, NULL);
 }
-
-void
-les_tag_list_focus (LesTagList *self)
-{
-  g_return_if_fail (LES_IS_TAG_LIST (self));
-
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesTagList, les_tag_list, LES, TAG_LIST, GtkWidget)
 
 GtkWidget *les_tag_list_new   (LesSession *session);
-void       les_tag_list_focus (LesTagList *self);
 
 G_END_DECLS

@@ -99,12 +99,6 @@ les_ink_dim (LesInk ink)
 }
 
 GdkRGBA
-les_ink_accent (LesInk ink)
-{
-  return parse (ink.dark ? "#78aeed" : "#1c71d8");
-}
-
-GdkRGBA
 les_ink_hit (LesInk ink, double alpha)
 {
   return les_ink_fade (parse (ink.dark ? "#f8e45c" : "#e5a50a"), alpha);

@@ -35,7 +35,6 @@ void    les_ink_stroke_match (LesInk        ink,
 GdkRGBA les_ink_text      (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_dim       (LesInk       ink);
-GdkRGBA les_ink_accent    (LesInk       ink);
 GdkRGBA les_ink_hit       (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_tag       (LesInk       ink,

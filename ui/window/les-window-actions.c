@@ -469,11 +469,7 @@ reject_match (GSimpleAction *action, GVariant *target, gpointer data)
   if (index < 0)
     return;
   match = les_session_get_shown (self->session, index);
-  les_session_perform (self->session,
-                       les_edits_set_rejected (les_session_get_project (self->session),
-                                               les_session_get_article_id (self->session, LES_SIDE_LEFT),
-                                               les_session_get_article_id (self->session, LES_SIDE_RIGHT),
-                                               (LesRejection) { match->left, match->right }, TRUE));
+  les_session_set_rejected (self->session, (LesRejection) { match->left, match->right }, TRUE);
 }
 
 static void
