@@ -49,6 +49,7 @@ build_state (LesWindow *self)
   g_variant_dict_insert (&dict, "panel", "b", self->wants_panel);
   insert_sizes (self, &dict);
   g_variant_dict_insert (&dict, "page", "s", gtk_stack_get_visible_child_name (self->work->panel_pages));
+  g_variant_dict_insert (&dict, "middle", "s", les_work_page_get_view (self->work));
   if (les_session_get_annotation_id (self->session) != NULL)
     g_variant_dict_insert (&dict, "annotation", "s", les_session_get_annotation_id (self->session));
   if (view != NULL)
@@ -105,12 +106,15 @@ static void
 restore_panes (LesWindow *self, GVariantDict *dict)
 {
   const char *page = NULL;
+  const char *middle = NULL;
 
   g_variant_dict_lookup (dict, "browser", "b", &self->wants_browser);
   g_variant_dict_lookup (dict, "panel", "b", &self->wants_panel);
   if (g_variant_dict_lookup (dict, "page", "&s", &page)
       && gtk_stack_get_child_by_name (self->work->panel_pages, page) != NULL)
     gtk_stack_set_visible_child_name (self->work->panel_pages, page);
+  if (g_variant_dict_lookup (dict, "middle", "&s", &middle))
+    les_window_show_view (self, middle);
   les_window_fold (self);
 }
 

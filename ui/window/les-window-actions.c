@@ -345,6 +345,7 @@ focus_side (LesWindow *self, LesSide side)
       self->narrow_pane = LES_NARROW_TEXTS;
       les_window_fold (self);
     }
+  les_window_show_view (self, "texts");
   les_compare_view_focus_side (self->work->compare_view, side);
 }
 
@@ -670,6 +671,12 @@ change_linked_scroll (GSimpleAction *action, GVariant *state, gpointer data)
   les_session_set_linked_scroll (((LesWindow *) data)->session, g_variant_get_boolean (state));
 }
 
+static void
+change_view (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  les_window_show_view (data, g_variant_get_string (state, NULL));
+}
+
 static gboolean
 is_narrow (LesWindow *self)
 {
@@ -842,6 +849,7 @@ static const GActionEntry entries[] = {
   { "layer-unmatched", NULL, NULL, "false", change_layer },
   { "layer-annotations", NULL, NULL, "true", change_layer },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
+  { "view", NULL, "s", "'texts'", change_view },
   { "show-browser", NULL, NULL, "true", change_show_browser },
   { "show-panel", NULL, NULL, "true", change_show_panel },
   { "text-larger", text_larger },
@@ -906,7 +914,7 @@ les_window_refresh_actions (LesWindow *self)
                    any || les_history_get_modified (history));
   set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", "show-page",
-                                                  "compare-selected", "show-browser", "show-panel", NULL }, any);
+                                                  "compare-selected", "view", "show-browser", "show-panel", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
@@ -924,6 +932,8 @@ les_window_refresh_actions (LesWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     set_state (self, layers[i].name, (les_session_get_layers (session) & layers[i].layer) != 0);
   set_state (self, "linked-scroll", les_session_get_linked_scroll (session));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view")),
+                             g_variant_new_string (self->work != NULL ? les_work_page_get_view (self->work) : "texts"));
   set_state (self, "show-browser", self->work != NULL && gtk_widget_get_visible (self->work->browser_pane));
   set_state (self, "show-panel", self->work != NULL && gtk_widget_get_visible (self->work->panel_pane));
 }

@@ -85,6 +85,8 @@ void          les_window_end_work         (LesWindow           *self);
 void          les_window_commit           (LesWindow           *self);
 char         *les_window_dup_name         (LesWindow           *self);
 void          les_window_fold             (LesWindow           *self);
+void          les_window_show_view        (LesWindow           *self,
+                                           const char          *name);
 
 /* les-window-actions.c */
 void          les_window_install_actions  (LesWindow           *self);

@@ -51,6 +51,7 @@ refresh_title (LesWindow *self)
   g_autofree char *name = les_window_dup_name (self);
   g_autofree char *subtitle = word_open_articles (self);
   gboolean modified = les_history_get_modified (les_session_get_history (self->session));
+  const char *view;
   /* Translators: the title of a project with unsaved changes; keep the bullet. */
   g_autofree char *title = modified ? g_strdup_printf (_("%s •"), name) : g_strdup (name);
 
@@ -58,7 +59,8 @@ refresh_title (LesWindow *self)
   if (self->work == NULL)
     return;
   adw_window_title_set_title (self->work->title, title);
-  adw_window_title_set_subtitle (self->work->title, subtitle);
+  view = les_work_page_get_view_title (self->work);
+  adw_window_title_set_subtitle (self->work->title, view != NULL ? view : subtitle);
 }
 
 static void
@@ -179,11 +181,21 @@ refresh_page (LesWindow *self)
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
-/* In a narrow window an article that was opened takes the place of the list. */
+static void
+show_texts_cb (LesWindow *self)
+{
+  les_window_show_view (self, "texts");
+}
+
+/* An article that was opened is wanted to be read; in a narrow window it takes
+ * the place of the list. */
 static void
 opened_cb (LesWindow *self)
 {
-  if (self->narrow_pane != LES_NARROW_BROWSER || les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
+  if (les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
+    return;
+  show_texts_cb (self);
+  if (self->narrow_pane != LES_NARROW_BROWSER)
     return;
   self->narrow_pane = LES_NARROW_TEXTS;
   les_window_fold (self);
@@ -309,6 +321,7 @@ connect_signals (LesWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::left", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::right", G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (show_texts_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->keeper_signals, "notify", G_CALLBACK (les_window_refresh), self);
@@ -659,4 +672,17 @@ les_window_fold (LesWindow *self)
     fold_sides (self, n_fitting);
   place_title_buttons (self);
   les_window_refresh_actions (self);
+}
+
+/**
+ * les_window_show_view:
+ * @name: as of les_work_page_show_view()
+ */
+void
+les_window_show_view (LesWindow *self, const char *name)
+{
+  if (self->work == NULL)
+    return;
+  les_work_page_show_view (self->work, name);
+  les_window_refresh (self);
 }

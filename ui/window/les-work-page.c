@@ -1,5 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
 #include "les-work-page.h"
+
+/* What the middle can show beside the texts. Each is a widget with a property
+ * "session", made when it is asked for the first time. */
+static const struct
+{
+  const char *name;     /* target of the action "view" */
+  const char *title;    /* stands below the project's in the header bar */
+  GType (*get_type) (void);
+} views[] = {
+  { "texts", NULL, NULL },
+};
 
 enum
 {
@@ -55,6 +68,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, linked_button);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, views_back);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, views);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, notice);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, browser);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, compare_view);
@@ -95,14 +110,91 @@ les_work_page_new (void)
   return g_object_new (LES_TYPE_WORK_PAGE, NULL);
 }
 
+static void
+set_session_of_views (LesWorkPage *self, LesSession *session)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *view = gtk_stack_get_child_by_name (self->views, views[i].name);
+
+      if (view != NULL)
+        g_object_set (view, "session", session, NULL);
+    }
+}
+
 /** Gives all parts the session that they meet in. */
 void
 les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *search)
 {
   g_object_set (self->browser, "session", NULL, "search", search, "session", session, NULL);
-  g_object_set (self->compare_view, "session", session, NULL);
+  set_session_of_views (self, session);
   g_object_set (self->annotation_panel, "session", session, NULL);
   g_object_set (self->match_panel, "session", session, NULL);
   g_object_set (self->tag_list, "session", session, NULL);
   les_status_bar_set_session (self->status, session);
+}
+
+static guint
+find_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].name, name) == 0)
+      return i;
+  return 0;
+}
+
+static void
+ensure_view (LesWorkPage *self, guint index)
+{
+  LesSession *session = NULL;
+
+  if (gtk_stack_get_child_by_name (self->views, views[index].name) != NULL)
+    return;
+  g_object_get (self->compare_view, "session", &session, NULL);
+  gtk_stack_add_named (self->views, g_object_new (views[index].get_type (), "session", session, NULL),
+                       views[index].name);
+  g_clear_object (&session);
+}
+
+/**
+ * les_work_page_show_view:
+ * @name: "texts" or another view; one that is not known shows the texts
+ *
+ * Puts a view into the middle and the focus into it.
+ */
+void
+les_work_page_show_view (LesWorkPage *self, const char *name)
+{
+  guint index = find_view (name);
+
+  g_return_if_fail (LES_IS_WORK_PAGE (self));
+
+  if (g_strcmp0 (les_work_page_get_view (self), views[index].name) == 0)
+    return;
+  ensure_view (self, index);
+  gtk_stack_set_visible_child_name (self->views, views[index].name);
+  gtk_widget_set_visible (self->views_back, index > 0);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/** Returns: name of the view in the middle */
+const char *
+les_work_page_get_view (LesWorkPage *self)
+{
+  g_return_val_if_fail (LES_IS_WORK_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->views);
+}
+
+/** Returns: (nullable): what the view in the middle is called; NULL for the texts */
+const char *
+les_work_page_get_view_title (LesWorkPage *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (LES_IS_WORK_PAGE (self), NULL);
+
+  title = views[find_view (les_work_page_get_view (self))].title;
+
+  return title != NULL ? _(title) : NULL;
 }

@@ -48,8 +48,10 @@ struct _LesWorkPage
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *linked_button;
+  GtkWidget *views_back;
   LesNoticeBar *notice;
   LesBrowser *browser;
+  GtkStack *views;
   LesCompareView *compare_view;
   GtkStack *panel_pages;
   LesAnnotationPanel *annotation_panel;
@@ -58,9 +60,13 @@ struct _LesWorkPage
   LesStatusBar *status;
 };
 
-LesWorkPage *les_work_page_new         (void);
-void         les_work_page_set_session (LesWorkPage *self,
-                                        LesSession  *session,
-                                        LesSearch   *search);
+LesWorkPage *les_work_page_new            (void);
+void         les_work_page_set_session    (LesWorkPage *self,
+                                           LesSession  *session,
+                                           LesSearch   *search);
+void         les_work_page_show_view      (LesWorkPage *self,
+                                           const char  *name);
+const char  *les_work_page_get_view       (LesWorkPage *self);
+const char  *les_work_page_get_view_title (LesWorkPage *self);
 
 G_END_DECLS
