@@ -414,6 +414,15 @@ class Lesart:
             xdotool("key", "--clearmodifiers", name)
             time.sleep(0.05)
 
+    def keys_at_once(self, delay_ms, *names):
+        xdotool("key", "--delay", delay_ms, *names)
+
+    def point_below(self, view, offset, distance):
+        """Puts the pointer so many pixels below a character of a text view."""
+        box = Atspi.Text.get_character_extents(view, offset, Atspi.CoordType.WINDOW)
+        xdotool("mousemove", box.x, box.y + box.height + distance)
+        time.sleep(0.1)
+
     def type(self, ascii_text):
         xdotool("type", "--delay", "30", ascii_text)
 

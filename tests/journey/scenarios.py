@@ -405,6 +405,34 @@ class Keyboard(Journey):
         wait(lambda: not self.lesart.dialogs(), "the shortcuts window to go")
 
 
+class PointerOverPicker(Journey):
+    """The tag picker closes below the pointer, just after it was laid out."""
+
+    def step_start(self):
+        """an article is open"""
+        self.path = self.lesart.new_project("picker.lesart")
+        self.lesart.start(self.path)
+        self.lesart.add(NDA)
+        self.lesart.expect(NDA_START)
+        self.lesart.close_messages()
+        article = self.lesart.save(self.path)["articles"][0]["id"]
+        self.lesart.do("open-article", "s", article)
+        self.lesart.expect_texts("BACHTAL (nda)")
+        self.lesart.focus_window()
+
+    def step_close(self):
+        """a letter and Escape, at once"""
+        for turn in range(24):
+            self.lesart.do("select-range", "(sii)", ("left", 40 + turn, 60 + turn))
+            wait(lambda: self.lesart.is_enabled("annotate"), "the command to annotate")
+            self.lesart.do("annotate")
+            self.lesart.focus_popup()
+            self.lesart.point_below(self.lesart.text_views()[0], 40 + turn, 90)
+            self.lesart.keys_at_once((2, 5, 8, 12, 16, 20, 25, 30)[turn % 8], "z", "Escape")
+            self.lesart.do("text-size", "i", 10 + turn % 10)
+            wait(lambda: self.lesart.windows() or self.lesart.fail_if_gone(), "the program to be alive")
+
+
 class Crash(Journey):
     """Unsaved work survives a kill."""
 
@@ -670,5 +698,5 @@ class CommandLine(Journey):
             raise Failure(f"status {done.returncode}, said {done.stderr[-300:]!r}")
 
 
-SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, Crash, Closing, TwoWindows, BadFiles,
-             CommandLine]
+SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, PointerOverPicker, Crash, Closing,
+             TwoWindows, BadFiles, CommandLine]

@@ -6,6 +6,7 @@
 #include "les-annotating.h"
 #include "les-note-height.h"
 #include "les-note-rest.h"
+#include "les-popovers.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
 #include "les-tag-target.h"
@@ -528,17 +529,6 @@ edit_tag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action_variant (widget, "win.edit-tag", parameter);
 }
 
-/* A window must not keep the focus on something that has been taken out of it. */
-static void
-drop_focus (LesTagPicker *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_root_set_focus (root, NULL);
-}
-
 static void
 forget_anchor (LesTagPicker *self)
 {
@@ -551,8 +541,7 @@ forget_anchor (LesTagPicker *self)
   g_clear_signal_handler (&self->anchor_id, anchor);
   gtk_popover_popdown (GTK_POPOVER (self));
   g_clear_handle_id (&self->idle_id, g_source_remove);
-  drop_focus (self);
-  gtk_widget_unparent (GTK_WIDGET (self));
+  les_popover_take_off (GTK_POPOVER (self));
 }
 
 static gboolean
