@@ -117,6 +117,41 @@ les_edits_replace_article (LesArticle *article)
   return change_of (LES_CHANGE_EDIT_ARTICLE, g_object_ref (article));
 }
 
+static LesChange *
+set_blocks (LesArticle *article, GArray *blocks)
+{
+  LesArticle *copy = les_record_copy (article);
+
+  les_article_set_blocks (copy, blocks);
+  return change_of (LES_CHANGE_EDIT_BLOCKS, copy);
+}
+
+/**
+ * les_edits_set_block_role:
+ * @passage: Unicode characters; when empty, the block there is meant
+ * @role: what the user says that it is
+ *
+ * The blocks of the article are named from then on, not computed.
+ *
+ * Returns: (transfer full): a change
+ */
+LesChange *
+les_edits_set_block_role (LesArticle *article, LesTextRange passage, LesBlockRole role)
+{
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (les_article_get_document (article), &n_blocks);
+  g_autoptr (GArray) assigned = les_blocks_assign (blocks, n_blocks, les_article_get_text (article), passage, role);
+
+  return set_blocks (article, assigned);
+}
+
+/** Returns: (transfer full): has the blocks of the article computed again */
+LesChange *
+les_edits_recognise_blocks (LesArticle *article)
+{
+  return set_blocks (article, NULL);
+}
+
 /** Returns: (transfer full): names the project. @title: (nullable) */
 LesChange *
 les_edits_set_title (LesProject *project, const char *title)

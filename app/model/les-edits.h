@@ -15,6 +15,10 @@ LesChange *les_edits_add_articles       (LesProject          *project,
 LesChange *les_edits_remove_articles    (LesProject          *project,
                                          const char * const  *ids);
 LesChange *les_edits_replace_article    (LesArticle          *article);
+LesChange *les_edits_set_block_role     (LesArticle          *article,
+                                         LesTextRange         passage,
+                                         LesBlockRole         role);
+LesChange *les_edits_recognise_blocks   (LesArticle          *article);
 LesChange *les_edits_set_title          (LesProject          *project,
                                          const char          *title);
 

@@ -14,21 +14,6 @@ static const char * const tables[LES_N_RECORD_KINDS] = {
   [LES_RECORD_COMPARISON] = "comparisons",
 };
 
-static const char * const roles[LES_N_BLOCK_ROLES] = {
-  [LES_BLOCK_BODY] = "body",
-  [LES_BLOCK_KICKER] = "kicker",
-  [LES_BLOCK_HEADLINE] = "headline",
-  [LES_BLOCK_LEAD] = "lead",
-  [LES_BLOCK_SUBHEAD] = "subhead",
-  [LES_BLOCK_DATE] = "date",
-  [LES_BLOCK_DATELINE] = "dateline",
-  [LES_BLOCK_BYLINE] = "byline",
-  [LES_BLOCK_CORRECTION] = "correction",
-  [LES_BLOCK_CAPTION] = "caption",
-  [LES_BLOCK_CREDIT] = "credit",
-  [LES_BLOCK_DESK] = "desk",
-};
-
 /** Returns: (transfer none): the member of the project file with this table */
 const char *
 les_record_names_get_table (LesRecordKind kind)
@@ -66,27 +51,6 @@ les_record_names_find_field (LesRecord *record, const char *name, guint *field)
     if (g_strcmp0 (les_record_get_string_name (record, i), name) == 0)
       {
         *field = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/** Returns: (transfer none): the role as the project file has it */
-const char *
-les_record_names_get_role (LesBlockRole role)
-{
-  g_return_val_if_fail (role < LES_N_BLOCK_ROLES, NULL);
-
-  return roles[role];
-}
-
-gboolean
-les_record_names_find_role (const char *name, LesBlockRole *role)
-{
-  for (guint i = 0; i < LES_N_BLOCK_ROLES; i++)
-    if (g_strcmp0 (roles[i], name) == 0)
-      {
-        *role = i;
         return TRUE;
       }
   return FALSE;

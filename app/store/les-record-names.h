@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "les-block.h"
 #include "les-record.h"
 
 G_BEGIN_DECLS
@@ -13,9 +12,5 @@ guint       les_record_names_get_n_flat (LesRecord     *record);
 gboolean    les_record_names_find_field (LesRecord     *record,
                                          const char    *name,
                                          guint         *field);
-
-const char *les_record_names_get_role   (LesBlockRole   role);
-gboolean    les_record_names_find_role  (const char    *name,
-                                         LesBlockRole  *role);
 
 G_END_DECLS

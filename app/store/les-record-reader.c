@@ -117,7 +117,7 @@ read_block (LesJsonSpan object, LesText *text, int from, LesBlock *block)
       || block->range.end > les_text_get_n_chars (text)
       || role == NULL)
     return FALSE;
-  if (!les_record_names_find_role (role, &block->role))
+  if (!les_block_role_from_name (role, &block->role))
     block->role = LES_BLOCK_BODY;
   between = les_text_dup_range (text, LES_TEXT_RANGE (from, block->range.start));
   block->starts_paragraph = from == 0 || strchr (between, '\n') != NULL;
@@ -165,7 +165,7 @@ is_plain_blocks (LesJsonSpan array)
       g_autofree char *role = les_json_span_dup_string (les_json_span_find (scan.value, "role"));
       LesBlockRole known;
 
-      if (!holds_members (scan.value, 3) || !les_record_names_find_role (role, &known))
+      if (!holds_members (scan.value, 3) || !les_block_role_from_name (role, &known))
         return FALSE;
     }
   return TRUE;

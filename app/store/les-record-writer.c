@@ -112,7 +112,7 @@ write_blocks (LesJsonWriter *writer, LesArticle *article)
 
       les_json_writer_begin_inline (writer);
       write_range (writer, block->range);
-      les_json_writer_string (writer, "role", les_record_names_get_role (block->role));
+      les_json_writer_string (writer, "role", les_block_role_get_name (block->role));
       les_json_writer_end_inline (writer);
     }
   les_json_writer_end_array (writer);

@@ -58,4 +58,14 @@ typedef struct
 gboolean les_block_role_is_prose   (LesBlockRole role);
 gboolean les_block_role_is_heading (LesBlockRole role);
 
+const char *les_block_role_get_name  (LesBlockRole  role);
+gboolean    les_block_role_from_name (const char   *name,
+                                      LesBlockRole *role);
+
+GArray     *les_blocks_assign        (const LesBlock *blocks,
+                                      guint           n_blocks,
+                                      LesText        *text,
+                                      LesTextRange    passage,
+                                      LesBlockRole    role);
+
 G_END_DECLS

@@ -171,6 +171,86 @@ test_role_kinds (void)
   g_assert_false (les_block_role_is_heading (LES_BLOCK_KICKER));
 }
 
+static GArray *
+assign (LesDocument *document, const char *words, LesBlockRole role)
+{
+  LesText *text = les_document_get_text (document);
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (document, &n_blocks);
+
+  return les_blocks_assign (blocks, n_blocks, text, les_text_find (text, words, 0), role);
+}
+
+static void
+assert_block (GArray *blocks, guint index, LesDocument *document, LesBlockRole role, const char *words)
+{
+  LesBlock *block = &g_array_index (blocks, LesBlock, index);
+
+  g_assert_cmpuint (index, <, blocks->len);
+  g_assert_cmpint (block->role, ==, role);
+  assert_words (document, block->range, words);
+}
+
+/* A part of a paragraph becomes a block, what stands around it keeps its role. */
+static void
+test_assign_part (void)
+{
+  g_autoptr (LesText) text = les_text_new ("Eins\n\nZwei drei vier\n\nFünf", -1);
+  g_autoptr (LesDocument) document = les_document_new_raw (text, "de");
+  g_autoptr (GArray) blocks = assign (document, " drei ", LES_BLOCK_BYLINE);
+
+  g_assert_cmpuint (blocks->len, ==, 5);
+  assert_block (blocks, 1, document, LES_BLOCK_BODY, "Zwei");
+  assert_block (blocks, 2, document, LES_BLOCK_BYLINE, "drei");
+  assert_block (blocks, 3, document, LES_BLOCK_BODY, "vier");
+  g_assert_true (g_array_index (blocks, LesBlock, 1).starts_paragraph);
+  g_assert_false (g_array_index (blocks, LesBlock, 2).starts_paragraph);
+}
+
+static void
+test_assign_many (void)
+{
+  g_autoptr (LesText) text = les_text_new ("Eins\n\nZwei drei vier\n\nFünf", -1);
+  g_autoptr (LesDocument) document = les_document_new_raw (text, "de");
+  g_autoptr (GArray) blocks = assign (document, "Eins\n\nZwei", LES_BLOCK_LEAD);
+
+  g_assert_cmpuint (blocks->len, ==, 4);
+  assert_block (blocks, 0, document, LES_BLOCK_LEAD, "Eins");
+  assert_block (blocks, 1, document, LES_BLOCK_LEAD, "Zwei");
+  assert_block (blocks, 2, document, LES_BLOCK_BODY, "drei vier");
+}
+
+/* With the cursor only, the whole block is meant; between two, the next; at the end, the last. */
+static void
+test_assign_at (void)
+{
+  static const struct { int offset; guint index; } cases[] = { { 0, 0 }, { 4, 0 }, { 5, 1 }, { 9, 1 }, { 25, 2 }, { 99, 2 } };
+  g_autoptr (LesText) text = les_text_new ("Eins\n\nZwei drei vier\n\nFünf\n", -1);
+  g_autoptr (LesDocument) document = les_document_new_raw (text, "de");
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LesTextRange cursor = LES_TEXT_RANGE (cases[i].offset, cases[i].offset);
+      g_autoptr (GArray) assigned = les_blocks_assign (blocks, n_blocks, text, cursor, LES_BLOCK_CAPTION);
+
+      g_assert_cmpuint (assigned->len, ==, 3);
+      for (guint j = 0; j < 3; j++)
+        g_assert_cmpint (g_array_index (assigned, LesBlock, j).role, ==,
+                         j == cases[i].index ? LES_BLOCK_CAPTION : LES_BLOCK_BODY);
+    }
+}
+
+static void
+test_assign_nothing (void)
+{
+  g_autoptr (LesText) text = les_text_new (" \n", -1);
+  g_autoptr (GArray) blocks = les_blocks_assign (NULL, 0, text, LES_TEXT_RANGE (0, 0), LES_BLOCK_LEAD);
+
+  g_assert_cmpuint (blocks->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -184,5 +264,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/nothing", test_nothing);
   g_test_add_func ("/document/threads", test_threads);
   g_test_add_func ("/document/role-kinds", test_role_kinds);
+  g_test_add_func ("/document/assign-part", test_assign_part);
+  g_test_add_func ("/document/assign-many", test_assign_many);
+  g_test_add_func ("/document/assign-at", test_assign_at);
+  g_test_add_func ("/document/assign-nothing", test_assign_nothing);
   return g_test_run ();
 }

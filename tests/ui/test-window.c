@@ -292,6 +292,35 @@ test_layers (void)
 }
 
 static void
+assert_role_state (LesWindow *window, const char *expected)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "block-role");
+
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, expected);
+}
+
+static void
+test_block_role (void)
+{
+  LesWindow *window = open_window ();
+
+  add_two (window);
+  open_both (window);
+  act (window, "select-range", "('left', 0, 0)");
+  act (window, "block-role", "'caption'");
+  assert_role_state (window, "caption");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  act (window, "undo", NULL);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  act (window, "redo", NULL);
+  act (window, "recognise-blocks", NULL);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  act (window, "block-role", "'no such role'");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  discard_window (window);
+}
+
+static void
 test_save_and_reopen (void)
 {
   LesWindow *window = open_window ();
@@ -430,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/bad-project", test_bad_project);
+  g_test_add_func ("/window/block-role", test_block_role);
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/sample", test_sample);
   g_test_add_func ("/window/hostile-title", test_hostile_title);

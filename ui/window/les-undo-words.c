@@ -9,6 +9,7 @@ static const char * const topic_words[] = {
   [LES_CHANGE_ADD_ARTICLES] = N_("Add Articles"),
   [LES_CHANGE_REMOVE_ARTICLES] = N_("Remove Articles"),
   [LES_CHANGE_EDIT_ARTICLE] = N_("Edit Details"),
+  [LES_CHANGE_EDIT_BLOCKS] = N_("Set Role"),
   [LES_CHANGE_ADD_ANNOTATION] = N_("Add Annotation"),
   [LES_CHANGE_REMOVE_ANNOTATION] = N_("Delete Annotation"),
   [LES_CHANGE_EDIT_TAGS] = N_("Change Tags"),

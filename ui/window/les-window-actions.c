@@ -488,6 +488,52 @@ select_range (GSimpleAction *action, GVariant *target, gpointer data)
   les_session_reveal (self->session, side, range);
 }
 
+/* What the passage at the cursor of the active side is: headline, lead, ... */
+
+static LesArticle *
+get_active_article (LesWindow *self)
+{
+  return les_session_get_article (self->session, les_session_get_active_side (self->session));
+}
+
+static LesTextRange
+get_active_selection (LesWindow *self)
+{
+  return les_session_get_selection (self->session, les_session_get_active_side (self->session));
+}
+
+static void
+change_block_role (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesWindow *self = data;
+  LesArticle *article = get_active_article (self);
+  LesBlockRole role;
+
+  if (article != NULL && les_block_role_from_name (g_variant_get_string (state, NULL), &role))
+    les_session_perform (self->session, les_edits_set_block_role (article, get_active_selection (self), role));
+}
+
+static void
+recognise_blocks (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesArticle *article = get_active_article (self);
+
+  if (article != NULL)
+    les_session_perform (self->session, les_edits_recognise_blocks (article));
+}
+
+static const char *
+get_block_role (LesWindow *self)
+{
+  LesArticle *article = get_active_article (self);
+  const LesBlock *block = NULL;
+
+  if (article != NULL)
+    block = les_document_get_block_at (les_article_get_document (article), get_active_selection (self).start);
+  return block != NULL ? les_block_role_get_name (block->role) : "";
+}
+
 /* Annotating */
 
 static void
@@ -803,6 +849,8 @@ static const GActionEntry entries[] = {
   { "edit-details", edit_details, "s" },
   { "rename-article", rename_article, "s" },
   { "change-encoding", change_encoding, "s" },
+  { "block-role", NULL, "s", "''", change_block_role },
+  { "recognise-blocks", recognise_blocks },
   { "remove-articles", remove_articles, "as" },
   { "remove-open-article", remove_open_article },
   { "remove-comparison", remove_comparison, "s" },
@@ -927,6 +975,10 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
+  set_enabled (self, "block-role", reading);
+  set_enabled (self, "recognise-blocks", reading && les_article_get_blocks (get_active_article (self)) != NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "block-role")),
+                             g_variant_new_string (get_block_role (self)));
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
