@@ -342,7 +342,7 @@ class Keyboard(Journey):
                          "Ruderverein Bachtal fehlt seit dem Sommer ein Kahn.\n")
         wait(lambda: self.lesart.find("Ruderverein vermisst Kahn", ("label",)), "the headline")
         self.lesart.focus_window()
-        self.lesart.keys("alt+a")
+        self.lesart.keys("ctrl+Return")
         wait(lambda: not self.lesart.dialogs(), "the dialog to go")
         self.lesart.expect("Ruderverein vermisst Kahn")
         if len(self.lesart.save(self.path)["articles"]) != 3:

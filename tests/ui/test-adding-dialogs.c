@@ -77,9 +77,59 @@ test_paste_same_text (DialogFixture *fixture,
                             "Commuters queue for the ferry since the harbour bridge was closed.", -1);
   wait_for_sensitive (get_part (dialog, "add_button"));
   g_assert_nonnull (strstr (gtk_label_get_text (get_part (dialog, "details")), "Island Courier"));
+  gtk_text_buffer_set_modified (gtk_text_view_get_buffer (get_part (dialog, "text_view")), FALSE);
   gtk_window_close (dialog);
   assert_closed ("LesPasteDialog");
   g_assert_cmpuint (count_articles (fixture), ==, 3);
+}
+
+static void
+answer (const char *response)
+{
+  GtkWindow *question = find_dialog ("AdwMessageDialog");
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  run_pending ();
+}
+
+/* What was typed is nowhere else: closing asks. */
+static void
+test_paste_typed (DialogFixture *fixture,
+                  gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkTextBuffer *buffer;
+
+  les_paste_dialog_present (fixture->parent, fixture->session);
+  dialog = find_dialog ("LesPasteDialog");
+  buffer = gtk_text_view_get_buffer (get_part (dialog, "text_view"));
+  gtk_text_buffer_insert_at_cursor (buffer, "Typed by hand.", -1);
+  gtk_window_close (dialog);
+  run_pending ();
+  answer ("keep");
+  g_assert_true (find_dialog ("LesPasteDialog") == dialog);
+  gtk_window_close (dialog);
+  run_pending ();
+  answer ("discard");
+  assert_closed ("LesPasteDialog");
+  g_assert_cmpuint (count_articles (fixture), ==, 3);
+}
+
+/* What came from the clipboard is still there: closing does not ask. */
+static void
+test_paste_from_clipboard (DialogFixture *fixture,
+                           gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->parent)), "A ferry came in late.");
+  les_paste_dialog_present (fixture->parent, fixture->session);
+  dialog = find_dialog ("LesPasteDialog");
+  wait_for_sensitive (get_part (dialog, "add_button"));
+  gtk_window_close (dialog);
+  assert_closed ("LesPasteDialog");
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->parent)), NULL);
 }
 
 /* A text view dies of a line like this one; the article keeps it as it is. */
@@ -307,6 +357,8 @@ main (int    argc,
   dialog_init (&argc, &argv);
   add ("/adding-dialogs/paste", test_paste);
   add ("/adding-dialogs/paste-same-text", test_paste_same_text);
+  add ("/adding-dialogs/paste-typed", test_paste_typed);
+  add ("/adding-dialogs/paste-from-clipboard", test_paste_from_clipboard);
   add ("/adding-dialogs/paste-long-line", test_paste_long_line);
   add ("/adding-dialogs/outcomes", test_outcomes);
   add ("/adding-dialogs/report", test_report);

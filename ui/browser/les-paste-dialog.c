@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-dialogs.h"
 #include "les-display-text.h"
 #include "les-edits.h"
 #include "les-import-outcome.h"
@@ -40,6 +41,7 @@ struct _LesPasteDialog
 
   /* state */
   guint timeout;
+  gboolean leaving;        /* nothing is lost by closing, or the user wants that */
 };
 
 G_DEFINE_FINAL_TYPE (LesPasteDialog, les_paste_dialog, ADW_TYPE_WINDOW)
@@ -128,6 +130,7 @@ add_clicked_cb (LesPasteDialog *self)
   recognise (self);
   if (self->import->article == NULL)
     return;
+  self->leaving = TRUE;
   g_ptr_array_add (articles, self->import->article);
   les_session_perform (self->session, les_edits_add_articles (les_session_get_project (self->session), articles));
   if (les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
@@ -155,16 +158,20 @@ insert_text (LesPasteDialog *self,
 
   if (!les_display_text_is_broken (display))
     {
+      gboolean typed = gtk_text_buffer_get_modified (buffer);
+
       gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
       gtk_text_buffer_insert_at_cursor (buffer, pasted, -1);
       if (was_empty)
         move_to_start (buffer);
+      gtk_text_buffer_set_modified (buffer, typed);
       gtk_text_view_scroll_mark_onscreen (self->text_view, gtk_text_buffer_get_insert (buffer));
       return;
     }
   g_free (self->whole);
   self->whole = g_strdup (pasted);
   gtk_text_buffer_set_text (buffer, les_display_text_get_utf8 (display), (int) les_display_text_get_n_bytes (display));
+  gtk_text_buffer_set_modified (buffer, FALSE);
   gtk_text_view_set_editable (self->text_view, FALSE);
 }
 
@@ -196,13 +203,44 @@ paste_clipboard_cb (LesPasteDialog *self)
   paste_from_clipboard (self);
 }
 
+/* Before the text view, which makes a new line of it. */
 static gboolean
-add_key_cb (GtkWidget *widget,
-            GVariant  *arguments,
-            gpointer   user_data)
+key_pressed_cb (LesPasteDialog *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  add_clicked_cb (LES_PASTE_DIALOG (widget));
+  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  add_clicked_cb (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+discard_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LesPasteDialog *self = LES_PASTE_DIALOG (source);
+  g_autofree char *answer = les_dialogs_ask_finish (result);
+
+  if (g_strcmp0 (answer, "discard") != 0)
+    return;
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What came from the clipboard is still there; what was typed is nowhere else. */
+static gboolean
+les_paste_dialog_close_request (GtkWindow *window)
+{
+  LesPasteDialog *self = LES_PASTE_DIALOG (window);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  const LesAnswer answers[] = {
+    { "keep", _("_Keep Writing"), FALSE },
+    { "discard", _("_Discard"), TRUE },
+  };
+
+  if (self->leaving || !gtk_text_buffer_get_modified (buffer) || gtk_text_buffer_get_char_count (buffer) == 0)
+    return GTK_WINDOW_CLASS (les_paste_dialog_parent_class)->close_request (window);
+  les_dialogs_ask_async (window, _("Discard the Text?"), _("It has not been added as an article."), answers,
+                         G_N_ELEMENTS (answers), discard_answered_cb, NULL);
+  return TRUE;
 }
 
 static void
@@ -235,6 +273,7 @@ les_paste_dialog_class_init (LesPasteDialogClass *klass)
 
   object_class->dispose = les_paste_dialog_dispose;
   object_class->finalize = les_paste_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = les_paste_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LesPasteDialog, add_button);
@@ -242,10 +281,9 @@ les_paste_dialog_class_init (LesPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesPasteDialog, details);
   gtk_widget_class_bind_template_child (widget_class, LesPasteDialog, text_view);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, add_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, add_key_cb, NULL);
 }
 
 static void
