@@ -83,14 +83,28 @@ test_paste_same_text (DialogFixture *fixture,
   g_assert_cmpuint (count_articles (fixture), ==, 3);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
 static void
-answer (const char *response)
+answer (const char *label)
 {
   GtkWindow *question = find_dialog ("AdwMessageDialog");
 
   g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  run_pending ();
+  g_signal_emit_by_name (find_button (GTK_WIDGET (question), label), "clicked");
+  assert_closed ("AdwMessageDialog");
 }
 
 /* What was typed is nowhere else: closing asks. */
@@ -107,11 +121,11 @@ test_paste_typed (DialogFixture *fixture,
   gtk_text_buffer_insert_at_cursor (buffer, "Typed by hand.", -1);
   gtk_window_close (dialog);
   run_pending ();
-  answer ("keep");
+  answer ("_Keep Writing");
   g_assert_true (find_dialog ("LesPasteDialog") == dialog);
   gtk_window_close (dialog);
   run_pending ();
-  answer ("discard");
+  answer ("_Discard");
   assert_closed ("LesPasteDialog");
   g_assert_cmpuint (count_articles (fixture), ==, 3);
 }
@@ -202,23 +216,6 @@ test_outcomes (DialogFixture *fixture,
       g_assert_cmpstr (les_import_outcome_get_import (outcomes->pdata[i])->name, ==, expected[i].name);
       g_assert_nonnull (strstr (details, expected[i].words));
     }
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void

@@ -275,18 +275,35 @@ find_row (GtkWidget *widget)
   return found;
 }
 
+/* The list binds its rows when it is laid out. */
+static GtkLabel *
+wait_for_snippet (Fixture *fixture, const char *words)
+{
+  gboolean expired = FALSE;
+  guint timer = g_timeout_add_seconds (5, expire_cb, &expired);
+  GtkLabel *snippet = NULL;
+
+  while (snippet == NULL || strstr (gtk_label_get_text (snippet), words) == NULL)
+    {
+      GtkWidget *row = find_row (GTK_WIDGET (get_list_view (fixture)));
+
+      snippet = row != NULL ? GTK_LABEL (gtk_widget_get_template_child (row, LES_TYPE_ARTICLE_ROW, "snippet")) : NULL;
+      g_assert_false (expired);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_source_remove (timer);
+  return snippet;
+}
+
 static void
 test_row_shows_hits (Fixture       *fixture,
                      gconstpointer  data)
 {
-  GtkWidget *row;
   GtkLabel *snippet;
 
   type_search (fixture, "commuters");
   wait_for_items (fixture, 1);
-  row = find_row (GTK_WIDGET (get_list_view (fixture)));
-  snippet = GTK_LABEL (gtk_widget_get_template_child (row, LES_TYPE_ARTICLE_ROW, "snippet"));
-  g_assert_nonnull (strstr (gtk_label_get_text (snippet), "Commuters"));
+  snippet = wait_for_snippet (fixture, "Commuters");
   g_assert_nonnull (gtk_label_get_attributes (snippet));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (snippet)));
 

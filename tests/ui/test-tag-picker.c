@@ -101,7 +101,7 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Return));
   wait_until (is_closed (fixture));
   assert_current_tags (fixture, "Eye witness");
-  g_assert_true (gtk_widget_has_focus (fixture->text));
+  wait_until (gtk_widget_has_focus (fixture->text));
 
   les_history_undo (les_session_get_history (fixture->session));
   g_assert_cmpuint (count_records (fixture->session, LES_RECORD_ANNOTATION), ==, 0);

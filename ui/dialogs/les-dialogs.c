@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define DIALOG_WIDTH 400
+
 static void
 destroy_chooser (gpointer chooser)
 {
@@ -161,6 +163,8 @@ new_message (GtkWindow *parent, const char *heading, const char *body)
 
   adw_message_dialog_set_heading_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
   adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
+  /* libadwaita 1.7 measures a dialog without a width for less than its heading needs, and complains. */
+  gtk_window_set_default_size (GTK_WINDOW (dialog), DIALOG_WIDTH, -1);
   return GTK_WINDOW (dialog);
 }
 
