@@ -97,6 +97,19 @@ find_button (GtkWidget *widget, const char *label)
   return found;
 }
 
+/* A list binds its rows when it is laid out. */
+static void
+wait_for_button (GtkWindow *dialog, const char *label, gboolean wanted)
+{
+  gboolean expired = FALSE;
+  guint timer = g_timeout_add_seconds (5, expire_cb, &expired);
+
+  while ((find_button (GTK_WIDGET (dialog), label) != NULL) != wanted && !expired)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (expired);
+  g_source_remove (timer);
+}
+
 static void
 answer (const char *label)
 {
@@ -228,11 +241,10 @@ test_report (DialogFixture *fixture,
 
   les_import_report_present (fixture->parent, fixture->session, imports, added);
   dialog = find_dialog ("LesImportReport");
-  run_pending ();
+  wait_for_button (dialog, "_Add Anyway", TRUE);
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "_Add Anyway"), "clicked");
   g_assert_cmpuint (count_articles (fixture), ==, 5);
-  run_pending ();
-  g_assert_null (find_button (GTK_WIDGET (dialog), "_Add Anyway"));
+  wait_for_button (dialog, "_Add Anyway", FALSE);
 
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "Change _Encoding…"), "clicked");
   g_assert_nonnull (find_dialog ("LesEncodingDialog"));

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define DIALOG_WIDTH 400
+#define DIALOG_WIDTH 480
 
 static void
 destroy_chooser (gpointer chooser)
