@@ -14,7 +14,7 @@ run_packages=(librsvg2-common adwaita-icon-theme dconf-gsettings-backend fonts-c
 screen_packages=(xvfb dbus-daemon)
 test_packages=(
   "${screen_packages[@]}" at-spi2-core python3 python3-gi gir1.2-atspi-2.0 gir1.2-glib-2.0
-  xdotool imagemagick desktop-file-utils appstream libglib2.0-bin python3-jsonschema
+  xdotool imagemagick locales desktop-file-utils appstream libglib2.0-bin python3-jsonschema
 )
 
 say ()

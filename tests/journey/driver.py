@@ -31,6 +31,8 @@ FIXTURES = SOURCE / "tests" / "fixtures" / "journey"
 SAMPLE = SOURCE / "resources" / "sample" / "sample.lesart"
 PROGRAM = BUILD / "ui" / "lesart"
 LIMIT_SECONDS = float(os.environ.get("LESART_JOURNEY_LIMIT", "15"))
+LOCALES = BUILD / "tests" / "journey"
+LOCALE_NAMES = {"en": "C.UTF-8", "de": "de_DE.UTF-8"}
 NOISE = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|ERROR: AddressSanitizer|runtime error:"
                    r"|LeakSanitizer|Gtk-Message: .*theme")
 # When GLib's table of quarks grows it leaves the old one to its readers, on purpose.
@@ -42,7 +44,9 @@ QUARKS = re.compile(r"==\d+==ERROR: LeakSanitizer: detected memory leaks\n\n"
 HARMLESS = re.compile(r"Unable to acquire|dconf|AT-SPI|Failed to set fd limit|xdg-desktop-portal"
                       r"|org\.freedesktop\.portal|gvfs|at-spi"
                       # GTK 4.8 when it is asked about a widget that comes or goes.
-                      r"|g_variant_(is|new)_object_path")
+                      r"|g_variant_(is|new)_object_path"
+                      # libadwaita 1.7 measuring its message dialogs.
+                      r"|Trying to measure GtkLabel")
 
 
 class Failure(Exception):
@@ -81,6 +85,10 @@ def screenshot(path):
     subprocess.run(["import", "-window", "root", str(path)], timeout=30, check=False)
 
 
+def locale_environment(language):
+    return {"LANGUAGE": language, "LC_ALL": LOCALE_NAMES[language], "LOCPATH": str(LOCALES)}
+
+
 class Lesart:
     """One running program with a home folder that outlives it."""
 
@@ -105,7 +113,7 @@ class Lesart:
                     XDG_DATA_HOME=str(self.home / ".local/share"),
                     XDG_STATE_HOME=str(self.home / ".local/state"),
                     XDG_CACHE_HOME=str(self.home / ".cache"),
-                    LANGUAGE=self.language, LC_ALL="C.UTF-8", GTK_A11Y="atspi",
+                    GTK_A11Y="atspi", **locale_environment(self.language),
                     GSETTINGS_BACKEND="keyfile", GIO_USE_VFS="local", GTK_USE_PORTAL="0")
 
     def start(self, *arguments):

@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from driver import (FIXTURES, PROGRAM, SAMPLE, Atspi, Failure, Journey, wait)
+from driver import (FIXTURES, PROGRAM, SAMPLE, Atspi, Failure, Journey, locale_environment, wait)
 
 NDA = FIXTURES / "orgel-nda.txt"
 KURIER = FIXTURES / "orgel-kurier-1252.txt"
@@ -681,7 +681,7 @@ class CommandLine(Journey):
     def step_screenshot(self):
         """--screenshot draws the sample, in German and dark too"""
         plain = self.picture("sample.png", SAMPLE)
-        german = self.picture("german.png", SAMPLE, LANGUAGE="de")
+        german = self.picture("german.png", SAMPLE, **locale_environment("de"))
         dark = self.picture("dark.png", SAMPLE, ADW_DEBUG_COLOR_SCHEME="prefer-dark")
         if len({plain, german, dark}) != 3:
             raise Failure("the pictures do not differ")
