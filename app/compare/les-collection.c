@@ -42,8 +42,14 @@ typedef struct
   guint32 article;
   guint32 here;          /* word */
   guint32 there;         /* word in @article */
-  gboolean is_common;    /* stands in very many articles */
 } Hit;
+
+/* A fingerprint of the article that is looked at. */
+typedef struct
+{
+  guint32 word;
+  guint32 n_common;      /* how many up to this one stand in very many articles */
+} Mark;
 
 struct _LesCollection
 {
@@ -58,6 +64,7 @@ typedef struct
 {
   LesCollection *collection;
   GCancellable *cancellable;
+  GArray *marks;         /* of Mark */
   GArray *hits;          /* of Hit */
   GArray *sorted;        /* of Hit, those of one article together */
   GArray *articles;      /* of guint32: which have any hit, in order of the first */
@@ -222,6 +229,7 @@ search_init (Search *search, LesCollection *collection, GCancellable *cancellabl
 {
   search->collection = collection;
   search->cancellable = cancellable;
+  search->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   search->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   search->sorted = g_array_new (FALSE, FALSE, sizeof (Hit));
   search->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -232,6 +240,7 @@ search_init (Search *search, LesCollection *collection, GCancellable *cancellabl
 static void
 search_clear (Search *search)
 {
+  g_array_unref (search->marks);
   g_array_unref (search->hits);
   g_array_unref (search->sorted);
   g_array_unref (search->articles);
@@ -255,19 +264,29 @@ add_hit (Search *search, const Hit *hit)
   g_array_append_vals (search->hits, hit, 1);
 }
 
-/* What the fingerprint at @word has in common with articles from number @least on. */
+static void
+add_mark (Search *search, guint32 word, gboolean is_common)
+{
+  guint n = search->marks->len;
+  Mark mark = { word, n > 0 ? g_array_index (search->marks, Mark, n - 1).n_common : 0 };
+
+  mark.n_common += is_common;
+  g_array_append_val (search->marks, mark);
+}
+
+/* What the fingerprint has in common with articles from number @least on. */
 static void
 add_hits (Search *search, guint32 number, guint32 least, const LesFingerprint *fingerprint)
 {
   LesPostings *postings = search->collection->postings;
   guint n_articles;
   const LesPosting *posting = les_postings_find (postings, fingerprint->hash, &n_articles);
-  gboolean is_common = n_articles > MIN (get_common_limit (search->collection), MANY_ARTICLES);
   guint n_left = n_articles > MANY_ARTICLES ? SOME_ARTICLES : n_articles;
 
+  add_mark (search, fingerprint->word, n_articles > MIN (get_common_limit (search->collection), MANY_ARTICLES));
   for (; posting != NULL && n_left > 0; posting = les_postings_next (postings, posting), n_left--)
     if (posting->article != number && posting->article >= least)
-      add_hit (search, &(Hit) { posting->article, fingerprint->word, posting->word, is_common });
+      add_hit (search, &(Hit) { posting->article, fingerprint->word, posting->word });
 }
 
 /* Puts the hits of one article together, in text order, by counting. */
@@ -314,6 +333,7 @@ collect_hits (Search *search, guint32 number, guint32 least)
   const Entry *entry = get_entry (search->collection, number);
   g_autoptr (GArray) fingerprints = les_fingerprints_choose (entry->words, entry->n_words);
 
+  g_array_set_size (search->marks, 0);
   g_array_set_size (search->hits, 0);
   g_array_set_size (search->articles, 0);
   for (guint i = 0; i < fingerprints->len; i++)
@@ -326,11 +346,44 @@ collect_hits (Search *search, guint32 number, guint32 least)
   sort_hits (search);
 }
 
+/* How many marks stand before @word, and how many of them are common. */
+static guint
+count_marks (Search *search, guint word, guint *n_common)
+{
+  guint low = 0;
+  guint high = search->marks->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (search->marks, Mark, middle).word < word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *n_common = low > 0 ? g_array_index (search->marks, Mark, low - 1).n_common : 0;
+  return low;
+}
+
+/* By most of it: before boilerplate the same word may stand by chance. */
+static gboolean
+is_common (Search *search, const LesOverlap *overlap)
+{
+  guint n_common_before;
+  guint n_common;
+  guint n_before = count_marks (search, overlap->left, &n_common_before);
+  guint n = count_marks (search, overlap->left_end, &n_common);
+
+  return 2 * (n_common - n_common_before) > n - n_before;
+}
+
 /* The next passage of a pair, and on to the hit behind it. */
 static gboolean
-next_passage (Search *search, guint32 number, guint *position, guint end, guint limit, LesOverlap *overlap,
-              gboolean *is_common)
+next_passage (Search *search, guint32 number, guint *position, guint end, LesOverlap *overlap)
 {
+  guint limit = overlap->left_end;
+
   while (*position < end)
     {
       const Hit *hit = &g_array_index (search->sorted, Hit, (*position)++);
@@ -340,15 +393,7 @@ next_passage (Search *search, guint32 number, guint *position, guint end, guint 
       *overlap = les_overlap_grow (get_words (get_entry (search->collection, number)),
                                    get_words (get_entry (search->collection, hit->article)),
                                    hit->here, hit->there, limit);
-      *is_common = hit->is_common;
-      for (; *position < end; (*position)++)
-        {
-          const Hit *next = &g_array_index (search->sorted, Hit, *position);
-
-          if (next->here >= overlap->left_end)
-            break;
-          *is_common &= next->is_common;
-        }
+      limit = MAX (limit, overlap->left_end);
       if (overlap->n_equal >= MIN_PASSAGE_WORDS)
         return TRUE;
     }
@@ -395,18 +440,15 @@ add_pair (Search *search, guint32 number, guint start, guint end, GArray *pairs)
   const Entry *there = get_entry (search->collection, g_array_index (search->sorted, Hit, start).article);
   LesCollectionPair pair = { here->id, there->id, 0, 0, 0 };
   LesOverlap overlap = { 0 };
-  gboolean is_common;
   guint n_rare = 0;
   guint n_common = 0;
 
   search->pair++;
-  while (next_passage (search, number, &start, end, overlap.left_end, &overlap, &is_common))
-    {
-      guint n_words = count_new (search, &overlap);
-
-      n_rare += is_common ? 0 : n_words;
-      n_common += is_common ? n_words : 0;
-    }
+  while (next_passage (search, number, &start, end, &overlap))
+    if (is_common (search, &overlap))
+      n_common += count_new (search, &overlap);
+    else
+      n_rare += count_new (search, &overlap);
   pair.n_words = count_shared (n_rare, n_common, MIN (here->n_words, there->n_words));
   pair.left_share = get_share (pair.n_words, here->n_words);
   pair.right_share = get_share (pair.n_words, there->n_words);
@@ -623,13 +665,12 @@ collect_shared (Search *search, guint32 number)
   for (guint start = 0, end; start < search->sorted->len; start = end)
     {
       LesOverlap overlap = { 0 };
-      gboolean is_common;
       guint position = start;
 
       end = find_end (search, start);
       if (g_cancellable_is_cancelled (search->cancellable))
         break;
-      while (next_passage (search, number, &position, end, overlap.left_end, &overlap, &is_common))
+      while (next_passage (search, number, &position, end, &overlap))
         {
           Shared shared = { g_array_index (search->sorted, Hit, start).article, overlap.left, overlap.left_end };
 
