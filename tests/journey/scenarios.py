@@ -90,7 +90,7 @@ class Sample(Journey):
     def step_layers(self):
         """layers and panes switch on and off"""
         for action in ("layer-matches", "layer-possible", "layer-differences", "layer-unmatched",
-                       "layer-annotations", "linked-scroll", "show-browser", "show-panel"):
+                       "layer-annotations", "layer-shared-copy", "linked-scroll", "show-browser", "show-panel"):
             _enabled, before = self.lesart.describe(action)
             for wanted in (not before, before):
                 self.lesart.do(action)

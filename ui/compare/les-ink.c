@@ -91,6 +91,13 @@ les_ink_text (LesInk ink, double alpha)
   return les_ink_fade (parse (ink.dark ? "#ffffff" : "#000000"), alpha);
 }
 
+/** Returns: the paper of the text panes */
+GdkRGBA
+les_ink_ground (LesInk ink, double alpha)
+{
+  return les_ink_fade (parse (ink.dark ? "#1e1e1e" : "#ffffff"), alpha);
+}
+
 /** Returns: for what stands back: metadata, numbers; contrast at least 4.5 to 1 */
 GdkRGBA
 les_ink_dim (LesInk ink)

@@ -85,6 +85,7 @@ static const struct
   { "win.layer-differences", { "<Control><Alt>3" } },
   { "win.layer-unmatched", { "<Control><Alt>4" } },
   { "win.layer-annotations", { "<Control><Alt>5" } },
+  { "win.layer-shared-copy", { "<Control><Alt>6" } },
   { "win.show-browser", { "F9" } },
   { "win.show-panel", { "<Shift>F9" } },
   { "win.text-larger", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -650,6 +650,7 @@ static const struct
   { "layer-differences", LES_LAYER_DIFFERENCES },
   { "layer-unmatched", LES_LAYER_UNMATCHED },
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
+  { "layer-shared-copy", LES_LAYER_SHARED_COPY },
 };
 
 static void
@@ -841,6 +842,7 @@ static const GActionEntry entries[] = {
   { "layer-differences", NULL, NULL, "true", change_layer },
   { "layer-unmatched", NULL, NULL, "false", change_layer },
   { "layer-annotations", NULL, NULL, "true", change_layer },
+  { "layer-shared-copy", NULL, NULL, "false", change_layer },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
   { "show-browser", NULL, NULL, "true", change_show_browser },
   { "show-panel", NULL, NULL, "true", change_show_panel },
