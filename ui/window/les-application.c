@@ -53,6 +53,7 @@ static const struct
   { "win.choose-article::left", { "<Control>l" } },
   { "win.choose-article::right", { "<Control>r" } },
   { "win.edit-details::", { "<Alt>Return" } },
+  { "win.show-same-copy::", { "<Control>j" } },
   { "win.focus-search", { "<Control>f" } },
   { "win.focus-browser", { "<Alt>1" } },
   { "win.focus-left", { "<Alt>2" } },
