@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 #include "bench-data.h"
-#include "les-collection.h"
+#include "les-edits.h"
+#include "les-session.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -257,6 +258,87 @@ measure_worst (BenchData *data, guint n_articles, guint n_same)
   measure_single (collection, documents);
 }
 
+static LesProject *
+make_project (GPtrArray *texts)
+{
+  LesProject *project = les_project_new ();
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LesChange) change = NULL;
+  g_autoptr (LesChange) inverse = NULL;
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autoptr (LesText) text = les_text_new (texts->pdata[i], -1);
+
+      g_ptr_array_add (articles, les_article_new (NULL, text));
+    }
+  change = les_edits_add_articles (project, articles);
+  inverse = les_project_apply (project, change);
+  return project;
+}
+
+/* Runs the main loop until the worker is done. Each turn is one entry of @turns:
+ * its worst is how long a window would have stood still. */
+static void
+wait (LesRelated *related, BenchTimes *turns)
+{
+  while (les_related_get_busy (related))
+    {
+      while (!g_main_context_pending (NULL) && les_related_get_busy (related))
+        g_usleep (500);
+      bench_begin (turns);
+      g_main_context_iteration (NULL, FALSE);
+      bench_end (turns);
+    }
+}
+
+static void
+remove_first (LesProject *project, BenchTimes *telling)
+{
+  g_autoptr (GPtrArray) articles = les_project_ref_records (project, LES_RECORD_ARTICLE);
+  const char *ids[] = { les_record_get_id (articles->pdata[0]), NULL };
+  g_autoptr (LesChange) change = les_edits_remove_articles (project, ids);
+  g_autoptr (LesChange) inverse = NULL;
+
+  bench_begin (telling);
+  inverse = les_project_apply (project, change);
+  bench_end (telling);
+}
+
+/* What the window has of it: everything in a worker, the structure of the reports recognised as well. */
+static void
+measure_background (BenchData *data, guint n_articles)
+{
+  g_autoptr (GPtrArray) texts = make_texts (data, n_articles);
+  g_autoptr (LesProject) project = make_project (texts);
+  g_autoptr (LesRelated) related = NULL;
+  BenchTimes all = { NULL };
+  BenchTimes again = { NULL };
+  BenchTimes telling = { NULL };
+  BenchTimes turns = { NULL };
+
+  bench_print_title ("%u articles in a window", n_articles);
+  bench_begin (&all);
+  related = les_related_new (project);
+  wait (related, &turns);
+  bench_end (&all);
+  bench_print_row ("known, from the start, in a worker", &all, 0, NULL);
+  for (int i = 0; i < 5; i++)
+    {
+      remove_first (project, &telling);
+      bench_begin (&again);
+      wait (related, &turns);
+      bench_end (&again);
+    }
+  bench_print_row ("known after one change, in a worker", &again, 0, NULL);
+  bench_print_row ("one change, main thread", &telling, 0, NULL);
+  bench_print_row ("an answer taken in, main thread", &turns, 0, NULL);
+  bench_clear (&all);
+  bench_clear (&again);
+  bench_clear (&telling);
+  bench_clear (&turns);
+}
+
 int
 main (void)
 {
@@ -267,5 +349,6 @@ main (void)
   measure (data, 10000);
   measure_worst (data, 10000, 200);
   measure_worst (data, 10000, 10000);
+  measure_background (data, 10000);
   return 0;
 }
