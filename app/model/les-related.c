@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-related.h"
 
+#include "les-subjects.h"
+
 /* So many articles are kept answered: both sides, and what was open just before. */
 #define MAX_ANSWERS 4
 #define N_SIMILAR 10
@@ -9,9 +11,9 @@
  * LesRelated:
  *
  * What the articles of a project have in common, kept up to date in the
- * background. Main thread. The index is handed to one worker at a time, with
- * the articles that changed and those that are asked about; it comes back with
- * answers. An answer about a text that has changed meanwhile is not given out.
+ * background. Main thread. The index, of passages and of subjects, is handed to
+ * one worker at a time, with the articles that changed and those that are asked
+ * about; it comes back with answers. An answer about a text that has changed meanwhile is not given out.
  *
  * Signal "changed": groups or answers are others than before.
  */
@@ -22,6 +24,7 @@ struct _LesRelated
   /* Owned */
   LesProject *project;
   LesCollection *collection;    /* NULL while the worker has it */
+  LesSubjects *subjects;        /* likewise */
   GHashTable *indexed;          /* id -> LesArticle, as the index has it, or will */
   GHashTable *groups;           /* id -> GPtrArray of char, the ids of its group */
   GPtrArray *wanted;            /* of char: ids that were asked about, the latest last */
@@ -43,6 +46,7 @@ typedef struct
 typedef struct
 {
   LesCollection *collection;
+  LesSubjects *subjects;
   GPtrArray *removed;           /* of char */
   GPtrArray *changed;           /* of LesArticle */
   GPtrArray *wanted;            /* of LesArticle */
@@ -79,6 +83,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->collection, les_collection_free);
+  g_clear_pointer (&job->subjects, les_subjects_free);
   g_ptr_array_unref (job->removed);
   g_ptr_array_unref (job->changed);
   g_ptr_array_unref (job->wanted);
@@ -103,6 +108,7 @@ static void
 clear_likeness (gpointer data)
 {
   g_free (((LesLikeness *) data)->article);
+  g_free (((LesLikeness *) data)->subject);
 }
 
 static GArray *
@@ -114,11 +120,37 @@ list_likeness (GArray *pairs)
   for (guint i = 0; i < pairs->len; i++)
     {
       const LesCollectionPair *pair = &g_array_index (pairs, LesCollectionPair, i);
-      LesLikeness likeness = { g_strdup (pair->right), pair->n_words, pair->left_share, pair->right_share };
+      LesLikeness likeness = { g_strdup (pair->right), pair->n_words, pair->left_share, pair->right_share, NULL };
 
       g_array_append_val (similar, likeness);
     }
   return similar;
+}
+
+static gboolean
+is_listed (GArray *similar, const char *id)
+{
+  for (guint i = 0; i < similar->len; i++)
+    if (g_str_equal (g_array_index (similar, LesLikeness, i).article, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Behind those that share passages, those that say the same in other words. */
+static void
+append_same_subject (GArray *similar, GArray *same)
+{
+  for (guint i = 0; i < same->len && similar->len < N_SIMILAR; i++)
+    {
+      const LesSameSubject *subject = &g_array_index (same, LesSameSubject, i);
+      LesLikeness likeness = { NULL };
+
+      if (is_listed (similar, subject->article))
+        continue;
+      likeness.article = g_strdup (subject->article);
+      likeness.subject = g_strdup (subject->words);
+      g_array_append_val (similar, likeness);
+    }
 }
 
 static void
@@ -127,15 +159,27 @@ answer (Job *job, LesArticle *article, GCancellable *cancellable)
   const char *id = les_record_get_id (LES_RECORD (article));
   g_autoptr (GArray) pairs = les_collection_find_similar (job->collection, id, N_SIMILAR, cancellable, NULL);
   g_autoptr (GArray) shared = les_collection_find_shared (job->collection, id, cancellable, NULL);
+  g_autoptr (GArray) same = les_subjects_find (job->subjects, id, N_SIMILAR, cancellable, NULL);
   Answer *found;
 
-  if (pairs == NULL || shared == NULL)
+  if (pairs == NULL || shared == NULL || same == NULL)
     return;
   found = g_new0 (Answer, 1);
   found->article = g_object_ref (article);
   found->similar = list_likeness (pairs);
+  append_same_subject (found->similar, same);
   found->shared = g_steal_pointer (&shared);
   g_ptr_array_add (job->answers, found);
+}
+
+static void
+put (Job *job, LesArticle *article)
+{
+  const char *id = les_record_get_id (LES_RECORD (article));
+  LesDocument *document = les_article_get_document (article);
+
+  les_collection_put (job->collection, id, document);
+  les_subjects_put (job->subjects, id, document);
 }
 
 static void
@@ -144,10 +188,12 @@ bring_up_to_date (Job *job, GCancellable *cancellable)
   g_autoptr (GArray) pairs = NULL;
 
   for (guint i = 0; i < job->removed->len; i++)
-    les_collection_remove (job->collection, job->removed->pdata[i]);
+    {
+      les_collection_remove (job->collection, job->removed->pdata[i]);
+      les_subjects_remove (job->subjects, job->removed->pdata[i]);
+    }
   for (guint i = 0; i < job->changed->len && !g_cancellable_is_cancelled (cancellable); i++)
-    les_collection_put (job->collection, les_record_get_id (job->changed->pdata[i]),
-                        les_article_get_document (job->changed->pdata[i]));
+    put (job, job->changed->pdata[i]);
   pairs = les_collection_find_pairs (job->collection, cancellable, NULL);
   if (pairs != NULL)
     job->groups = les_collection_find_groups (job->collection, pairs);
@@ -211,6 +257,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   self->collection = g_steal_pointer (&job->collection);
+  self->subjects = g_steal_pointer (&job->subjects);
   if (job->groups != NULL)
     take_groups (self, job->groups);
   take_answers (self, job->answers);
@@ -306,6 +353,7 @@ send_worker (LesRelated *self)
       return;
     }
   job->collection = g_steal_pointer (&self->collection);
+  job->subjects = g_steal_pointer (&self->subjects);
   task = g_task_new (NULL, self->cancellable, worked_cb, self);
   g_task_set_source_tag (task, send_worker);
   g_task_set_task_data (task, job, job_free);
@@ -338,6 +386,7 @@ les_related_finalize (GObject *object)
   LesRelated *self = LES_RELATED (object);
 
   g_clear_pointer (&self->collection, les_collection_free);
+  g_clear_pointer (&self->subjects, les_subjects_free);
   g_hash_table_unref (self->indexed);
   g_hash_table_unref (self->groups);
   g_hash_table_unref (self->answers);
@@ -363,6 +412,7 @@ static void
 les_related_init (LesRelated *self)
 {
   self->collection = les_collection_new ();
+  self->subjects = les_subjects_new ();
   self->indexed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, answer_free);
@@ -439,8 +489,9 @@ find_answer (LesRelated *self, LesArticle *article)
  * @article: an article of the project
  *
  * Returns: (transfer none) (nullable) (element-type LesLikeness): up to ten
- *   articles that share passages with it, the most words first; an id may be
- *   that of an article that was just removed. NULL while it is being worked
+ *   articles that share passages with it, the most words first, then such that
+ *   report the same in other words; an id may be that of an article that was
+ *   just removed. NULL while it is being worked
  *   out: ask again after "changed". Valid until then.
  */
 GArray *

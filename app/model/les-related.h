@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @n_words: how many words they share in passages
  * @share: thousandths of the words of the one asked about
  * @other_share: thousandths of the words of @article
+ * @subject: (nullable): where no passages are shared: the rarest names and
+ *   nouns that both have, "Tessel, Fenmark, Pfeiler"
  */
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   int n_words;
   int share;
   int other_share;
+  char *subject;
 } LesLikeness;
 
 #define LES_TYPE_RELATED (les_related_get_type ())

@@ -2,6 +2,8 @@
 #include "les-edits.h"
 #include "les-session.h"
 
+#include <string.h>
+
 #define COPY "The harbour office of Fenmark closed the old bridge for all traffic on Friday night after divers had found " \
              "deep cracks in two of its pillars, a spokeswoman said. Ferries will run every ten minutes from Monday on. "
 #define OWN_A "Our reporter saw queues at the quay before sunrise."
@@ -157,6 +159,23 @@ test_follows_the_project (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (les_related_get_similar (related, get_article (fixture, "a"))->len, ==, 0);
 }
 
+/* Who says the same in other words comes behind those who share passages. */
+static void
+test_same_subject (Fixture *fixture, gconstpointer data)
+{
+  const LesLikeness *likeness;
+
+  add (fixture, "d", "At Fenmark, only ferries cross since Friday. As the cracks in both pillars may grow, nothing else is safe, "
+                     "and before Monday no one in Fenmark will hear of the Skell committee.");
+  add (fixture, "e", "On Friday the Skell committee met again at Fenmark; by Monday it wants to hear what the Rovan report says "
+                     "of the pillars.");
+  g_assert_cmpuint (count_similar (fixture, "e"), ==, 1);
+  likeness = &g_array_index (les_related_get_similar (get_related (fixture), get_article (fixture, "e")), LesLikeness, 0);
+  g_assert_cmpstr (likeness->article, ==, "d");
+  g_assert_cmpint (likeness->n_words, ==, 0);
+  g_assert_nonnull (strstr (likeness->subject, "Skell"));
+}
+
 /* A new headline is no new text. */
 static void
 test_details_cost_nothing (Fixture *fixture, gconstpointer data)
@@ -219,6 +238,7 @@ main (int argc, char *argv[])
   ADD ("/related/answers", test_answers);
   ADD ("/related/groups", test_groups);
   ADD ("/related/follows-the-project", test_follows_the_project);
+  ADD ("/related/same-subject", test_same_subject);
   ADD ("/related/details-cost-nothing", test_details_cost_nothing);
   ADD ("/related/stale-answers-are-dropped", test_stale_answers_are_dropped);
   ADD ("/related/many-questions", test_many_questions);

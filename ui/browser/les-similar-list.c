@@ -8,8 +8,8 @@
 /*
  * LesSimilarList:
  *
- * The articles that share most with one article, with how much it is. Hidden
- * while there are none, or none are known yet.
+ * The articles that share most with one article, with how much it is, then
+ * those on the same subject. Hidden while there are none, or none are known yet.
  *
  * Emits "chosen" with the id of an article, "filled" when other rows are shown.
  */
@@ -73,6 +73,10 @@ get_percent (int thousandths)
 static char *
 dup_note (const LesLikeness *likeness)
 {
+  if (likeness->subject != NULL)
+    /* Translators: two articles have no passage in common, but report on the same; %s are names
+     * and nouns that both have. Short, the row is narrow. */
+    return g_strdup_printf (_("Same subject: %s"), likeness->subject);
   /* Translators: how much of the article in this row stands in the open one too; short, the row is narrow.
    * The second number is a percentage. */
   return g_strdup_printf (ngettext ("%'d word in common · %d %%", "%'d words in common · %d %%",
@@ -83,6 +87,8 @@ dup_note (const LesLikeness *likeness)
 static char *
 dup_note_tooltip (const LesLikeness *likeness)
 {
+  if (likeness->subject != NULL)
+    return g_strdup (_("No passage in common, but many of the names, nouns, and numbers that few other articles have"));
   /* Translators: how much two articles have in common */
   return g_strdup_printf (_("%d %% of the words of this report, %d %% of the open one"),
                           get_percent (likeness->other_share), get_percent (likeness->share));
