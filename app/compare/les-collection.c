@@ -25,6 +25,8 @@
 /* Thousandths of the longer one: below it a round-up only quotes the copy. */
 #define SAME_COPY_LONGER_SHARE 100
 #define NEAR_FINGERPRINTS 8
+/* Thousandths of both: so much of a flash of ten words must be the same. */
+#define SAME_FLASH_SHARE 700
 #define CANCEL_CHECK_FINGERPRINTS 1024
 
 /* What is known of one article. */
@@ -566,8 +568,12 @@ les_collection_find_similar (LesCollection *self,
 static gboolean
 is_same_copy (const LesCollectionPair *pair)
 {
-  return MAX (pair->left_share, pair->right_share) >= SAME_COPY_SHARE
-         && MIN (pair->left_share, pair->right_share) >= SAME_COPY_LONGER_SHARE;
+  int shorter = MAX (pair->left_share, pair->right_share);
+  int longer = MIN (pair->left_share, pair->right_share);
+
+  if (pair->n_words < MIN_PAIR_WORDS)
+    return longer >= SAME_FLASH_SHARE;
+  return shorter >= SAME_COPY_SHARE && longer >= SAME_COPY_LONGER_SHARE;
 }
 
 static guint32
@@ -623,8 +629,9 @@ list_groups (LesCollection *self, guint32 *parents)
  * les_collection_find_groups:
  * @pairs: as les_collection_find_pairs() gave them, the articles unchanged since
  *
- * Two articles carry the same agency copy when they share three tenths of the
- * shorter one and a tenth of the longer; so do those that hang together by others.
+ * Two articles carry the same agency copy when they share fifteen words that
+ * are three tenths of the shorter one and a tenth of the longer, or when they
+ * are short and nearly the same; so do those that hang together by others.
  *
  * Returns: (transfer full) (element-type GPtrArray of char): the groups of two
  *   and more, each as ids in the order of adding, the largest group first

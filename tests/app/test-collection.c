@@ -228,6 +228,12 @@ test_very_short_articles (void)
   put (collection, "c", "Ferry");
   put (collection, "d", "");
   assert_pairs (collection, "a+b:9");
+  assert_groups (collection, "a+b");
+
+  /* A sentence in common is a pair, but no agency copy. */
+  put (collection, "b", "Harbour bridge in Fenmark closed after cracks were found: what we know at noon, and what not");
+  assert_pairs (collection, "a+b:9");
+  assert_groups (collection, "");
 }
 
 static void
