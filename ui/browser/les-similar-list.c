@@ -289,8 +289,10 @@ gboolean
 les_similar_list_has (LesSimilarList *self,
                       const char     *id)
 {
-  for (guint i = 0; i < count_rows (self); i++)
-    if (g_str_equal (get_id (gtk_list_box_get_row_at_index (self->list_box, (int) i)), id))
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    if (g_str_equal (get_id (row), id))
       return TRUE;
   return FALSE;
 }

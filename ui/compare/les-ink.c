@@ -105,6 +105,13 @@ les_ink_dim (LesInk ink)
   return les_ink_text (ink, ink.high_contrast ? 0.85 : ink.dark ? 0.65 : 0.6);
 }
 
+/** Returns: for running text that stands back beside other text, at high contrast too; contrast at least 4.5 to 1 */
+GdkRGBA
+les_ink_stand_back (LesInk ink)
+{
+  return les_ink_text (ink, ink.high_contrast ? 0.66 : ink.dark ? 0.62 : 0.57);
+}
+
 GdkRGBA
 les_ink_hit (LesInk ink, double alpha)
 {

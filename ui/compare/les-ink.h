@@ -37,6 +37,7 @@ GdkRGBA les_ink_text      (LesInk       ink,
 GdkRGBA les_ink_ground    (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_dim       (LesInk       ink);
+GdkRGBA les_ink_stand_back (LesInk      ink);
 GdkRGBA les_ink_hit       (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_tag       (LesInk       ink,

@@ -77,11 +77,12 @@ void
 les_typography_set_ink (GtkTextBuffer *buffer, LesInk ink)
 {
   GdkRGBA dim = les_ink_dim (ink);
+  GdkRGBA back = les_ink_stand_back (ink);
 
   for (guint role = 0; role < LES_N_BLOCK_ROLES; role++)
     if (styles[role].dim)
       g_object_set (find_tag (buffer, styles[role].name), "foreground-rgba", &dim, NULL);
-  g_object_set (find_tag (buffer, "dimmed"), "foreground-rgba", &dim, NULL);
+  g_object_set (find_tag (buffer, "dimmed"), "foreground-rgba", &back, NULL);
 }
 
 static void
