@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "les-numbering.h"
 #include "les-postings.h"
 #include "les-stems.h"
 #include "les-tokens.h"
@@ -38,9 +39,8 @@ typedef struct
 
 struct _LesSubjects
 {
-  GHashTable *numbers;   /* id -> number of the entry + 1 */
-  GPtrArray *entries;    /* of Entry; NULL where one was removed */
-  GArray *free_numbers;  /* of guint32 */
+  LesNumbering *numbering;
+  GPtrArray *entries;    /* of Entry, by number; NULL where one was removed */
   LesPostings *postings;
 };
 
@@ -69,9 +69,8 @@ les_subjects_new (void)
 {
   LesSubjects *self = g_new0 (LesSubjects, 1);
 
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbering = les_numbering_new ();
   self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->free_numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->postings = les_postings_new ();
   return self;
 }
@@ -79,9 +78,8 @@ les_subjects_new (void)
 void
 les_subjects_free (LesSubjects *self)
 {
-  g_hash_table_unref (self->numbers);
+  les_numbering_free (self->numbering);
   g_ptr_array_unref (self->entries);
-  g_array_unref (self->free_numbers);
   les_postings_free (self->postings);
   g_free (self);
 }
@@ -96,15 +94,6 @@ static const Term *
 get_term (const Entry *entry, guint index)
 {
   return &g_array_index (entry->terms, Term, index);
-}
-
-static gboolean
-find_number (LesSubjects *self, const char *id, guint32 *number)
-{
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id));
-
-  *number = found - 1;
-  return found > 0;
 }
 
 static gboolean
@@ -165,21 +154,6 @@ collect_terms (LesDocument *document)
   return terms;
 }
 
-static guint32
-take_number (LesSubjects *self)
-{
-  guint32 number;
-
-  if (self->free_numbers->len == 0)
-    {
-      g_ptr_array_add (self->entries, NULL);
-      return self->entries->len - 1;
-    }
-  number = g_array_index (self->free_numbers, guint32, self->free_numbers->len - 1);
-  g_array_set_size (self->free_numbers, self->free_numbers->len - 1);
-  return number;
-}
-
 /**
  * les_subjects_put:
  * @id: of the article
@@ -194,12 +168,12 @@ les_subjects_put (LesSubjects *self, const char *id, LesDocument *document)
   guint32 number;
 
   les_subjects_remove (self, id);
-  number = take_number (self);
+  number = les_numbering_take (self->numbering, id);
+  g_ptr_array_set_size (self->entries, (int) MAX (self->entries->len, number + 1));
   entry->id = g_strdup (id);
   entry->document = les_document_ref (document);
   entry->terms = collect_terms (document);
   self->entries->pdata[number] = entry;
-  g_hash_table_insert (self->numbers, entry->id, GUINT_TO_POINTER (number + 1));
   for (guint i = 0; i < entry->terms->len; i++)
     les_postings_add (self->postings, get_term (entry, i)->hash, number, i);
 }
@@ -211,15 +185,14 @@ les_subjects_remove (LesSubjects *self, const char *id)
   guint32 number;
   Entry *entry;
 
-  if (!find_number (self, id, &number))
+  if (!les_numbering_find (self->numbering, id, &number))
     return FALSE;
   entry = get_entry (self, number);
   for (guint i = 0; i < entry->terms->len; i++)
     les_postings_remove (self->postings, get_term (entry, i)->hash, number);
-  g_hash_table_remove (self->numbers, id);
+  les_numbering_release (self->numbering, id);
   entry_free (entry);
   self->entries->pdata[number] = NULL;
-  g_array_append_val (self->free_numbers, number);
   return TRUE;
 }
 
@@ -227,7 +200,7 @@ les_subjects_remove (LesSubjects *self, const char *id)
 static double
 weigh (LesSubjects *self, guint n_articles)
 {
-  guint n = g_hash_table_size (self->numbers) + IMAGINED_ARTICLES;
+  guint n = les_numbering_get_n (self->numbering) + IMAGINED_ARTICLES;
 
   return log2 ((double) n / MAX (n_articles, 1));
 }
@@ -420,7 +393,7 @@ les_subjects_find (LesSubjects *self, const char *id, guint n_best, GCancellable
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!find_number (self, id, &number))
+  if (!les_numbering_find (self->numbering, id, &number))
     return g_array_new (FALSE, FALSE, sizeof (LesSameSubject));
   candidates = collect_candidates (self, number);
   compute_shares (self, number, candidates);
