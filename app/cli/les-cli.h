@@ -31,6 +31,7 @@ typedef struct
 extern const LesCommand les_command_import;
 extern const LesCommand les_command_show;
 extern const LesCommand les_command_compare;
+extern const LesCommand les_command_similar;
 extern const LesCommand les_command_search;
 extern const LesCommand les_command_export;
 extern const LesCommand les_command_check;

@@ -9,6 +9,7 @@ static const LesCommand * const commands[] = {
   &les_command_import,
   &les_command_show,
   &les_command_compare,
+  &les_command_similar,
   &les_command_search,
   &les_command_export,
   &les_command_check,

@@ -29,6 +29,7 @@ struct _LesSession
 
   LesProject *project;
   LesHistory *history;
+  LesRelated *related;          /* NULL until somebody asks */
 
   LesArticle *articles[LES_N_SIDES];
   char *opened[LES_N_SIDES];    /* ids as the user opened them, whether or not they are there now */
@@ -418,6 +419,7 @@ les_session_dispose (GObject *object)
   g_clear_object (&self->comparing);
   for (int side = 0; side < LES_N_SIDES; side++)
     g_clear_object (&self->articles[side]);
+  g_clear_object (&self->related);
   g_clear_object (&self->history);
   g_clear_object (&self->project);
 
@@ -510,6 +512,17 @@ LesHistory *
 les_session_get_history (LesSession *self)
 {
   return self->history;
+}
+
+/** Returns: (transfer none): what the articles of the project have in common; works from the first call on */
+LesRelated *
+les_session_get_related (LesSession *self)
+{
+  g_return_val_if_fail (LES_IS_SESSION (self), NULL);
+
+  if (self->related == NULL)
+    self->related = les_related_new (self->project);
+  return self->related;
 }
 
 /** @change: (transfer full): what the user did */

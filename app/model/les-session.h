@@ -4,6 +4,7 @@
 #include "les-history.h"
 #include "les-match.h"
 #include "les-project.h"
+#include "les-related.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef enum
   LES_LAYER_DIFFERENCES = 1 << 2,   /* word differences in the current match */
   LES_LAYER_UNMATCHED   = 1 << 3,   /* passages without counterpart */
   LES_LAYER_ANNOTATIONS = 1 << 4,
+  LES_LAYER_SHARED_COPY = 1 << 8,   /* dims what other articles of the project have too */
 } LesLayers;
 
 #define LES_LAYERS_DEFAULT (LES_LAYER_MATCHES | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS)
@@ -34,6 +36,7 @@ G_DECLARE_FINAL_TYPE (LesSession, les_session, LES, SESSION, GObject)
 LesSession        *les_session_new                (LesProject    *project);
 LesProject        *les_session_get_project        (LesSession    *self);
 LesHistory        *les_session_get_history        (LesSession    *self);
+LesRelated        *les_session_get_related        (LesSession    *self);
 void               les_session_perform            (LesSession    *self,
                                                    LesChange     *change);
 void               les_session_perform_merged     (LesSession    *self,

@@ -13,7 +13,7 @@ import traceback
 
 CLI, FIXTURES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 BOTE, KURIER, HERALD = 'bruecke-bote.txt', 'bruecke-kurier.txt', 'bridge-herald.txt'
-COMMANDS = ['import', 'show', 'compare', 'search', 'export', 'check']
+COMMANDS = ['import', 'show', 'compare', 'similar', 'search', 'export', 'check']
 
 
 class Room:
@@ -89,7 +89,7 @@ def test_wrong_usage(room):
     for arguments in ([], ['frobnicate'], ['quotes', 'x'], ['import'], ['import', '-o', 'p.lesart'],
                       ['import', BOTE], ['show'], ['show', 'a', 'b'], ['show', '--frobnicate', 'a'],
                       ['compare', BOTE], ['compare', BOTE, KURIER, HERALD], ['search', 'p.lesart'],
-                      ['search', 'p.lesart', '  '], ['export', 'p.lesart'],
+                      ['search', 'p.lesart', '  '], ['similar'], ['similar', 'a', 'b'], ['export', 'p.lesart'],
                       ['export', '--to', 'doc', 'p.lesart'], ['export', '--to', 'csv'], ['check']):
         room.run(*arguments, status=2)
     assert not room.has('p.lesart')
@@ -115,7 +115,7 @@ def test_bad_projects(room):
     os.mkdir(os.path.join(room.path, 'folder.lesart'))
     for name in ('missing', 'empty', 'cut', 'text', 'other', 'folder'):
         name += '.lesart'
-        for arguments in (['show', name], ['show', '--json', name], ['check', name],
+        for arguments in (['show', name], ['show', '--json', name], ['check', name], ['similar', name],
                           ['search', name, 'x'], ['export', '--to', 'csv', name], ['compare', name + '#1', BOTE]):
             out, err = room.run(*arguments, status=1)
             assert name in err and err.count('\n') == 1, err
@@ -301,6 +301,44 @@ def test_locale_does_not_matter(room):
 
 
 # Search
+
+COPY = ('The harbour office of Fenmark closed the old bridge for all traffic on Friday night after divers had found '
+        'deep cracks in two of its pillars, a spokeswoman said. Ferries will run every ten minutes from Monday on. ')
+
+
+def test_similar_json(room):
+    room.write('a.txt', (COPY + 'Our reporter saw queues at the quay before sunrise.').encode())
+    room.write('b.txt', (COPY + 'Nobody at the town hall would say for how long the works are going to last, '
+                         'and shopkeepers along the embankment fear for their summer.').encode())
+    room.write('c.txt', b'A cat was rescued from the steeple of the chapel by two firemen on Sunday.')
+    ids = [article['id'] for article in make_project(room, 'a.txt', 'b.txt', 'c.txt')['articles']]
+    found = json.loads(room.run('similar', '--json', 'p.lesart'))
+    assert list(found) == ['articles', 'pairs', 'groups'] and found['articles'] == 3, found
+    pair, = found['pairs']
+    assert list(pair) == ['left', 'right', 'words', 'shared'], pair
+    assert (pair['left']['id'], pair['right']['id']) == (ids[0], ids[1])
+    assert pair['words'] == len(COPY.split()), pair
+    assert pair['shared'] == {'left': 1000 * pair['words'] // pair['left']['words'],
+                              'right': 1000 * pair['words'] // pair['right']['words']}, pair
+    assert found['groups'] == [ids[:2]]
+
+
+def test_similar_lines(room):
+    room.write('a.txt', COPY.encode())
+    room.write('b.txt', (COPY + 'Our reporter saw queues at the quay before sunrise.').encode())
+    make_project(room, 'a.txt', 'b.txt')
+    lines = room.run('similar', 'p.lesart').splitlines()
+    assert lines[0] == '1 pair among 2 articles', lines
+    assert lines[2] == f'{len(COPY.split())} words in both', lines
+    assert lines[3].startswith('  100.0 %  '), lines
+    assert 'Same agency copy in 2 articles' in lines, lines
+
+
+def test_similar_finds_nothing(room):
+    make_project(room, BOTE)
+    assert room.run('similar', 'p.lesart') == '0 pairs among 1 article\n'
+    assert json.loads(room.run('similar', '--json', 'p.lesart')) == {'articles': 1, 'pairs': [], 'groups': []}
+
 
 def test_search(room):
     make_project(room, BOTE, KURIER, HERALD)

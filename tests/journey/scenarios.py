@@ -87,10 +87,28 @@ class Sample(Journey):
         self.lesart.do("read-one")
         wait(lambda: len(self.lesart.text_views()) == 1, "one text")
 
+    def step_likest(self):
+        """with one text open, the report most like it is two keys away"""
+        self.lesart.focus_window()
+        self.lesart.keys("ctrl+r")
+        wait(lambda: self.lesart.dialogs(), "the list of articles")
+        self.lesart.expect(self.lesart.tr("Other Articles"))
+        self.lesart.focus_window()
+        self.lesart.keys("Return")
+        wait(lambda: not self.lesart.dialogs(), "the list to go")
+        self.lesart.expect_texts("STRANDVIK (nda)", "Von: nda/Küstendienst/OPA")
+
+    def step_same_copy(self):
+        """the articles with the same agency copy are listed alone, and all of them again"""
+        self.lesart.keys("ctrl+j")
+        self.lesart.expect(self.lesart.tr("Same Agency Copy"))
+        self.lesart.press(self.lesart.tr("Remove Filter “%s”") % self.lesart.tr("Same Agency Copy"))
+        self.lesart.expect_gone(self.lesart.tr("Same Agency Copy"))
+
     def step_layers(self):
         """layers and panes switch on and off"""
         for action in ("layer-matches", "layer-possible", "layer-differences", "layer-unmatched",
-                       "layer-annotations", "linked-scroll", "show-browser", "show-panel"):
+                       "layer-annotations", "layer-shared-copy", "linked-scroll", "show-browser", "show-panel"):
             _enabled, before = self.lesart.describe(action)
             for wanted in (not before, before):
                 self.lesart.do(action)

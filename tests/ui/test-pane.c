@@ -135,6 +135,71 @@ test_layers (PaneFixture *fixture, gconstpointer data)
   g_assert_cmpuint (les_range_index_get_n (les_marks_get_unmatched (marks)), ==, 0);
 }
 
+static gboolean
+is_dimmed (PaneFixture *fixture, int offset)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
+                                      les_reader_to_display (reader, LES_TEXT_RANGE (offset, offset)).start);
+  return gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "dimmed"));
+}
+
+static void
+wait_for_related (PaneFixture *fixture)
+{
+  while (les_related_get_busy (les_session_get_related (fixture->session)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Every fourth paragraph is in both: it stands back, the others do not. */
+static void
+test_shared_copy (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  const LesMatch *match = les_session_get_shown (fixture->session, 0);
+  const LesRangeEntry *entry;
+
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, 0);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_SHARED_COPY);
+  wait_for_related (fixture);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, PANE_FIXTURE_PARAGRAPHS / 4);
+  entry = les_range_index_get (les_marks_get_shared (marks), 0);
+  g_assert_cmpuint (entry->id, ==, 1);
+  g_assert_true (is_dimmed (fixture, match->left.start));
+  g_assert_true (is_dimmed (fixture, match->left.end - 1));
+  g_assert_false (is_dimmed (fixture, 0));
+  spend (60);
+
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT);
+  g_assert_false (is_dimmed (fixture, match->left.start));
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, 0);
+}
+
+/* Nothing of it stays when other articles come and go. */
+static void
+test_shared_copy_follows_the_project (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  const char *removed[] = { "right", NULL };
+  g_autofree char *right = make_text (LES_SIDE_RIGHT);
+
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_SHARED_COPY);
+  wait_for_related (fixture);
+  les_session_perform (fixture->session, les_edits_remove_articles (fixture->project, removed));
+  wait_for_related (fixture);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, 0);
+
+  add_article (fixture->session, "third", right);
+  wait_for_related (fixture);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, PANE_FIXTURE_PARAGRAPHS / 4);
+  les_session_open_article (fixture->session, LES_SIDE_LEFT, "third");
+  wait_for_related (fixture);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_shared (marks)), ==, PANE_FIXTURE_PARAGRAPHS / 4);
+}
+
 static void
 select_by_mouse (PaneFixture *fixture, LesTextRange range)
 {
@@ -276,6 +341,8 @@ main (int argc, char **argv)
   add ("/pane/selecting-leaves-the-annotation", test_selecting_leaves_the_annotation);
   add ("/pane/overlapping-annotations", test_overlapping_annotations);
   add ("/pane/layers", test_layers);
+  add ("/pane/shared-copy", test_shared_copy);
+  add ("/pane/shared-copy-follows-the-project", test_shared_copy_follows_the_project);
   add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);
   add ("/pane/press-inside-the-selection", test_press_inside_the_selection);
   add ("/pane/description-names-the-tags", test_description_names_the_tags);

@@ -4,6 +4,7 @@
 
 #include "les-application.h"
 #include "les-window.h"
+#include "les-work-page.h"
 
 /* The whole window, driven by its actions, as a user's commands arrive. */
 
@@ -291,6 +292,52 @@ test_layers (void)
   discard_window (window);
 }
 
+static gboolean
+knows_related (gpointer data)
+{
+  return !les_related_get_busy (les_session_get_related (les_window_get_session (data)));
+}
+
+static guint
+count_listed (LesWindow *window)
+{
+  GtkWidget *widget = les_window_get_compare_view (window);
+  LesBrowser *browser;
+
+  while (!LES_IS_WORK_PAGE (widget))
+    widget = gtk_widget_get_parent (widget);
+  browser = LES_WORK_PAGE (widget)->browser;
+  return g_list_model_get_n_items (G_LIST_MODEL (les_browser_get_articles (browser)));
+}
+
+static void
+test_same_copy (void)
+{
+  LesWindow *window = open_window ();
+  const char *copy = "Der Deich an der Oste hält dem Wasser nach Angaben des Deichgrafen auch in der kommenden Nacht stand, und "
+                     "niemand muss in Hechthausen seine Wohnung verlassen.";
+  g_autofree char *first_text = g_strdup_printf ("Deich hält\n\n%s", copy);
+  g_autofree char *second_text = g_strdup_printf ("Aufatmen in Hechthausen\n\n%s Das freut viele.", copy);
+  g_autofree char *first = write_file ("erste.txt", first_text);
+  g_autofree char *second = write_file ("zweite.txt", second_text);
+  g_autofree char *target = g_strdup_printf ("['%s', '%s']", first, second);
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autofree char *quoted = NULL;
+
+  add_two (window);
+  act (window, "add-uris", target);
+  wait_until (knows_related, window);
+  g_assert_cmpuint (count_listed (window), ==, 4);
+  articles = les_project_ref_records (project_of (window), LES_RECORD_ARTICLE);
+  quoted = g_strdup_printf ("'%s'", les_record_get_id (articles->pdata[2]));
+  act (window, "open-article", quoted);
+  act (window, "show-same-copy", "''");
+  g_assert_cmpuint (count_listed (window), ==, 2);
+  act (window, "layer-shared-copy", NULL);
+  g_assert_true (les_session_get_layers (les_window_get_session (window)) & LES_LAYER_SHARED_COPY);
+  discard_window (window);
+}
+
 static void
 assert_role_state (LesWindow *window, const char *expected)
 {
@@ -334,6 +381,7 @@ test_save_and_reopen (void)
   left = g_strdup (les_session_get_article_id (les_window_get_session (window), LES_SIDE_LEFT));
   act (window, "annotate-range", "('right', 3, 9, 'Tag', '')");
   act (window, "layer-unmatched", NULL);
+  act (window, "layer-shared-copy", NULL);
   act (window, "save-to", target);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_false (les_history_get_modified (les_session_get_history (les_window_get_session (window))));
@@ -345,6 +393,7 @@ test_save_and_reopen (void)
   g_assert_true (les_session_is_comparing (les_window_get_session (window)));
   g_assert_cmpstr (les_session_get_article_id (les_window_get_session (window), LES_SIDE_LEFT), ==, left);
   g_assert_true (les_session_get_layers (les_window_get_session (window)) & LES_LAYER_UNMATCHED);
+  g_assert_true (les_session_get_layers (les_window_get_session (window)) & LES_LAYER_SHARED_COPY);
   discard_window (window);
 }
 
@@ -456,6 +505,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
+  g_test_add_func ("/window/same-copy", test_same_copy);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/bad-project", test_bad_project);

@@ -8,12 +8,14 @@
 #include "les-article-item.h"
 #include "les-article-row.h"
 #include "les-partial-date.h"
+#include "les-similar-list.h"
 
 /*
  * LesArticleChooser:
  *
- * Lets the user choose the article of one side. First come the articles of
- * nearly the same day as the one on the other side, last those that are open.
+ * Lets the user choose the article of one side. On top stand those that share
+ * most with the one on the other side; then come the articles of nearly the
+ * same day, last those that are open.
  */
 
 #define LES_TYPE_ARTICLE_CHOOSER (les_article_chooser_get_type ())
@@ -26,6 +28,8 @@ struct _LesArticleChooser
   /* template children */
   AdwWindowTitle *window_title;
   GtkSearchEntry *entry;
+  LesSimilarList *similar;
+  GtkWidget *rest;
   GtkStack *stack;
   GtkListView *list_view;
 
@@ -33,6 +37,7 @@ struct _LesArticleChooser
   LesSession *session;
   GPtrArray *items;
   GListStore *shown;
+  GtkSingleSelection *selection;
 
   /* state */
   LesSide side;
@@ -113,11 +118,17 @@ add_candidate (LesArticleChooser *self,
   g_array_append_val (candidates, candidate);
 }
 
+static LesArticle *
+get_other (LesArticleChooser *self)
+{
+  return les_session_get_article (self->session, self->side == LES_SIDE_LEFT ? LES_SIDE_RIGHT : LES_SIDE_LEFT);
+}
+
 static void
 collect_items (LesArticleChooser *self)
 {
   LesProject *project = les_session_get_project (self->session);
-  LesArticle *other = les_session_get_article (self->session, self->side == LES_SIDE_LEFT ? LES_SIDE_RIGHT : LES_SIDE_LEFT);
+  LesArticle *other = get_other (self);
   g_autoptr (GPtrArray) articles = les_project_ref_records (project, LES_RECORD_ARTICLE);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
@@ -133,17 +144,53 @@ collect_items (LesArticleChooser *self)
     }
 }
 
+static gboolean
+is_searching (LesArticleChooser *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+}
+
+static gboolean
+has_similar (LesArticleChooser *self)
+{
+  return les_similar_list_get_n (self->similar) > 0;
+}
+
+/* What is found stands in one list; before, what is alike stands above the rest. */
+static gboolean
+is_listed (LesArticleChooser *self,
+           LesArticleItem    *item,
+           const char        *typed)
+{
+  if (*typed != '\0')
+    return les_article_item_matches_words (item, typed);
+  return !les_similar_list_has (self->similar, les_article_item_get_id (item));
+}
+
 static void
 search_changed_cb (LesArticleChooser *self)
 {
   g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  gboolean two_lists = has_similar (self) && !is_searching (self);
 
   for (guint i = 0; i < self->items->len; i++)
-    if (*typed == '\0' || les_article_item_matches_words (self->items->pdata[i], typed))
+    if (is_listed (self, self->items->pdata[i], typed))
       g_ptr_array_add (found, self->items->pdata[i]);
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), found->pdata, found->len);
-  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "articles" : "nothing");
+  /* What is selected is what Enter opens. */
+  gtk_single_selection_set_selected (self->selection, two_lists ? GTK_INVALID_LIST_POSITION : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->similar), two_lists);
+  gtk_widget_set_visible (self->rest, two_lists && found->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, found->len > 0 || two_lists ? "articles" : "nothing");
+}
+
+static void
+choose (LesArticleChooser *self,
+        const char        *id)
+{
+  les_session_open_article (self->session, self->side, id);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -152,16 +199,17 @@ list_activate_cb (LesArticleChooser *self,
 {
   g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
-  if (item == NULL)
-    return;
-  les_session_open_article (self->session, self->side, les_article_item_get_id (item));
-  gtk_window_close (GTK_WINDOW (self));
+  if (item != NULL)
+    choose (self, les_article_item_get_id (item));
 }
 
 static void
 entry_activate_cb (LesArticleChooser *self)
 {
-  list_activate_cb (self, 0);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->similar)))
+    les_similar_list_activate_first (self->similar);
+  else
+    list_activate_cb (self, 0);
 }
 
 static gboolean
@@ -173,6 +221,8 @@ entry_key_cb (GtkEventControllerKey *controller,
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->similar)) && les_similar_list_focus (self->similar))
+    return GDK_EVENT_STOP;
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
@@ -204,6 +254,7 @@ les_article_chooser_dispose (GObject *object)
   LesArticleChooser *self = LES_ARTICLE_CHOOSER (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (les_article_chooser_parent_class)->dispose (object);
@@ -216,14 +267,18 @@ les_article_chooser_class_init (LesArticleChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = les_article_chooser_dispose;
 
+  g_type_ensure (LES_TYPE_SIMILAR_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-article-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, window_title);
   gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, entry);
+  gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, similar);
+  gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, rest);
   gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, LesArticleChooser, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -231,7 +286,6 @@ static void
 les_article_chooser_init (LesArticleChooser *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSingleSelection) selection = NULL;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -242,8 +296,9 @@ les_article_chooser_init (LesArticleChooser *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
-  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, 0);
@@ -278,6 +333,7 @@ les_article_chooser_present (GtkWidget  *parent,
   gtk_window_set_title (GTK_WINDOW (self), side == LES_SIDE_LEFT ? _("Article on the Left") : _("Article on the Right"));
   adw_window_title_set_title (self->window_title, gtk_window_get_title (GTK_WINDOW (self)));
   collect_items (self);
+  les_similar_list_set_article (self->similar, session, get_other (self));
   search_changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -24,6 +24,8 @@ struct _LesArticleFilter
   GHashTable *tags_of_articles;
   char *from;
   char *to;
+  char *copies_of;
+  GHashTable *copies;      /* ids; NULL when nothing is asked */
 };
 
 enum
@@ -219,6 +221,8 @@ les_article_filter_finalize (GObject *object)
   g_clear_pointer (&self->tags_of_articles, g_hash_table_unref);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->copies_of, g_free);
+  g_clear_pointer (&self->copies, g_hash_table_unref);
   G_OBJECT_CLASS (les_article_filter_parent_class)->finalize (object);
 }
 
@@ -264,7 +268,7 @@ les_article_filter_is_active (LesArticleFilter *self)
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     if (self->values[facet]->len > 0)
       return TRUE;
-  return self->from != NULL || self->to != NULL;
+  return self->from != NULL || self->to != NULL || self->copies != NULL;
 }
 
 /**
@@ -349,6 +353,56 @@ les_article_filter_set_range (LesArticleFilter *self,
   emit_changed (self);
 }
 
+/**
+ * les_article_filter_get_copies_of:
+ *
+ * Returns: (nullable): id of the article whose agency copy is looked for
+ */
+const char *
+les_article_filter_get_copies_of (LesArticleFilter *self)
+{
+  return self->copies_of;
+}
+
+static gboolean
+has_copies (LesArticleFilter *self,
+            GPtrArray        *ids)
+{
+  if (self->copies == NULL || g_hash_table_size (self->copies) != ids->len)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_hash_table_contains (self->copies, ids->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * les_article_filter_set_copies:
+ * @article: (nullable): id; NULL to look for no copies
+ * @ids: (nullable) (element-type utf8): the articles with the same agency copy
+ */
+void
+les_article_filter_set_copies (LesArticleFilter *self,
+                               const char       *article,
+                               GPtrArray        *ids)
+{
+  char *copy;
+
+  g_return_if_fail ((article == NULL) == (ids == NULL));
+
+  if (ids == NULL ? self->copies == NULL : g_strcmp0 (self->copies_of, article) == 0 && has_copies (self, ids))
+    return;
+  copy = g_strdup (article);
+  g_free (self->copies_of);
+  self->copies_of = copy;
+  g_clear_pointer (&self->copies, g_hash_table_unref);
+  if (ids != NULL)
+    self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (self->copies, g_strdup (ids->pdata[i]));
+  emit_changed (self);
+}
+
 void
 les_article_filter_clear (LesArticleFilter *self)
 {
@@ -358,6 +412,8 @@ les_article_filter_clear (LesArticleFilter *self)
     g_ptr_array_set_size (self->values[facet], 0);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->copies_of, g_free);
+  g_clear_pointer (&self->copies, g_hash_table_unref);
   emit_changed (self);
 }
 
@@ -386,7 +442,7 @@ les_article_filter_accepts (LesArticleFilter *self,
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     if (facet != except && !accepts_facet (self, item, (LesFacet) facet))
       return FALSE;
-  return TRUE;
+  return self->copies == NULL || g_hash_table_contains (self->copies, les_article_item_get_id (item));
 }
 
 static GStrv

@@ -43,6 +43,10 @@ const char       *les_article_filter_get_to    (LesArticleFilter *self);
 void              les_article_filter_set_range (LesArticleFilter *self,
                                                 const char       *from,
                                                 const char       *to);
+const char       *les_article_filter_get_copies_of (LesArticleFilter *self);
+void              les_article_filter_set_copies (LesArticleFilter *self,
+                                                const char       *article,
+                                                GPtrArray        *ids);
 void              les_article_filter_clear     (LesArticleFilter *self);
 
 void              les_article_filter_forget_tags (LesArticleFilter *self);

@@ -27,6 +27,7 @@ struct _LesArticleItem
   /* state */
   guint position;
   guint n_annotations;
+  guint n_copies;
 };
 
 enum
@@ -250,6 +251,34 @@ les_article_item_set_n_annotations (LesArticleItem *self,
   if (self->n_annotations == n_annotations)
     return FALSE;
   self->n_annotations = n_annotations;
+  return TRUE;
+}
+
+/**
+ * les_article_item_get_n_copies:
+ *
+ * Returns: how many other articles carry the same agency copy
+ */
+guint
+les_article_item_get_n_copies (LesArticleItem *self)
+{
+  return self->n_copies;
+}
+
+/**
+ * les_article_item_set_n_copies:
+ *
+ * Does not emit "changed".
+ *
+ * Returns: whether the number is another one than before
+ */
+gboolean
+les_article_item_set_n_copies (LesArticleItem *self,
+                               guint           n_copies)
+{
+  if (self->n_copies == n_copies)
+    return FALSE;
+  self->n_copies = n_copies;
   return TRUE;
 }
 

@@ -25,6 +25,9 @@ void                les_article_item_set_position      (LesArticleItem *self,
 guint               les_article_item_get_n_annotations (LesArticleItem *self);
 gboolean            les_article_item_set_n_annotations (LesArticleItem *self,
                                                         guint           n_annotations);
+guint               les_article_item_get_n_copies      (LesArticleItem *self);
+gboolean            les_article_item_set_n_copies      (LesArticleItem *self,
+                                                        guint           n_copies);
 gboolean            les_article_item_matches_words     (LesArticleItem *self,
                                                         const char     *folded);
 void                les_article_item_notify_changed    (LesArticleItem *self);

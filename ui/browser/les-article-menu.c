@@ -77,6 +77,25 @@ append_open_section (GMenu      *menu,
 }
 
 static void
+append_copies_section (GMenu      *menu,
+                       LesSession *session,
+                       const char *id)
+{
+  GPtrArray *group = les_related_get_group (les_session_get_related (session), id);
+  g_autoptr (GMenu) section = NULL;
+  g_autofree char *label = NULL;
+
+  if (group == NULL)
+    return;
+  section = g_menu_new ();
+  /* Translators: lists the articles that carry the same agency report as this one; there are two at least */
+  label = g_strdup_printf (ngettext ("_Show the %'u Article with This Agency Copy",
+                                     "_Show the %'u Articles with This Agency Copy", group->len), group->len);
+  append_item (section, label, "win.show-same-copy", g_variant_new_string (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 append_edit_section (GMenu      *menu,
                      const char *id)
 {
@@ -130,7 +149,10 @@ les_article_menu_new (LesSession         *session,
   guint n_ids = g_strv_length ((GStrv) ids);
 
   if (n_ids == 1)
-    append_open_section (menu, session, ids[0]);
+    {
+      append_open_section (menu, session, ids[0]);
+      append_copies_section (menu, session, ids[0]);
+    }
   if (n_ids == 2)
     append_compare_section (menu, ids);
   if (n_ids == 1)

@@ -9,7 +9,8 @@
  * LesArticleRow:
  *
  * One article in a list: headline, where and when it appeared, how many
- * annotations it has, on which side it is open, and what a search found in it.
+ * annotations it has, how many others carry the same agency copy, on which
+ * side it is open, and what a search found in it.
  */
 
 struct _LesArticleRow
@@ -20,6 +21,8 @@ struct _LesArticleRow
   GtkLabel *heading;
   GtkLabel *side;
   GtkLabel *meta;
+  GtkWidget *copies;
+  GtkLabel *n_copies;
   GtkLabel *count;
   GtkLabel *snippet;
 
@@ -53,13 +56,54 @@ update_heading (LesArticleRow *self)
   gtk_label_set_text (self->heading, heading);
 }
 
+static char *
+dup_copies (LesArticleRow *self)
+{
+  guint n_copies = les_article_item_get_n_copies (self->item);
+
+  if (n_copies == 0)
+    return NULL;
+  /* Translators: said of an article: so many other articles of the project carry the same agency report */
+  return g_strdup_printf (ngettext ("Same agency copy as %'u other", "Same agency copy as %'u others", n_copies),
+                          n_copies);
+}
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (line == NULL || *line == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
 static void
 update_tooltip (LesArticleRow *self)
 {
+  g_autoptr (GString) all = g_string_new (gtk_label_get_text (self->heading));
   g_autofree char *meta = les_article_row_dup_meta (self->item, TRUE);
-  g_autofree char *all = g_strjoin ("\n", gtk_label_get_text (self->heading), *meta != '\0' ? meta : NULL, NULL);
+  g_autofree char *copies = dup_copies (self);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
+  append_line (all, meta);
+  append_line (all, copies);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all->str);
+}
+
+/* The number counts this article as well: "3" are three with the same copy. */
+static void
+update_copies (LesArticleRow *self)
+{
+  guint n_copies = les_article_item_get_n_copies (self->item);
+  g_autofree char *words = dup_copies (self);
+  g_autofree char *number = g_strdup_printf ("%'u", n_copies + 1);
+
+  gtk_label_set_text (self->n_copies, number);
+  gtk_widget_set_visible (self->copies, n_copies > 0);
+  gtk_widget_set_tooltip_text (self->copies, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copies), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : "", -1);
 }
 
 static char *
@@ -85,6 +129,7 @@ update_words (LesArticleRow *self)
   update_heading (self);
   gtk_label_set_text (self->meta, meta);
   gtk_widget_set_visible (GTK_WIDGET (self->meta), *meta != '\0' || count != NULL);
+  update_copies (self);
   set_label (self->count, count);
   update_tooltip (self);
 }
@@ -155,6 +200,8 @@ les_article_row_class_init (LesArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesArticleRow, heading);
   gtk_widget_class_bind_template_child (widget_class, LesArticleRow, side);
   gtk_widget_class_bind_template_child (widget_class, LesArticleRow, meta);
+  gtk_widget_class_bind_template_child (widget_class, LesArticleRow, copies);
+  gtk_widget_class_bind_template_child (widget_class, LesArticleRow, n_copies);
   gtk_widget_class_bind_template_child (widget_class, LesArticleRow, count);
   gtk_widget_class_bind_template_child (widget_class, LesArticleRow, snippet);
   gtk_widget_class_set_css_name (widget_class, "articlerow");
@@ -256,6 +303,21 @@ les_article_row_set_hits (LesArticleRow *self,
     }
   if (self->item != NULL)
     update_words (self);
+}
+
+/**
+ * les_article_row_set_note:
+ * @note: (nullable): a line below the others; les_article_row_set_hits() puts its own there
+ * @tooltip: (nullable): more about it
+ */
+void
+les_article_row_set_note (LesArticleRow *self,
+                          const char    *note,
+                          const char    *tooltip)
+{
+  gtk_label_set_attributes (self->snippet, NULL);
+  set_label (self->snippet, note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->snippet), tooltip);
 }
 
 /**

@@ -22,6 +22,9 @@ void            les_article_row_set_hits (LesArticleRow  *self,
                                           int             n_hits,
                                           const char     *snippet,
                                           GArray         *snippet_hits);
+void            les_article_row_set_note (LesArticleRow  *self,
+                                          const char     *note,
+                                          const char     *tooltip);
 guint           les_article_row_get_stamp (LesArticleRow *self);
 void            les_article_row_set_stamp (LesArticleRow *self,
                                           guint           stamp);

@@ -8,6 +8,7 @@
 #include "les-comparisons.h"
 #include "les-filter-chips.h"
 #include "les-filter-popover.h"
+#include "les-similar-list.h"
 #include "les-text-keys.h"
 #include "les-wrap-layout.h"
 
@@ -42,6 +43,7 @@ struct _LesBrowser
   GtkWidget *selection_bar;
   GtkLabel *selection_label;
   GtkWidget *compare_button;
+  LesSimilarList *similar;
   LesComparisons *comparisons;
   GtkWidget *menu;
 
@@ -752,6 +754,73 @@ add_actions (LesBrowser *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "browser", G_ACTION_GROUP (self->actions));
 }
 
+/* What the articles have in common */
+
+/* With one article open, those to set beside it. */
+static void
+update_similar (LesBrowser *self)
+{
+  LesArticle *article = NULL;
+
+  if (self->session != NULL && !les_session_is_comparing (self->session))
+    article = les_session_get_article (self->session, LES_SIDE_LEFT);
+  les_similar_list_set_article (self->similar, self->session, article);
+}
+
+static void
+similar_chosen_cb (LesBrowser *self,
+                   const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-side", "(ss)", "right", id);
+}
+
+static void
+count_copies (LesBrowser *self)
+{
+  LesRelated *related = les_session_get_related (self->session);
+
+  for (guint i = 0; i < les_article_list_get_n_articles (self->articles); i++)
+    {
+      LesArticleItem *item = les_article_list_get_article_item (self->articles, i);
+      GPtrArray *group = les_related_get_group (related, les_article_item_get_id (item));
+
+      if (les_article_item_set_n_copies (item, group != NULL ? group->len - 1 : 0))
+        les_article_item_notify_changed (item);
+    }
+}
+
+static void
+related_changed_cb (LesBrowser *self)
+{
+  LesArticleFilter *filter;
+  const char *filtered;
+
+  if (self->articles == NULL)
+    return;
+  count_copies (self);
+  filter = les_article_list_get_filter (self->articles);
+  filtered = les_article_filter_get_copies_of (filter);
+  if (filtered != NULL && !les_browser_show_same_copy (self, filtered))
+    les_article_filter_set_copies (filter, NULL, NULL);
+}
+
+static void
+follow_session (LesBrowser *self)
+{
+  g_signal_connect_object (self->session, "notify::query", G_CALLBACK (session_query_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::left", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::right", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (les_session_get_related (self->session), "changed", G_CALLBACK (related_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+leave_session (LesBrowser *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (les_session_get_related (self->session), self);
+}
+
 /* Session and search */
 
 static void
@@ -788,6 +857,7 @@ create_articles (LesBrowser *self)
   les_filter_popover_set_articles (self->filter_popover, self->articles);
   update_sort_state (self);
   les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  count_copies (self);
   articles_refreshed_cb (self);
 }
 
@@ -851,7 +921,7 @@ les_browser_dispose (GObject *object)
   g_clear_handle_id (&self->describe_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    leave_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -887,6 +957,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, selection_label);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, LesBrowser, similar);
   gtk_widget_class_bind_template_child (widget_class, LesBrowser, comparisons);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
@@ -895,6 +966,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, similar_chosen_cb);
 }
 
 static void
@@ -918,6 +990,7 @@ les_browser_class_init (LesBrowserClass *klass)
 
   g_type_ensure (LES_TYPE_COMPARISONS);
   g_type_ensure (LES_TYPE_FILTER_POPOVER);
+  g_type_ensure (LES_TYPE_SIMILAR_LIST);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "lesbrowser");
 }
@@ -978,12 +1051,13 @@ les_browser_set_session (LesBrowser *self,
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    leave_session (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "notify::query", G_CALLBACK (session_query_cb), self, G_CONNECT_SWAPPED);
+    follow_session (self);
   reset_articles (self);
+  update_similar (self);
   les_comparisons_set_session (self->comparisons, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -1062,6 +1136,31 @@ les_browser_select (LesBrowser *self,
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+/**
+ * les_browser_show_same_copy:
+ * @id: an article
+ *
+ * Lists only the articles that carry the same agency copy as that one.
+ *
+ * Returns: whether there are any others; if not, nothing changes
+ */
+gboolean
+les_browser_show_same_copy (LesBrowser *self,
+                            const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+  GPtrArray *group;
+
+  g_return_val_if_fail (LES_IS_BROWSER (self), FALSE);
+
+  if (self->articles == NULL)
+    return FALSE;
+  group = les_related_get_group (les_session_get_related (self->session), copy);
+  if (group != NULL)
+    les_article_filter_set_copies (les_article_list_get_filter (self->articles), copy, group);
+  return group != NULL;
 }
 
 void

@@ -24,6 +24,8 @@ LesArticleList *les_browser_get_articles     (LesBrowser *self);
 GStrv           les_browser_dup_selected_ids (LesBrowser *self);
 void            les_browser_select           (LesBrowser *self,
                                               const char *id);
+gboolean        les_browser_show_same_copy   (LesBrowser *self,
+                                              const char *id);
 void            les_browser_focus_search     (LesBrowser *self);
 void            les_browser_focus_list       (LesBrowser *self);
 

@@ -12,7 +12,7 @@ typedef struct
 {
   LesArticleFilter *filter;
   LesFacet facet;
-  char *value;
+  char *value;       /* NULL: what is no facet, see facet */
 } Chip;
 
 static void
@@ -34,6 +34,8 @@ chip_clicked_cb (GtkButton *button,
 
   if (value != NULL)
     les_article_filter_toggle (filter, chip->facet, value);
+  else if (chip->facet == LES_N_FACETS)
+    les_article_filter_set_copies (filter, NULL, NULL);
   else
     les_article_filter_set_range (filter, NULL, NULL);
 }
@@ -143,5 +145,7 @@ les_filter_chips_fill (GtkWidget      *box,
 
       append_chip (box, label, create_chip (filter, LES_FACET_DATE, NULL));
     }
+  if (les_article_filter_get_copies_of (filter) != NULL)
+    append_chip (box, _("Same Agency Copy"), create_chip (filter, LES_N_FACETS, NULL));
   gtk_widget_set_visible (box, les_article_filter_is_active (filter));
 }

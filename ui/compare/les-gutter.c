@@ -18,7 +18,8 @@
  *
  * The margin beside the text column. From the outside in: the number of each
  * match where it starts, a lane for each annotation among those that overlap,
- * a dashed line along passages without counterpart. A click takes what is there.
+ * a dashed line along passages without counterpart, a thin one along what other
+ * articles have too. A click takes what is there.
  * There is always room for three lanes, and more of them share it: an annotation
  * must not wrap the text anew.
  */
@@ -138,6 +139,28 @@ paint_unmatched (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRang
     }
 }
 
+/* Beside the letters that stand back: a reader must not have to tell two greys apart. */
+static void
+paint_shared (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  double x = les_reader_is_rtl (self->reader) ? 0.0 : gtk_widget_get_width (GTK_WIDGET (self)) - 1.0;
+  GdkRGBA color = les_ink_text (ink, ink.high_contrast ? 0.9 : 0.5);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_shared (get_marks (self)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->reader, entry->range, &top, &bottom);
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) (top - get_scroll (self)), 1.0f,
+                                                      (float) (bottom - top)));
+    }
+}
+
 /* @free_y: where the number above ends; a second one in a row goes below it. */
 static void
 paint_number (LesGutter           *self,
@@ -207,6 +230,7 @@ les_gutter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   visible = les_reader_get_visible (self->reader);
   paint_unmatched (self, snapshot, ink, visible);
+  paint_shared (self, snapshot, ink, visible);
   paint_lanes (self, snapshot, ink, visible);
   paint_numbers (self, snapshot, ink, visible);
 }
@@ -243,6 +267,40 @@ find_number (LesGutter *self, double y)
         return (int) entry->id;
     }
   return -1;
+}
+
+/* How many other articles have what stands at a height of the widget. */
+static guint
+count_sharing (LesGutter *self, double y)
+{
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+  guint n = 0;
+
+  les_range_iter_init (&iter, les_marks_get_shared (get_marks (self)), les_reader_get_visible (self->reader));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      les_reader_get_extents (self->reader, entry->range, &top, &bottom);
+      if (y >= top - get_scroll (self) && y < bottom - get_scroll (self))
+        n = MAX (n, entry->id);
+    }
+  return n;
+}
+
+static void
+append_sharing (LesGutter *self, double y, GString *text)
+{
+  guint n = count_sharing (self, y);
+
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: said of a passage: how many other articles of the project have it */
+  g_string_append_printf (text, ngettext ("Also in %'u other article", "Also in %'u other articles", n), n);
 }
 
 static GPtrArray *
@@ -347,8 +405,9 @@ query_tooltip_cb (LesGutter *self, int x, int y, gboolean keyboard, GtkTooltip *
   there = find_lanes (self, y);
   for (guint i = 0; i < there->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((LesAnnotationMark *) there->pdata[i])->names);
+  append_sharing (self, y, text);
   gtk_tooltip_set_text (tooltip, text->str);
-  return there->len > 0;
+  return text->len > 0;
 }
 
 static void

@@ -91,11 +91,25 @@ les_ink_text (LesInk ink, double alpha)
   return les_ink_fade (parse (ink.dark ? "#ffffff" : "#000000"), alpha);
 }
 
+/** Returns: the paper of the text panes */
+GdkRGBA
+les_ink_ground (LesInk ink, double alpha)
+{
+  return les_ink_fade (parse (ink.dark ? "#1e1e1e" : "#ffffff"), alpha);
+}
+
 /** Returns: for what stands back: metadata, numbers; contrast at least 4.5 to 1 */
 GdkRGBA
 les_ink_dim (LesInk ink)
 {
   return les_ink_text (ink, ink.high_contrast ? 0.85 : ink.dark ? 0.65 : 0.6);
+}
+
+/** Returns: for running text that stands back beside other text, at high contrast too; contrast at least 4.5 to 1 */
+GdkRGBA
+les_ink_stand_back (LesInk ink)
+{
+  return les_ink_text (ink, ink.high_contrast ? 0.66 : ink.dark ? 0.62 : 0.57);
 }
 
 GdkRGBA

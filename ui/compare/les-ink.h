@@ -34,7 +34,10 @@ void    les_ink_stroke_match (LesInk        ink,
                            gboolean      current);
 GdkRGBA les_ink_text      (LesInk       ink,
                            double       alpha);
+GdkRGBA les_ink_ground    (LesInk       ink,
+                           double       alpha);
 GdkRGBA les_ink_dim       (LesInk       ink);
+GdkRGBA les_ink_stand_back (LesInk      ink);
 GdkRGBA les_ink_hit       (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_tag       (LesInk       ink,

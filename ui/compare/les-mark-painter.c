@@ -9,6 +9,7 @@
 #define PAD 2.0
 #define JOIN_GAP 10.0       /* rows that stand closer are one block */
 #define MAX_UNDERLINES 3
+#define VEIL_ALPHA 0.6
 #define UNDERLINE_STEP 3.0
 
 typedef struct
@@ -223,6 +224,31 @@ paint_matches (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRang
     paint_match (reader, snapshot, ink, strong);
 }
 
+/* What other articles have too stands back with its match: the ground is laid
+ * over the match's tint, so that dimmed letters keep their contrast. */
+static void
+paint_shared (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  GdkRGBA veil = les_ink_ground (ink, VEIL_ALPHA);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_shared (les_reader_get_marks (reader)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
+      cairo_t *cr;
+
+      if (boxes->len == 0)
+        continue;
+      cr = open_cairo (snapshot, boxes);
+      les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+      gdk_cairo_set_source_rgba (cr, &veil);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+    }
+}
+
 static void
 stroke_wave (cairo_t *cr, const LesBox *box)
 {
@@ -401,6 +427,7 @@ les_mark_painter_paint (LesReader *reader, GtkSnapshot *snapshot)
   LesInk ink = les_ink_get ();
 
   paint_matches (reader, snapshot, ink, visible);
+  paint_shared (reader, snapshot, ink, visible);
   paint_hits (reader, snapshot, ink, visible);
   paint_annotations (reader, snapshot, ink, visible);
   paint_differences (reader, snapshot, ink, visible);

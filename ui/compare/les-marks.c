@@ -9,7 +9,7 @@
  * LesMarks:
  *
  * What is to be drawn over the text of one side: matches, word differences,
- * passages without counterpart, annotations, search hits. Follows the session
+ * passages without counterpart or in other articles too, annotations, search hits. Follows the session
  * and the project and says "changed"; knows nothing of pixels. Every range
  * counts characters of the display text.
  */
@@ -23,6 +23,7 @@ struct _LesMarks
   LesRangeIndex *matches;         /* id: index among the shown matches */
   LesRangeIndex *differences;     /* id: LesStroke */
   LesRangeIndex *unmatched;
+  LesRangeIndex *shared;          /* id: how many other articles have it */
   LesRangeIndex *hits;
   LesRangeIndex *annotations;     /* id: position in marks */
   GPtrArray *marks;               /* of LesAnnotationMark */
@@ -33,6 +34,8 @@ struct _LesMarks
   /* State */
   LesSide side;
   guint n_lanes;
+  guint shared_stamp;             /* another one whenever shared is */
+  gulong related_handler;
 };
 
 enum
@@ -198,6 +201,65 @@ collect_unmatched (LesMarks *self)
     les_range_index_add (self->unmatched, run, 0);
 }
 
+static void related_changed_cb (LesMarks *self);
+
+/* The index of the project is made only when somebody looks. */
+static LesRelated *
+follow_related (LesMarks *self)
+{
+  LesRelated *related = les_session_get_related (self->session);
+
+  if (self->related_handler == 0)
+    self->related_handler = g_signal_connect_object (related, "changed", G_CALLBACK (related_changed_cb), self,
+                                                     G_CONNECT_SWAPPED);
+  return related;
+}
+
+static GArray *
+find_shared (LesMarks *self)
+{
+  LesArticle *article = les_session_get_article (self->session, self->side);
+
+  if (article == NULL || les_article_get_document (article) != self->document)
+    return NULL;
+  return les_related_get_shared (follow_related (self), article);
+}
+
+static gboolean
+is_collected (LesMarks *self, GArray *shared)
+{
+  if (les_range_index_get_n (self->shared) != (shared != NULL ? shared->len : 0))
+    return FALSE;
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const LesSharedPassage *passage = &g_array_index (shared, LesSharedPassage, i);
+      const LesRangeEntry *entry = les_range_index_get (self->shared, i);
+
+      if (entry->id != passage->n_articles || !les_text_range_equal (entry->range, to_display (self, passage->range)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: whether anything is other than before */
+static gboolean
+collect_shared (LesMarks *self)
+{
+  GArray *shared = has_layer (self, LES_LAYER_SHARED_COPY) ? find_shared (self) : NULL;
+
+  if (is_collected (self, shared))
+    return FALSE;
+  self->shared_stamp++;
+  les_range_index_clear (self->shared);
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    {
+      const LesSharedPassage *passage = &g_array_index (shared, LesSharedPassage, i);
+
+      les_range_index_add (self->shared, to_display (self, passage->range), passage->n_articles);
+    }
+  return TRUE;
+}
+
 static void
 collect_hits (LesMarks *self)
 {
@@ -325,8 +387,16 @@ query_changed_cb (LesMarks *self)
 }
 
 static void
+related_changed_cb (LesMarks *self)
+{
+  if (collect_shared (self))
+    emit_changed (self);
+}
+
+static void
 layers_changed_cb (LesMarks *self)
 {
+  collect_shared (self);
   collect_annotations (self);
   matches_changed_cb (self);
 }
@@ -351,6 +421,7 @@ les_marks_finalize (GObject *object)
   les_range_index_free (self->matches);
   les_range_index_free (self->differences);
   les_range_index_free (self->unmatched);
+  les_range_index_free (self->shared);
   les_range_index_free (self->hits);
   les_range_index_free (self->annotations);
   g_ptr_array_unref (self->marks);
@@ -373,6 +444,7 @@ les_marks_init (LesMarks *self)
   self->matches = les_range_index_new ();
   self->differences = les_range_index_new ();
   self->unmatched = les_range_index_new ();
+  self->shared = les_range_index_new ();
   self->hits = les_range_index_new ();
   self->annotations = les_range_index_new ();
   self->marks = g_ptr_array_new_with_free_func (annotation_mark_free);
@@ -459,6 +531,20 @@ LesRangeIndex *
 les_marks_get_unmatched (LesMarks *self)
 {
   return self->unmatched;
+}
+
+/** Returns: (transfer none): what other articles of the project have too, ids say how many; empty unless the layer is on */
+LesRangeIndex *
+les_marks_get_shared (LesMarks *self)
+{
+  return self->shared;
+}
+
+/** Returns: a number that is another one whenever les_marks_get_shared() is */
+guint
+les_marks_get_shared_stamp (LesMarks *self)
+{
+  return self->shared_stamp;
 }
 
 const LesAnnotationMark *

@@ -59,6 +59,8 @@ LesRangeIndex *les_marks_get_annotations (LesMarks       *self);
 LesRangeIndex *les_marks_get_differences (LesMarks       *self);
 LesRangeIndex *les_marks_get_hits        (LesMarks       *self);
 LesRangeIndex *les_marks_get_unmatched   (LesMarks       *self);
+LesRangeIndex *les_marks_get_shared      (LesMarks       *self);
+guint          les_marks_get_shared_stamp (LesMarks      *self);
 
 const LesAnnotationMark *les_marks_get_annotation (LesMarks *self,
                                           guint           id);

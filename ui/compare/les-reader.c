@@ -47,6 +47,7 @@ struct _LesReader
   gboolean rtl;
   gboolean joined;
   gboolean stepping;
+  guint dimmed_stamp;           /* of the passages that are dimmed in the buffer */
 
   gboolean settling;            /* other letters, not laid out yet */
   guint settle_id;
@@ -162,8 +163,21 @@ style_changed_cb (LesReader *self)
 }
 
 static void
+update_dimmed (LesReader *self)
+{
+  guint stamp = les_marks_get_shared_stamp (self->marks);
+
+  if (self->dimmed_stamp == stamp)
+    return;
+  self->dimmed_stamp = stamp;
+  les_typography_dim (get_buffer (self), les_marks_get_shared (self->marks));
+}
+
+static void
 marks_changed_cb (LesReader *self)
 {
+  if (self->marks != NULL)
+    update_dimmed (self);
   gtk_widget_queue_draw (self->gutter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -595,6 +609,7 @@ les_reader_set_marks (LesReader *self, LesMarks *marks)
   if (marks != NULL)
     {
       les_marks_set_text (marks, self->document, self->display);
+      self->dimmed_stamp = G_MAXUINT;
       g_signal_connect_object (marks, "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
     }
   marks_changed_cb (self);

@@ -63,6 +63,7 @@ les_typography_install (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "gap", "pixels-above-lines", 10, NULL);
   gtk_text_buffer_create_tag (buffer, "blank", "scale", 0.5, NULL);
   gtk_text_buffer_create_tag (buffer, "blank-again", "scale", 0.06, NULL);
+  gtk_text_buffer_create_tag (buffer, "dimmed", NULL);
 }
 
 /** @points: size of running text */
@@ -76,10 +77,12 @@ void
 les_typography_set_ink (GtkTextBuffer *buffer, LesInk ink)
 {
   GdkRGBA dim = les_ink_dim (ink);
+  GdkRGBA back = les_ink_stand_back (ink);
 
   for (guint role = 0; role < LES_N_BLOCK_ROLES; role++)
     if (styles[role].dim)
       g_object_set (find_tag (buffer, styles[role].name), "foreground-rgba", &dim, NULL);
+  g_object_set (find_tag (buffer, "dimmed"), "foreground-rgba", &back, NULL);
 }
 
 static void
@@ -176,6 +179,19 @@ les_typography_apply (GtkTextBuffer *buffer, LesDocument *document, LesDisplayTe
         apply_tag (buffer, "gap", range);
     }
   apply_blanks (buffer);
+}
+
+/** Lets the letters of @passages, and of nothing else, stand back. Characters of the display text. */
+void
+les_typography_dim (GtkTextBuffer *buffer, LesRangeIndex *passages)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, "dimmed", &start, &end);
+  for (guint i = 0; i < les_range_index_get_n (passages); i++)
+    apply_tag (buffer, "dimmed", les_range_index_get (passages, i)->range);
 }
 
 /**

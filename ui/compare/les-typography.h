@@ -6,6 +6,7 @@
 #include "les-display-text.h"
 #include "les-document.h"
 #include "les-ink.h"
+#include "les-range-index.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ void  les_typography_set_ink  (GtkTextBuffer  *buffer,
 void  les_typography_apply    (GtkTextBuffer  *buffer,
                                LesDocument    *document,
                                LesDisplayText *display);
+void  les_typography_dim      (GtkTextBuffer  *buffer,
+                               LesRangeIndex  *passages);
 int   les_typography_measure  (GtkWidget      *widget,
                                const char     *family,
                                double          points,

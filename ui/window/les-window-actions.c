@@ -128,6 +128,8 @@ set_title (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* Articles */
 
+static void show_browser (LesWindow *self);
+
 static void
 add_articles (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -288,6 +290,20 @@ remove_open_article (GSimpleAction *action, GVariant *target, gpointer data)
   if (ids[0] != NULL)
     les_session_perform (self->session,
                          les_edits_remove_articles (les_session_get_project (self->session), ids));
+}
+
+static void
+show_same_copy (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = id_or_active (self, g_variant_get_string (target, NULL));
+
+  if (id == NULL)
+    return;
+  if (les_browser_show_same_copy (self->work->browser, id))
+    show_browser (self);
+  else
+    les_window_toast (self, _("No other article carries the same agency copy"), NULL, NULL);
 }
 
 static void
@@ -697,6 +713,7 @@ static const struct
   { "layer-differences", LES_LAYER_DIFFERENCES },
   { "layer-unmatched", LES_LAYER_UNMATCHED },
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
+  { "layer-shared-copy", LES_LAYER_SHARED_COPY },
 };
 
 static void
@@ -854,6 +871,7 @@ static const GActionEntry entries[] = {
   { "remove-articles", remove_articles, "as" },
   { "remove-open-article", remove_open_article },
   { "remove-comparison", remove_comparison, "s" },
+  { "show-same-copy", show_same_copy, "s" },
 
   { "focus-search", focus_search },
   { "focus-browser", focus_browser },
@@ -896,6 +914,7 @@ static const GActionEntry entries[] = {
   { "layer-differences", NULL, NULL, "true", change_layer },
   { "layer-unmatched", NULL, NULL, "false", change_layer },
   { "layer-annotations", NULL, NULL, "true", change_layer },
+  { "layer-shared-copy", NULL, NULL, "false", change_layer },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
   { "view", NULL, "s", "'texts'", change_view },
   { "show-browser", NULL, NULL, "true", change_show_browser },
@@ -962,7 +981,8 @@ les_window_refresh_actions (LesWindow *self)
                    any || les_history_get_modified (history));
   set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", "show-page",
-                                                  "compare-selected", "view", "show-browser", "show-panel", NULL }, any);
+                                                  "compare-selected", "show-same-copy", "view", "show-browser",
+                                                  "show-panel", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
