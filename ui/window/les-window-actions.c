@@ -270,6 +270,18 @@ change_encoding (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+edit_text (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_edit_text (data, id_or_active (data, g_variant_get_string (target, NULL)));
+}
+
+static void
+add_version (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_add_version (data, id_or_active (data, g_variant_get_string (target, NULL)));
+}
+
+static void
 remove_articles (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
@@ -598,6 +610,42 @@ set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
   les_annotating_set_bounds (((LesWindow *) data)->session);
 }
 
+/* Pressed again it goes to the next one. */
+static void
+review (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  gboolean is_shown = gtk_widget_get_visible (self->work->panel_pane)
+                      && g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "review") == 0;
+
+  show_panel (self);
+  gtk_stack_set_visible_child_name (self->work->panel_pages, "review");
+  if (is_shown)
+    les_review_panel_step (self->work->review_panel);
+  les_review_panel_focus (self->work->review_panel);
+}
+
+static void
+review_accept (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_review_panel_accept (((LesWindow *) data)->work->review_panel);
+}
+
+static void
+review_accept_all (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_review_panel_accept_all (((LesWindow *) data)->work->review_panel);
+}
+
+static void
+review_place (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  if (!les_review_panel_place (self->work->review_panel))
+    les_window_toast (self, _("Choose an annotation in the review, then select its passage in the text"), NULL, NULL);
+}
+
 static void
 edit_tags (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -803,6 +851,8 @@ static const GActionEntry entries[] = {
   { "edit-details", edit_details, "s" },
   { "rename-article", rename_article, "s" },
   { "change-encoding", change_encoding, "s" },
+  { "edit-text", edit_text, "s" },
+  { "add-version", add_version, "s" },
   { "remove-articles", remove_articles, "as" },
   { "remove-open-article", remove_open_article },
   { "remove-comparison", remove_comparison, "s" },
@@ -840,6 +890,10 @@ static const GActionEntry entries[] = {
   { "grow-end", grow_end },
   { "shrink-end", shrink_end },
   { "set-bounds", set_bounds },
+  { "review", review },
+  { "review-accept", review_accept },
+  { "review-accept-all", review_accept_all },
+  { "review-place", review_place },
   { "undo", undo },
   { "redo", redo },
 
@@ -914,7 +968,8 @@ les_window_refresh_actions (LesWindow *self)
                    any || les_history_get_modified (history));
   set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", "show-page",
-                                                  "compare-selected", "view", "show-browser", "show-panel", NULL }, any);
+                                                  "compare-selected", "view", "show-browser", "show-panel", "edit-text",
+                                                  "add-version", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
@@ -927,6 +982,8 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
+  set_all_enabled (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
+                   self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
