@@ -137,6 +137,30 @@ show_page (LesReviewPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OPEN]);
 }
 
+static gboolean
+is_same (LesReviewPanel *self, guint position, LesReviewItem *item)
+{
+  LesReviewItem *other = get_item (self, position);
+
+  return les_review_item_get_annotation (other) == les_review_item_get_annotation (item)
+         && les_review_item_get_leads (other) == les_review_item_get_leads (item);
+}
+
+/* Only what is another one is exchanged, so that the focus stays where it is. */
+static void
+exchange (LesReviewPanel *self, GPtrArray *items)
+{
+  guint n = les_review_panel_get_n (self);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < n && head < items->len && is_same (self, head, items->pdata[head]))
+    head++;
+  while (tail < n - head && tail < items->len - head && is_same (self, n - 1 - tail, items->pdata[items->len - 1 - tail]))
+    tail++;
+  g_list_store_splice (self->model, head, n - head - tail, items->pdata + head, items->len - head - tail);
+}
+
 /* The selected one stays selected; when it is settled, the next one is. */
 static void
 fill (LesReviewPanel *self)
@@ -153,7 +177,7 @@ fill (LesReviewPanel *self)
       return;
     }
   self->syncing = TRUE;
-  g_list_store_splice (self->model, 0, les_review_panel_get_n (self), items->pdata, items->len);
+  exchange (self, items);
   found = find_position (self, id);
   if (found == GTK_INVALID_LIST_POSITION && id != NULL && items->len > 0)
     found = MIN (position, items->len - 1);

@@ -18,7 +18,6 @@ struct _LesReviewRow
   GtkWidget *box;
   GtkLabel *heading;
   GtkWidget *card;
-  GtkLabel *kind;
   GtkLabel *source;
   GtkLabel *was;
   GtkLabel *now;
@@ -111,7 +110,6 @@ les_review_row_class_init (LesReviewRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, box);
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, heading);
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, card);
-  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, kind);
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, source);
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, was);
   gtk_widget_class_bind_template_child (widget_class, LesReviewRow, now);
@@ -205,7 +203,7 @@ les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
 
   gtk_label_set_text (self->heading, word_heading (review));
   gtk_widget_set_visible (GTK_WIDGET (self->heading), les_review_item_get_leads (item));
-  gtk_label_set_text (self->kind, word_kind (review));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, word_kind (review), -1);
   set_words (self->source, source);
   set_words (self->was, was);
   set_words (self->now, now);

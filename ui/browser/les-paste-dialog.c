@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "les-display-text.h"
+#include "les-early-key.h"
 #include "les-edits.h"
 #include "les-import-outcome.h"
 #include "les-importer.h"
@@ -244,8 +245,6 @@ les_paste_dialog_class_init (LesPasteDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, add_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, add_key_cb, NULL);
 }
 
 static void
@@ -253,6 +252,7 @@ les_paste_dialog_init (LesPasteDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_early_key_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", add_key_cb);
   show_nothing (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
                            G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);

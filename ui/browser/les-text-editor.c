@@ -9,6 +9,7 @@
 #include "les-dialogs.h"
 #include "les-display-text.h"
 #include "les-edit-preview.h"
+#include "les-early-key.h"
 #include "les-edited-text.h"
 #include "les-limits.h"
 #include "les-reading-face.h"
@@ -522,8 +523,6 @@ les_text_editor_class_init (LesTextEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, apply_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, apply_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0, step_key_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, step_key_cb, "i", -1);
 }
@@ -536,6 +535,7 @@ les_text_editor_init (LesTextEditor *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
   self->ranges = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_early_key_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", apply_key_cb);
   les_reading_face_follow (GTK_WIDGET (self));
   gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text_view), CHANGED_TAG,
                               "background-rgba", &ground, "underline", PANGO_UNDERLINE_SINGLE, NULL);

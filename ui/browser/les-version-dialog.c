@@ -6,6 +6,7 @@
 #include "les-change-words.h"
 #include "les-dialogs.h"
 #include "les-display-text.h"
+#include "les-early-key.h"
 #include "les-error-words.h"
 #include "les-importer.h"
 #include "les-kept.h"
@@ -549,14 +550,13 @@ les_version_dialog_class_init (LesVersionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, add_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, add_key_cb, NULL);
 }
 
 static void
 les_version_dialog_init (LesVersionDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_early_key_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", add_key_cb);
   les_reading_face_follow (GTK_WIDGET (self));
   show_nothing (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
