@@ -488,15 +488,38 @@ les_review_panel_get_n (LesReviewPanel *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->model));
 }
 
-/** Puts the focus into the list; the first one is shown when none was. */
+static GtkWidget *
+find_current_row (LesReviewPanel *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      gboolean current = FALSE;
+
+      if (!LES_IS_REVIEW_ROW (row))
+        continue;
+      g_object_get (row, "current", &current, NULL);
+      if (current)
+        return child;
+    }
+  return NULL;
+}
+
+/** Puts the focus on the current one; the first one is shown when none was. */
 void
 les_review_panel_focus (LesReviewPanel *self)
 {
+  GtkWidget *row;
+
   g_return_if_fail (LES_IS_REVIEW_PANEL (self));
 
   if (get_current (self) == NULL)
     select_position (self, 0);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  row = find_current_row (self);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 /** Shows the next one; after the last the first. */
