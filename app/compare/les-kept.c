@@ -6,6 +6,7 @@
 #include "les-aligner.h"
 #include "les-anchors.h"
 #include "les-chain.h"
+#include "les-char-diff.h"
 #include "les-match.h"
 
 /*
@@ -14,7 +15,8 @@
  * groups of words that stand once in each text anchor the rest (patience
  * difference); what lies between two anchors is aligned when it is short, and
  * anchored anew by what is unique once the other words are taken. In the end
- * every stretch grows by single characters. Nothing is ever tried in all ways:
+ * every stretch grows by single characters, and short gaps whose sides are alike
+ * are aligned character by character. Nothing is ever tried in all ways:
  * the cost is n log n and a bounded table for each gap.
  */
 
@@ -295,6 +297,24 @@ append_run (Search *search, guint left, guint right, guint n, GArray *kept)
     append_words (search, &search->before.tokens->items[left + i], &search->after.tokens->items[right + i], kept);
 }
 
+/* Wrong letters in words that were otherwise left as they are. */
+static void
+align_chars (Search *search, GArray *grown, int before, int before_end, int after, int after_end)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (LesKept));
+
+  les_char_diff_align (search->before.chars + before - search->before.middle.start, before_end - before,
+                       search->after.chars + after - search->after.middle.start, after_end - after, kept);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      LesKept piece = g_array_index (kept, LesKept, i);
+
+      piece.before += before;
+      piece.after += after;
+      append_kept (grown, piece);
+    }
+}
+
 /* Grows forward from one piece and back from the next, as far as characters are
  * the same in the gap between them. */
 static void
@@ -315,6 +335,7 @@ close_gap (Search *search, GArray *grown, const LesKept *next)
       tail.n++;
     }
   append_kept (grown, head);
+  align_chars (search, grown, head.before + head.n, tail.before, head.after + head.n, tail.after);
   append_kept (grown, tail);
 }
 
