@@ -348,6 +348,26 @@ set_applying (LesTextEditor *self,
   gtk_spinner_set_spinning (self->spinner, applying);
 }
 
+/* The reader goes on where one was editing. */
+static void
+reveal_cursor (LesTextEditor *self)
+{
+  const char *id = les_record_get_id (LES_RECORD (self->article));
+  LesArticle *article = les_project_get_article (les_session_get_project (self->session), id);
+  g_autoptr (LesDisplayText) display = les_display_text_new (les_article_get_text (article));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter cursor;
+  LesSide side;
+  int offset;
+
+  if (!les_session_find_side (self->session, id, &side))
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  offset = les_display_text_to_text (display, gtk_text_iter_get_offset (&cursor));
+  les_session_set_selection (self->session, side, LES_TEXT_RANGE (offset, offset));
+  les_session_reveal (self->session, side, LES_TEXT_RANGE (offset, offset));
+}
+
 static void
 finish (LesTextEditor *self,
         Applying      *applying)
@@ -355,6 +375,7 @@ finish (LesTextEditor *self,
   g_autoptr (LesTextEditor) held = g_object_ref (self);
 
   les_session_perform (self->session, les_change_ref (applying->change));
+  reveal_cursor (self);
   g_signal_emit (self, signals[APPLIED], 0, &applying->summary);
   self->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
