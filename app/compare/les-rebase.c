@@ -203,7 +203,7 @@ map_start (LesRebase *self, int offset)
   Gap gap = get_gap (self, index);
 
   if (offset >= gap.before.end)
-    return gap.after.end + offset - gap.before.end;
+    return gap.after.end + (offset - gap.before.end);
   if (offset == gap.before.start || les_text_range_is_empty (gap.after))
     return gap.after.start;
   return MAX (gap.after.start, les_words_at (self->after, scale (gap, offset)).start);
@@ -217,7 +217,7 @@ map_end (LesRebase *self, int offset)
   Gap gap = get_gap (self, index);
 
   if (offset - 1 >= gap.before.end)
-    return gap.after.end + offset - gap.before.end;
+    return gap.after.end + (offset - gap.before.end);
   if (offset == gap.before.end || les_text_range_is_empty (gap.after))
     return gap.after.end;
   return MIN (gap.after.end, les_words_at (self->after, scale (gap, offset)).end);
@@ -384,7 +384,8 @@ les_rebase_range (LesRebase *self, LesTextRange range)
 {
   LesTextRange found;
 
-  range = les_text_range_intersect (range, les_text_get_range (self->before));
+  range.start = CLAMP (range.start, 0, les_text_get_n_chars (self->before));
+  range.end = CLAMP (range.end, range.start, les_text_get_n_chars (self->before));
   if (les_text_range_is_empty (range))
     return give_up (self, range);
 
