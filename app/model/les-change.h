@@ -33,6 +33,7 @@ typedef enum
   LES_CHANGE_EDIT_TEXT,
   LES_CHANGE_ADD_VERSION,
   LES_CHANGE_REVIEW,
+  LES_N_CHANGE_TOPICS
 } LesChangeTopic;
 
 /**
