@@ -352,7 +352,7 @@ grow (Search *search, GArray *kept)
 
   /* The ends may be empty; they hold the gaps all the same. */
   g_array_append_val (grown, head);
-  for (guint i = 0; i < kept->len; i++)
+  for (guint i = 0; i < kept->len && !g_cancellable_is_cancelled (search->cancellable); i++)
     close_gap (search, grown, &g_array_index (kept, LesKept, i));
   close_gap (search, grown, &tail);
   if (g_array_index (grown, LesKept, 0).n == 0)
