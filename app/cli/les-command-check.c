@@ -2,6 +2,42 @@
 #include "les-cli.h"
 #include "les-cli-files.h"
 
+static const char *
+describe_review (LesReview review)
+{
+  switch (review)
+    {
+    case LES_REVIEW_UNPLACED:
+      return "to be placed: its words are not in the text any more";
+    case LES_REVIEW_CHANGED:
+      return "to be reviewed: its words were changed";
+    case LES_REVIEW_MOVED:
+      return "to be reviewed: its words were moved";
+    case LES_REVIEW_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* Returns: how many annotations wait for a person since their text was edited */
+static guint
+list_reviews (const char *shown, LesProject *project)
+{
+  g_autoptr (GPtrArray) annotations = les_project_ref_records (project, LES_RECORD_ANNOTATION);
+  guint n = 0;
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const char *words = describe_review (les_annotation_get_review (annotations->pdata[i]));
+
+      if (words == NULL)
+        continue;
+      les_cli_print ("%s: note: annotations %s: %s\n", shown, les_record_get_id (annotations->pdata[i]), words);
+      n++;
+    }
+  return n;
+}
+
 static int
 check_project (const char *path)
 {
@@ -9,6 +45,7 @@ check_project (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (LesLoadedProject) loaded = les_cli_load_project (path, &error);
   guint n_errors = 0;
+  guint n_reviews;
 
   if (loaded == NULL)
     {
@@ -22,12 +59,13 @@ check_project (const char *path)
       les_cli_print ("%s: %s: %s\n", shown, finding->is_error ? "error" : "note", finding->message);
       n_errors += finding->is_error;
     }
+  n_reviews = list_reviews (shown, loaded->project);
   if (loaded->newer_version)
     {
       les_cli_report (shown, "written by a later version of Lesart; only what this version knows was checked");
       return LES_EXIT_INPUT;
     }
-  if (loaded->findings->len == 0)
+  if (loaded->findings->len + n_reviews == 0)
     les_cli_print ("%s: in order\n", shown);
   return n_errors > 0 ? LES_EXIT_INPUT : LES_EXIT_DONE;
 }

@@ -216,7 +216,10 @@ append_note (Page *page, LesAnnotation *annotation)
 
   g_string_append_printf (page->out, "<li id=\"%s\"><blockquote>", id);
   les_html_append (page->out, les_annotation_get (annotation, LES_ANNOTATION_EXACT));
-  g_string_append_printf (page->out, " <a href=\"#%s\">↑</a></blockquote>\n", back);
+  if (les_annotation_get_review (annotation) == LES_REVIEW_UNPLACED)
+    g_string_append_printf (page->out, " (%s)</blockquote>\n", _("not in the text any more"));
+  else
+    g_string_append_printf (page->out, " <a href=\"#%s\">↑</a></blockquote>\n", back);
   append_tags (page, annotation);
   append_labelled (page->out, _("Speaker"), les_annotation_get (annotation, LES_ANNOTATION_SPEAKER));
   append_labelled (page->out, _("Passed on by"), les_annotation_get (annotation, LES_ANNOTATION_RELAY));

@@ -196,9 +196,10 @@ append_references (GString *out, GPtrArray *annotations, LesTextRange piece)
       g_autofree char *target = NULL;
       g_autofree char *here = NULL;
       LesRecord *record = annotations->pdata[i];
-      int end = les_annotation_get_range (annotations->pdata[i]).end;
+      LesTextRange of = les_annotation_get_range (annotations->pdata[i]);
+      int end = of.end;
 
-      if (end <= piece.start || end > piece.end)
+      if (les_text_range_is_empty (of) || end <= piece.start || end > piece.end)
         continue;
       target = les_html_dup_id ("a-", les_record_get_id (record));
       here = les_html_dup_id ("t-", les_record_get_id (record));

@@ -24,7 +24,14 @@ struct _LesAnnotation
 
 static const char * const string_names[] = {
   "article", "exact", "prefix", "suffix", "note", "speaker", "speech",
-  "relay", "author", "created", "modified",
+  "relay", "author", "created", "modified", "review", "was",
+};
+
+/* Words of the project file. */
+static const char * const reviews[] = {
+  [LES_REVIEW_UNPLACED] = "place",
+  [LES_REVIEW_CHANGED] = "changed",
+  [LES_REVIEW_MOVED] = "moved",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (string_names) == LES_ANNOTATION_N_STRINGS);
@@ -181,6 +188,26 @@ gboolean
 les_annotation_has_tag (LesAnnotation *self, const char *tag)
 {
   return g_strv_contains ((const char * const *) self->tags, tag);
+}
+
+/** Returns: what is open since the text was edited; a word that is not known here says nothing */
+LesReview
+les_annotation_get_review (LesAnnotation *self)
+{
+  const char *word = les_annotation_get (self, LES_ANNOTATION_REVIEW);
+
+  for (guint i = LES_REVIEW_UNPLACED; word != NULL && i < G_N_ELEMENTS (reviews); i++)
+    if (strcmp (word, reviews[i]) == 0)
+      return i;
+  return LES_REVIEW_NONE;
+}
+
+/** Only before the record is sealed. @was: (nullable): the words before the edit */
+void
+les_annotation_set_review (LesAnnotation *self, LesReview review, const char *was)
+{
+  les_annotation_set (self, LES_ANNOTATION_REVIEW, reviews[review]);
+  les_annotation_set (self, LES_ANNOTATION_WAS, was);
 }
 
 /** Orders by range (outer before inner), then by id. For g_ptr_array_sort() on values: takes pointers to them. */

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @LES_ANNOTATION_SPEECH: "direct", "indirect", ... when it is a quotation
  * @LES_ANNOTATION_RELAY: who passed the words on
  * @LES_ANNOTATION_AUTHOR: who made the annotation
+ * @LES_ANNOTATION_REVIEW: see #LesReview; NULL when nothing is open
+ * @LES_ANNOTATION_WAS: the words before the text was edited, until that is reviewed
  */
 typedef enum
 {
@@ -29,8 +31,27 @@ typedef enum
   LES_ANNOTATION_AUTHOR,
   LES_ANNOTATION_CREATED,
   LES_ANNOTATION_MODIFIED,
+  LES_ANNOTATION_REVIEW,
+  LES_ANNOTATION_WAS,
   LES_ANNOTATION_N_STRINGS
 } LesAnnotationField;
+
+/**
+ * LesReview: what an edit of the text did to an annotation, until a person has
+ *   looked at it
+ * @LES_REVIEW_NONE: nothing is open
+ * @LES_REVIEW_UNPLACED: its words are not in the text; the range is empty, at
+ *   the place where it stood, and @LES_ANNOTATION_EXACT holds the last words
+ * @LES_REVIEW_CHANGED: its words were changed; @LES_ANNOTATION_WAS has the old ones
+ * @LES_REVIEW_MOVED: its words stand in another place of the text
+ */
+typedef enum
+{
+  LES_REVIEW_NONE,
+  LES_REVIEW_UNPLACED,
+  LES_REVIEW_CHANGED,
+  LES_REVIEW_MOVED,
+} LesReview;
 
 #define LES_TYPE_ANNOTATION (les_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (LesAnnotation, les_annotation, LES, ANNOTATION, LesRecord)
@@ -53,6 +74,10 @@ void                les_annotation_set_tags   (LesAnnotation      *self,
                                                const char * const *tags);
 gboolean            les_annotation_has_tag    (LesAnnotation      *self,
                                                const char         *tag);
+LesReview           les_annotation_get_review (LesAnnotation      *self);
+void                les_annotation_set_review (LesAnnotation      *self,
+                                               LesReview           review,
+                                               const char         *was);
 int                 les_annotation_compare    (gconstpointer       a,
                                                gconstpointer       b);
 

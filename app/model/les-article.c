@@ -24,7 +24,7 @@ struct _LesArticle
 
 static const char * const string_names[] = {
   "title", "outlet", "agency", "author", "place", "date", "url", "retrieved",
-  "language", "correction", "note", "name", "type", "sha256", "encoding",
+  "language", "correction", "note", "version_of", "name", "type", "sha256", "encoding",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (string_names) == LES_ARTICLE_N_STRINGS);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @LES_ARTICLE_DATE: 2025, 2025-02 or 2025-12-03
  * @LES_ARTICLE_RETRIEVED: RFC 3339 in UTC
  * @LES_ARTICLE_LANGUAGE: BCP 47, "de"
+ * @LES_ARTICLE_VERSION_OF: id of the article that this is a newer version of
  * @LES_ARTICLE_ORIGIN_NAME: name of the file it came from, without folders
  * @LES_ARTICLE_ORIGIN_TYPE: its media type
  * @LES_ARTICLE_ORIGIN_SHA256: of the bytes that were read, in hexadecimal
@@ -35,6 +36,7 @@ typedef enum
   LES_ARTICLE_LANGUAGE,
   LES_ARTICLE_CORRECTION,
   LES_ARTICLE_NOTE,
+  LES_ARTICLE_VERSION_OF,
   LES_ARTICLE_ORIGIN_NAME,
   LES_ARTICLE_ORIGIN_TYPE,
   LES_ARTICLE_ORIGIN_SHA256,

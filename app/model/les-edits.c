@@ -70,6 +70,26 @@ collect_annotations (LesProject *project, const char *article, GHashTable *ids)
     g_hash_table_add (ids, g_strdup (les_record_get_id (annotations->pdata[i])));
 }
 
+/* A version outlives the one it replaced. */
+static void
+forget_older_versions (LesProject *project, GHashTable *articles, LesChange *change)
+{
+  g_autoptr (GPtrArray) all = les_project_ref_records (project, LES_RECORD_ARTICLE);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *older = les_article_get (all->pdata[i], LES_ARTICLE_VERSION_OF);
+      LesArticle *copy;
+
+      if (older == NULL || !g_hash_table_contains (articles, older)
+          || g_hash_table_contains (articles, les_record_get_id (all->pdata[i])))
+        continue;
+      copy = les_record_copy (all->pdata[i]);
+      les_article_set (copy, LES_ARTICLE_VERSION_OF, NULL);
+      les_change_put (change, copy);
+    }
+}
+
 /** Returns: (transfer full): adds articles at the end. @articles: (element-type LesArticle) */
 LesChange *
 les_edits_add_articles (LesProject *project, GPtrArray *articles)
@@ -107,6 +127,7 @@ les_edits_remove_articles (LesProject *project, const char * const *ids)
     les_change_remove (change, LES_RECORD_ANNOTATION, id);
   for (guint i = 0; ids[i] != NULL; i++)
     les_change_remove (change, LES_RECORD_ARTICLE, ids[i]);
+  forget_older_versions (project, articles, change);
   return change;
 }
 
@@ -240,7 +261,13 @@ les_edits_set_annotation_field (LesProject         *project,
   return change_of (field == LES_ANNOTATION_NOTE ? LES_CHANGE_EDIT_NOTE : LES_CHANGE_EDIT_SPEAKER, copy);
 }
 
-/** Returns: (transfer full): moves the bounds. @range: Unicode characters, not empty */
+/**
+ * les_edits_set_annotation_range:
+ * @range: Unicode characters, not empty
+ *
+ * Returns: (transfer full): moves the bounds; what an edit of the text left
+ *   open about them is settled
+ */
 LesChange *
 les_edits_set_annotation_range (LesProject *project, const char *id, LesTextRange range)
 {
@@ -254,6 +281,7 @@ les_edits_set_annotation_range (LesProject *project, const char *id, LesTextRang
       article = les_project_get_article (project, les_annotation_get (copy, LES_ANNOTATION_ARTICLE));
       les_annotation_set_range (copy, range);
       les_annotation_anchor (copy, les_article_get_text (article));
+      les_annotation_set_review (copy, LES_REVIEW_NONE, NULL);
     }
   return change_of (LES_CHANGE_MOVE_BOUNDS, copy);
 }

@@ -233,6 +233,15 @@ move_annotation (ProjectReader *self, LesAnnotation *annotation, LesText *text, 
   les_annotation_anchor (annotation, text);
 }
 
+/* Its words are known not to be in the text: a person has to say where it belongs. */
+static void
+keep_unplaced_annotation (LesAnnotation *annotation, LesText *text)
+{
+  int place = CLAMP (les_annotation_get_range (annotation).start, 0, les_text_get_n_chars (text));
+
+  les_annotation_set_range (annotation, LES_TEXT_RANGE (place, place));
+}
+
 static const char *
 place_annotation (ProjectReader *self, LesAnnotation *annotation)
 {
@@ -243,6 +252,13 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
   if (article == NULL)
     return "its article does not exist";
   text = les_article_get_text (article);
+  if (les_annotation_get_review (annotation) == LES_REVIEW_UNPLACED
+      && les_annotation_get (annotation, LES_ANNOTATION_EXACT) != NULL)
+    {
+      keep_unplaced_annotation (annotation, text);
+      check_tags (self, annotation);
+      return NULL;
+    }
   if (self->search_bytes > SEARCH_BYTES)
     return "its words were not looked for, too much else is wrong";
 
@@ -403,6 +419,20 @@ read_table (ProjectReader *self, LesRecordKind kind, GError **error)
     return FALSE;
   read_unplaced (self, kind);
   return TRUE;
+}
+
+/* An older version that is not there is no harm to the newer one. */
+static void
+check_versions (ProjectReader *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      LesRecord *record = g_ptr_array_index (self->records, i);
+      const char *older = LES_IS_ARTICLE (record) ? les_article_get (LES_ARTICLE (record), LES_ARTICLE_VERSION_OF) : NULL;
+
+      if (older != NULL && (!exists (self, LES_RECORD_ARTICLE, older) || g_str_equal (older, les_record_get_id (record))))
+        set_field_aside (self, record, LES_ARTICLE_VERSION_OF, "no older article");
+    }
 }
 
 static gboolean
@@ -590,6 +620,8 @@ read_tables (ProjectReader *self, GError **error)
     {
       if (!read_table (self, kind, error))
         return FALSE;
+      if (kind == LES_RECORD_ARTICLE)
+        check_versions (self);
       if (kind == LES_RECORD_TAG)
         check_tag_parents (self);
     }

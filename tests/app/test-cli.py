@@ -442,6 +442,22 @@ def test_check_finds_tag_to_nowhere(room):
     check_finds(room, b't9', tags=['t1', 't9'])
 
 
+def test_check_tells_what_is_to_be_placed(room):
+    make_project(room, BOTE)
+    annotate(room, start=5, end=5, exact='words that are gone', review='place')
+    said = room.run('check', 'p.lesart')
+    assert said == ('p.lesart: note: annotations n1: to be placed: its words are not in the text any more\n'), said
+
+
+def test_check_finds_older_version_nowhere(room):
+    make_project(room, BOTE)
+    project = json.loads(room.read('p.lesart'))
+    project['articles'][0]['version_of'] = 'nobody'
+    room.write('p.lesart', json.dumps(project).encode())
+    done = subprocess.run([CLI, 'check', 'p.lesart'], cwd=room.path, stdout=subprocess.PIPE, timeout=60)
+    assert done.returncode == 1 and b'version_of' in done.stdout, done.stdout
+
+
 def main():
     tests = [(name, function) for name, function in globals().items() if name.startswith('test_')]
     failed = 0

@@ -249,6 +249,27 @@ test_only_web_addresses_are_links (void)
     }
 }
 
+/* Every link of the page leads somewhere, also for a passage that is not in the text any more. */
+static void
+test_to_be_placed (void)
+{
+  g_autoptr (LesProject) project = make_hostile_project ("x");
+  LesAnnotation *annotation = les_record_copy (les_project_get_annotation (project, "annotation"));
+  g_autofree char *html = NULL;
+  Parsed *parsed;
+
+  les_annotation_set_range (annotation, LES_TEXT_RANGE (0, 0));
+  les_annotation_set (annotation, LES_ANNOTATION_EXACT, "gone words");
+  les_annotation_set_review (annotation, LES_REVIEW_UNPLACED, NULL);
+  put_record (project, annotation);
+  html = export_text (project);
+  g_assert_nonnull (strstr (html, "gone words (not in the text any more)"));
+  parsed = parse (html);
+  for (guint i = 0; i < parsed->targets->len; i++)
+    g_assert_true (g_hash_table_contains (parsed->ids, parsed->targets->pdata[i]));
+  free_parsed (parsed);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export-html/control-characters", test_control_characters);
   g_test_add_func ("/export-html/policy-names-the-style-sheet", test_policy_names_the_style_sheet);
   g_test_add_func ("/export-html/marks", test_marks);
+  g_test_add_func ("/export-html/to-be-placed", test_to_be_placed);
   g_test_add_func ("/export-html/only-web-addresses-are-links", test_only_web_addresses_are_links);
 
   return g_test_run ();

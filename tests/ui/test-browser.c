@@ -339,10 +339,10 @@ test_menu (Fixture       *fixture,
 
   g_assert_cmpuint (count_menu_items (three), ==, 1);
   g_assert_cmpuint (count_menu_items (two), ==, 3);
-  g_assert_cmpuint (count_menu_items (one), ==, 7);
+  g_assert_cmpuint (count_menu_items (one), ==, 9);
   les_session_open_article (fixture->session, LES_SIDE_LEFT, "ferry");
   compare = les_article_menu_new (fixture->session, (const char *[]) { "bridge", NULL });
-  g_assert_cmpuint (count_menu_items (compare), ==, 8);
+  g_assert_cmpuint (count_menu_items (compare), ==, 10);
 }
 
 static void

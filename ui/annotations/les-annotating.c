@@ -516,6 +516,8 @@ les_annotating_move_bound (LesSession *session, LesBound bound, gboolean grow)
     return FALSE;
 
   range = les_annotation_get_range (annotation);
+  if (les_text_range_is_empty (range))
+    return FALSE;
   moved = move_by_word (text, range, bound, grow);
   if (les_text_range_is_empty (moved)
       || (grow ? les_text_range_length (moved) < les_text_range_length (range)

@@ -79,6 +79,23 @@ dup_heading (LesAnnotationItem *item)
   return g_strdup_printf ("%s · %s", get_side_name (side), source);
 }
 
+static const char *
+word_review (LesReview review)
+{
+  switch (review)
+    {
+    case LES_REVIEW_UNPLACED:
+      return _("to be placed");
+    case LES_REVIEW_CHANGED:
+      return _("words changed");
+    case LES_REVIEW_MOVED:
+      return _("moved");
+    case LES_REVIEW_NONE:
+    default:
+      return "";
+    }
+}
+
 /* Side, speaker, and the author when somebody else made it. */
 static char *
 dup_meta (LesAnnotationItem *item, gboolean comparing)
@@ -93,6 +110,8 @@ dup_meta (LesAnnotationItem *item, gboolean comparing)
     g_ptr_array_add (parts, (char *) les_annotation_get (record, LES_ANNOTATION_SPEAKER));
   if (author != NULL && g_strcmp0 (author, les_session_get_author (les_annotation_item_get_session (item))) != 0)
     g_ptr_array_add (parts, (char *) author);
+  if (les_annotation_get_review (record) != LES_REVIEW_NONE)
+    g_ptr_array_add (parts, (char *) word_review (les_annotation_get_review (record)));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

@@ -104,6 +104,8 @@ append_edit_section (GMenu      *menu,
   append_item (section, _("_Rename…"), "win.rename-article", g_variant_new_string (id));
   append_item (section, _("Edit _Details…"), "win.edit-details", g_variant_new_string (id));
   append_item (section, _("Change _Encoding…"), "win.change-encoding", g_variant_new_string (id));
+  append_item (section, _("Edit _Text…"), "win.edit-text", g_variant_new_string (id));
+  append_item (section, _("Replace by a _Newer Version…"), "win.add-version", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

@@ -120,12 +120,8 @@ static char *
 dup_failure (LesEncodingDialog *self,
              const GError      *error)
 {
-  g_autofree char *heading = NULL;
+  g_autofree char *heading = les_article_dup_heading (self->article);
 
-  if (g_error_matches (error, LES_ERROR, LES_ERROR_UNSUPPORTED))
-    return g_strdup (_("In this encoding the annotations would lose their places. Remove them first, "
-                       "or add the file again with this encoding."));
-  heading = les_article_dup_heading (self->article);
   return les_error_words_dup (error, heading);
 }
 

@@ -6,6 +6,7 @@
 
 #include "les-dialogs.h"
 #include "les-display-text.h"
+#include "les-early-key.h"
 #include "les-edits.h"
 #include "les-import-outcome.h"
 #include "les-importer.h"
@@ -203,13 +204,10 @@ paste_clipboard_cb (LesPasteDialog *self)
   paste_from_clipboard (self);
 }
 
-/* Before the text view, which makes a new line of it. */
 static gboolean
-key_pressed_cb (LesPasteDialog *self, guint keyval, guint keycode, GdkModifierType state)
+add_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  if ((state & GDK_CONTROL_MASK) == 0 || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
-    return GDK_EVENT_PROPAGATE;
-  add_clicked_cb (self);
+  add_clicked_cb (LES_PASTE_DIALOG (widget));
   return GDK_EVENT_STOP;
 }
 
@@ -281,7 +279,6 @@ les_paste_dialog_class_init (LesPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesPasteDialog, details);
   gtk_widget_class_bind_template_child (widget_class, LesPasteDialog, text_view);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -291,6 +288,7 @@ les_paste_dialog_init (LesPasteDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_early_key_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", add_key_cb);
   show_nothing (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
                            G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);

@@ -2,10 +2,11 @@
 #include "les-reread.h"
 
 #include "les-error.h"
+#include "les-text-edits.h"
 
 /*
  * Reading an article again in another character encoding: the text becomes
- * another one, annotations stay on their words, and what the user wrote about
+ * another one, annotations and rejected matches stay on their words, and what the user wrote about
  * the article stays; only what was recognised is recognised again.
  */
 
@@ -93,31 +94,56 @@ move_range (const Landmarks *from,
   return moved;
 }
 
+typedef struct
+{
+  Landmarks from;
+  Landmarks to;
+} Journey;
+
 static gboolean
-move_annotations (LesProject *project,
+map_range (LesTextRange *range,
+           gpointer      data)
+{
+  Journey *journey = data;
+
+  *range = move_range (&journey->from, &journey->to, *range);
+  return !les_text_range_is_empty (*range);
+}
+
+/* Annotations and rejected matches stay on their bytes. */
+static gboolean
+move_all (LesProject *project,
                   LesArticle *article,
                   LesArticle *copy,
                   LesChange  *change)
 {
-  g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (project, les_record_get_id (LES_RECORD (article)));
-  Landmarks from;
-  Landmarks to;
+  const char *id = les_record_get_id (LES_RECORD (article));
+  g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (project, id);
+  Journey journey;
   gboolean same;
 
-  landmarks_init (&from, les_article_get_text (article));
-  landmarks_init (&to, les_article_get_text (copy));
-  same = from.offsets->len == to.offsets->len;
+  landmarks_init (&journey.from, les_article_get_text (article));
+  landmarks_init (&journey.to, les_article_get_text (copy));
+  same = journey.from.offsets->len == journey.to.offsets->len;
   for (guint i = 0; same && i < annotations->len; i++)
     {
       LesAnnotation *moved = les_record_copy (annotations->pdata[i]);
+      LesTextRange range = les_annotation_get_range (moved);
 
-      les_annotation_set_range (moved, move_range (&from, &to, les_annotation_get_range (moved)));
-      les_annotation_anchor (moved, les_article_get_text (copy));
+      if (les_text_range_is_empty (range))
+        range.end = range.start = move_range (&journey.from, &journey.to, LES_TEXT_RANGE (range.start, range.start + 1)).start;
+      else
+        same = map_range (&range, &journey);
+      les_annotation_set_range (moved, range);
+      if (!les_text_range_is_empty (range))
+        les_annotation_anchor (moved, les_article_get_text (copy));
       les_change_put (change, moved);
     }
-  g_array_unref (from.offsets);
-  g_array_unref (to.offsets);
-  return same || annotations->len == 0;
+  if (same)
+    les_text_edits_move_rejections (project, id, map_range, &journey, change);
+  g_array_unref (journey.from.offsets);
+  g_array_unref (journey.to.offsets);
+  return same;
 }
 
 static LesImport *
@@ -207,9 +233,12 @@ les_reread_dup_preview (GBytes      *bytes,
  * @bytes: what the article was read from
  * @encoding: what to read them in now
  *
+ * Where the two readings have not even their ASCII characters in common,
+ * annotations follow as they do through an edit of the text, and may have to be
+ * reviewed.
+ *
  * Returns: (transfer full) (nullable): the change; NULL with %LES_ERROR_ENCODING
- *   when the bytes do not fit the encoding, %LES_ERROR_UNSUPPORTED when the
- *   annotations could not be kept on their words
+ *   when the bytes do not fit the encoding
  */
 LesChange *
 les_reread_new_change (LesProject  *project,
@@ -233,10 +262,7 @@ les_reread_new_change (LesProject  *project,
   les_article_set (copy, LES_ARTICLE_ORIGIN_ENCODING, les_article_get (after->article, LES_ARTICLE_ORIGIN_ENCODING));
   take_recognised (copy, before->article, after->article);
   les_change_put (change, g_object_ref (copy));
-  if (!move_annotations (project, article, copy, change))
-    {
-      g_set_error_literal (error, LES_ERROR, LES_ERROR_UNSUPPORTED, "the annotations have no place in the new text");
-      return NULL;
-    }
+  if (!move_all (project, article, copy, change))
+    return les_text_edits_replace_text (project, copy, NULL, NULL);
   return g_steal_pointer (&change);
 }

@@ -344,8 +344,12 @@ collect_annotations (LesMarks *self)
   for (guint i = 0; i < annotations->len; i++)
     {
       LesAnnotation *annotation = g_ptr_array_index (annotations, i);
-      LesAnnotationMark *mark = g_new0 (LesAnnotationMark, 1);
+      LesAnnotationMark *mark;
 
+      /* To be placed: there is nothing to mark. */
+      if (les_text_range_is_empty (les_annotation_get_range (annotation)))
+        continue;
+      mark = g_new0 (LesAnnotationMark, 1);
       mark->id = g_strdup (les_record_get_id (LES_RECORD (annotation)));
       mark->range = to_display (self, les_annotation_get_range (annotation));
       describe_tags (self, annotation, mark);

@@ -88,6 +88,10 @@ make_article_menu (LesPane *self)
                    g_variant_new_string (get_side_name (self)));
   append_targeted (first, _("_Edit Details…"), "win.edit-details",
                    g_variant_new_string (les_session_get_article_id (self->session, self->side)));
+  append_targeted (first, _("Edit _Text…"), "win.edit-text",
+                   g_variant_new_string (les_session_get_article_id (self->session, self->side)));
+  append_targeted (first, _("Replace by a _Newer Version…"), "win.add-version",
+                   g_variant_new_string (les_session_get_article_id (self->session, self->side)));
   append_targeted (second, _("_Swap Sides"), "win.swap-sides", NULL);
   append_targeted (second, _("C_lose This Side"), "pane.close", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));

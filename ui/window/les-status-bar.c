@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-version-words.h"
+
 /**
  * LesStatusBar:
  *
@@ -22,6 +24,9 @@ struct _LesStatusBar
   GtkLabel *saved;
 
   /* Owned */
+  GCancellable *comparing;     /* of two versions */
+  LesText *versions[2];        /* what version_words is about */
+  char *version_words;
   GSignalGroup *signals;
   GSignalGroup *project_signals;
 };
@@ -71,6 +76,67 @@ word_comparison (LesSession *session)
 }
 
 static void
+forget_versions (LesStatusBar *self)
+{
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_pointer (&self->versions[0], les_text_unref);
+  g_clear_pointer (&self->versions[1], les_text_unref);
+  g_clear_pointer (&self->version_words, g_free);
+}
+
+static void refresh (LesStatusBar *self);
+
+static void
+versions_compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesStatusBar) self = data;
+  char *words = les_version_words_finish (result);
+
+  if (words == NULL || g_task_get_cancellable (G_TASK (result)) != self->comparing)
+    {
+      g_free (words);
+      return;
+    }
+  g_free (self->version_words);
+  self->version_words = words;
+  refresh (self);
+}
+
+/* Two versions of one page: what the outlet changed is worked out once. */
+static void
+follow_versions (LesStatusBar *self, LesSession *session)
+{
+  LesArticle *left = les_session_get_article (session, LES_SIDE_LEFT);
+  LesArticle *right = les_session_get_article (session, LES_SIDE_RIGHT);
+
+  if (!les_version_words_apply (left, right))
+    {
+      forget_versions (self);
+      return;
+    }
+  if (self->versions[0] == les_article_get_text (left) && self->versions[1] == les_article_get_text (right))
+    return;
+  forget_versions (self);
+  self->versions[0] = les_text_ref (les_article_get_text (left));
+  self->versions[1] = les_text_ref (les_article_get_text (right));
+  self->comparing = g_cancellable_new ();
+  les_version_words_async (left, right, self->comparing, versions_compared_cb, g_object_ref (self));
+}
+
+static char *
+add_version_words (LesStatusBar *self, char *summary)
+{
+  g_autofree char *owned = summary;
+
+  if (self->version_words == NULL)
+    return g_steal_pointer (&owned);
+  /* Translators: what a newer version of a page changed, then what the comparison found */
+  return g_strdup_printf (_("Newer version: %s · %s"), self->version_words, owned);
+}
+
+static void
 show_position (LesStatusBar *self, LesSession *session)
 {
   guint n = les_session_get_n_shown (session);
@@ -95,8 +161,11 @@ refresh (LesStatusBar *self)
 
   if (session == NULL)
     return;
+  follow_versions (self, session);
   summary = les_session_is_comparing (session) ? word_comparison (session) : word_reading (session);
+  summary = add_version_words (self, g_steal_pointer (&summary));
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), self->version_words != NULL ? summary : NULL);
   gtk_spinner_set_spinning (self->spinner, les_session_get_busy (session));
   show_position (self, session);
 }
@@ -106,6 +175,7 @@ les_status_bar_dispose (GObject *object)
 {
   LesStatusBar *self = LES_STATUS_BAR (object);
 
+  forget_versions (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->project_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_STATUS_BAR);

@@ -26,6 +26,9 @@ static const char * const topic_words[] = {
   [LES_CHANGE_REMOVE_COMPARISON] = N_("Remove Comparison"),
   [LES_CHANGE_REJECT_MATCH] = N_("Reject Match"),
   [LES_CHANGE_EDIT_PROJECT] = N_("Edit Project"),
+  [LES_CHANGE_EDIT_TEXT] = N_("Edit Text"),
+  [LES_CHANGE_ADD_VERSION] = N_("Add Newer Version"),
+  [LES_CHANGE_REVIEW] = N_("Review Annotation"),
 };
 
 /**

@@ -272,6 +272,18 @@ change_encoding (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+edit_text (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_edit_text (data, id_or_active (data, g_variant_get_string (target, NULL)));
+}
+
+static void
+add_version (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_add_version (data, id_or_active (data, g_variant_get_string (target, NULL)));
+}
+
+static void
 remove_articles (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
@@ -660,6 +672,42 @@ set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
   les_annotating_set_bounds (((LesWindow *) data)->session);
 }
 
+/* Pressed again it goes to the next one. */
+static void
+review (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  gboolean is_shown = gtk_widget_get_visible (self->work->panel_pane)
+                      && g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "review") == 0;
+
+  show_panel (self);
+  gtk_stack_set_visible_child_name (self->work->panel_pages, "review");
+  if (is_shown)
+    les_review_panel_step (self->work->review_panel);
+  les_review_panel_focus (self->work->review_panel);
+}
+
+static void
+review_accept (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_review_panel_accept (((LesWindow *) data)->work->review_panel);
+}
+
+static void
+review_accept_all (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_review_panel_accept_all (((LesWindow *) data)->work->review_panel);
+}
+
+static void
+review_place (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  if (!les_review_panel_place (self->work->review_panel))
+    les_window_toast (self, _("Choose an annotation in the review, then select its passage in the text"), NULL, NULL);
+}
+
 static void
 edit_tags (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -868,6 +916,8 @@ static const GActionEntry entries[] = {
   { "change-encoding", change_encoding, "s" },
   { "block-role", NULL, "s", "''", change_block_role },
   { "recognise-blocks", recognise_blocks },
+  { "edit-text", edit_text, "s" },
+  { "add-version", add_version, "s" },
   { "remove-articles", remove_articles, "as" },
   { "remove-open-article", remove_open_article },
   { "remove-comparison", remove_comparison, "s" },
@@ -906,6 +956,10 @@ static const GActionEntry entries[] = {
   { "grow-end", grow_end },
   { "shrink-end", shrink_end },
   { "set-bounds", set_bounds },
+  { "review", review },
+  { "review-accept", review_accept },
+  { "review-accept-all", review_accept_all },
+  { "review-place", review_place },
   { "undo", undo },
   { "redo", redo },
 
@@ -982,7 +1036,7 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", "show-page",
                                                   "compare-selected", "show-same-copy", "view", "show-browser",
-                                                  "show-panel", NULL }, any);
+                                                  "show-panel", "edit-text", "add-version", NULL }, any);
   set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
@@ -999,6 +1053,8 @@ les_window_refresh_actions (LesWindow *self)
   set_enabled (self, "recognise-blocks", reading && les_article_get_blocks (get_active_article (self)) != NULL);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "block-role")),
                              g_variant_new_string (get_block_role (self)));
+  set_all_enabled (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
+                   self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

@@ -99,6 +99,12 @@ void          les_window_choose_articles  (LesWindow           *self);
 void          les_window_choose_folder    (LesWindow           *self);
 void          les_window_accept_drops     (LesWindow           *self);
 
+/* les-correcting.c */
+void          les_window_edit_text        (LesWindow           *self,
+                                           const char          *id);
+void          les_window_add_version      (LesWindow           *self,
+                                           const char          *id);
+
 /* les-opening.c */
 void          les_window_choose_project   (LesWindow           *self);
 void          les_window_reload           (LesWindow           *self);

@@ -46,6 +46,7 @@ ensure_types (void)
   g_type_ensure (LES_TYPE_FOLDING_BIN);
   g_type_ensure (LES_TYPE_MATCH_PANEL);
   g_type_ensure (LES_TYPE_NOTICE_BAR);
+  g_type_ensure (LES_TYPE_REVIEW_PANEL);
   g_type_ensure (LES_TYPE_STATUS_BAR);
   g_type_ensure (LES_TYPE_TAG_LIST);
 }
@@ -76,6 +77,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, panel_pages);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, annotation_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, match_panel);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, review_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, tag_list);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, status);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -97,10 +99,20 @@ les_work_page_class_init (LesWorkPageClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* The page for reviewing is there as long as something is to be reviewed. */
+static void
+show_review_page (LesWorkPage *self)
+{
+  GtkStackPage *page = gtk_stack_get_page (self->panel_pages, GTK_WIDGET (self->review_panel));
+
+  gtk_stack_page_set_visible (page, les_review_panel_get_n (self->review_panel) > 0);
+}
+
 static void
 les_work_page_init (LesWorkPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->review_panel, "notify::n-open", G_CALLBACK (show_review_page), self, G_CONNECT_SWAPPED);
 }
 
 /** Returns: (transfer floating): the page, without a session yet */
@@ -130,6 +142,7 @@ les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *se
   set_session_of_views (self, session);
   g_object_set (self->annotation_panel, "session", session, NULL);
   g_object_set (self->match_panel, "session", session, NULL);
+  g_object_set (self->review_panel, "session", session, NULL);
   g_object_set (self->tag_list, "session", session, NULL);
   les_status_bar_set_session (self->status, session);
 }

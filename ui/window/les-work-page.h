@@ -9,6 +9,7 @@
 #include "les-folding-bin.h"
 #include "les-match-panel.h"
 #include "les-notice-bar.h"
+#include "les-review-panel.h"
 #include "les-status-bar.h"
 #include "les-tag-list.h"
 
@@ -56,6 +57,7 @@ struct _LesWorkPage
   GtkStack *panel_pages;
   LesAnnotationPanel *annotation_panel;
   LesMatchPanel *match_panel;
+  LesReviewPanel *review_panel;
   LesTagList *tag_list;
   LesStatusBar *status;
 };

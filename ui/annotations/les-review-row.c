@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-review-row.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * LesReviewRow:
+ *
+ * An annotation to be reviewed: what was done to it, its words before and now,
+ * its note. The current one has the buttons that settle it; they are actions of
+ * the panel and go by the id.
+ */
+struct _LesReviewRow
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *box;
+  GtkLabel *heading;
+  GtkWidget *card;
+  GtkLabel *source;
+  GtkLabel *was;
+  GtkLabel *now;
+  GtkLabel *note;
+  GtkWidget *buttons;
+  GtkButton *accept;
+  GtkButton *place;
+  GtkButton *delete;
+
+  /* State */
+  gboolean current;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CURRENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesReviewRow, les_review_row, GTK_TYPE_WIDGET)
+
+static void
+set_current (LesReviewRow *self, gboolean current)
+{
+  if (self->current == current)
+    return;
+  self->current = current;
+  if (current)
+    gtk_widget_add_css_class (self->card, "current");
+  else
+    gtk_widget_remove_css_class (self->card, "current");
+  gtk_widget_set_visible (self->buttons, current);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+}
+
+static void
+les_review_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      g_value_set_boolean (value, LES_REVIEW_ROW (object)->current);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_review_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      set_current (LES_REVIEW_ROW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_review_row_dispose (GObject *object)
+{
+  g_clear_pointer (&LES_REVIEW_ROW (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (les_review_row_parent_class)->dispose (object);
+}
+
+static void
+les_review_row_class_init (LesReviewRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_review_row_get_property;
+  object_class->set_property = les_review_row_set_property;
+  object_class->dispose = les_review_row_dispose;
+
+  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "reviewrow");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/annotations/les-review-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, box);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, card);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, source);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, was);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, now);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, note);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, accept);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, place);
+  gtk_widget_class_bind_template_child (widget_class, LesReviewRow, delete);
+}
+
+static void
+les_review_row_init (LesReviewRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+les_review_row_new (void)
+{
+  return g_object_new (LES_TYPE_REVIEW_ROW, NULL);
+}
+
+static const char *
+word_heading (LesReview review)
+{
+  switch (review)
+    {
+    case LES_REVIEW_UNPLACED:
+      return _("To Be Placed");
+    case LES_REVIEW_CHANGED:
+      return _("Words Changed");
+    case LES_REVIEW_MOVED:
+      return _("Moved");
+    case LES_REVIEW_NONE:
+    default:
+      return "";
+    }
+}
+
+static const char *
+word_kind (LesReview review)
+{
+  switch (review)
+    {
+    case LES_REVIEW_UNPLACED:
+      return _("These words are not in the text any more");
+    case LES_REVIEW_CHANGED:
+      return _("These words were changed");
+    case LES_REVIEW_MOVED:
+      return _("These words stand in another place now");
+    case LES_REVIEW_NONE:
+    default:
+      return "";
+    }
+}
+
+/* One line, as a label shows it. */
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  g_autofree char *line = g_strdup (words != NULL ? words : "");
+
+  g_strdelimit (line, "\n\r\t", ' ');
+  gtk_label_set_text (label, line);
+  gtk_widget_set_visible (GTK_WIDGET (label), *line != '\0');
+}
+
+/** Shows @item. */
+void
+les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
+{
+  LesAnnotation *annotation;
+  LesArticle *article;
+  LesReview review;
+  const char *was;
+  g_autofree char *now = NULL;
+  g_autofree char *source = NULL;
+  GVariant *id;
+
+  g_return_if_fail (LES_IS_REVIEW_ROW (self));
+
+  annotation = les_review_item_get_annotation (item);
+  review = les_review_item_get_review (item);
+  article = les_review_item_get_article (item);
+  now = les_review_item_dup_now (item);
+  source = article != NULL ? les_article_dup_heading (article) : NULL;
+  was = les_annotation_get (annotation, LES_ANNOTATION_WAS);
+  if (review == LES_REVIEW_UNPLACED)
+    was = les_annotation_get (annotation, LES_ANNOTATION_EXACT);
+  id = g_variant_new_string (les_review_item_get_id (item));
+
+  gtk_label_set_text (self->heading, word_heading (review));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), les_review_item_get_leads (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, word_kind (review), -1);
+  set_words (self->source, source);
+  set_words (self->was, was);
+  set_words (self->now, now);
+  set_words (self->note, les_annotation_get (annotation, LES_ANNOTATION_NOTE));
+  gtk_widget_set_visible (GTK_WIDGET (self->accept), review != LES_REVIEW_UNPLACED);
+  g_variant_ref_sink (id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->accept), id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->place), id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->delete), id);
+  g_variant_unref (id);
+}
