@@ -20,6 +20,7 @@ struct _LesAnnotation
 
   LesTextRange range;
   char **tags;
+  guint importance;
 };
 
 static const char * const string_names[] = {
@@ -38,6 +39,7 @@ les_annotation_copy_into (LesRecord *record, LesRecord *copy)
 
   les_annotation_set_range (LES_ANNOTATION (copy), self->range);
   les_annotation_set_tags (LES_ANNOTATION (copy), les_annotation_get_tags (self));
+  les_annotation_set_importance (LES_ANNOTATION (copy), self->importance);
 }
 
 static void
@@ -181,6 +183,23 @@ gboolean
 les_annotation_has_tag (LesAnnotation *self, const char *tag)
 {
   return g_strv_contains ((const char * const *) self->tags, tag);
+}
+
+/** Returns: 1 to %LES_MAX_IMPORTANCE, 0 when nothing was said */
+guint
+les_annotation_get_importance (LesAnnotation *self)
+{
+  return self->importance;
+}
+
+/** Only before the record is sealed. */
+void
+les_annotation_set_importance (LesAnnotation *self, guint importance)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+  g_return_if_fail (importance <= LES_MAX_IMPORTANCE);
+
+  self->importance = importance;
 }
 
 /** Orders by range (outer before inner), then by id. For g_ptr_array_sort() on values: takes pointers to them. */

@@ -32,6 +32,9 @@ typedef enum
   LES_ANNOTATION_N_STRINGS
 } LesAnnotationField;
 
+/* How much a passage matters: 0 nothing said, 1 to 3 */
+#define LES_MAX_IMPORTANCE 3
+
 #define LES_TYPE_ANNOTATION (les_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (LesAnnotation, les_annotation, LES, ANNOTATION, LesRecord)
 
@@ -53,6 +56,9 @@ void                les_annotation_set_tags   (LesAnnotation      *self,
                                                const char * const *tags);
 gboolean            les_annotation_has_tag    (LesAnnotation      *self,
                                                const char         *tag);
+guint               les_annotation_get_importance (LesAnnotation  *self);
+void                les_annotation_set_importance (LesAnnotation  *self,
+                                               guint               importance);
 int                 les_annotation_compare    (gconstpointer       a,
                                                gconstpointer       b);
 

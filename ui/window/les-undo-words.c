@@ -25,6 +25,9 @@ static const char * const topic_words[] = {
   [LES_CHANGE_REMOVE_COMPARISON] = N_("Remove Comparison"),
   [LES_CHANGE_REJECT_MATCH] = N_("Reject Match"),
   [LES_CHANGE_EDIT_PROJECT] = N_("Edit Project"),
+  [LES_CHANGE_EDIT_IMPORTANCE] = N_("Change Importance"),
+  [LES_CHANGE_SPLIT_ANNOTATION] = N_("Split Annotation"),
+  [LES_CHANGE_JOIN_ANNOTATIONS] = N_("Join Annotations"),
 };
 
 /**
