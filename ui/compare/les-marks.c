@@ -33,6 +33,8 @@ struct _LesMarks
   /* State */
   LesSide side;
   guint n_lanes;
+  LesHeldBound held;
+  LesTextRange preview;         /* where the held end would leave the current annotation; empty: where it is */
 };
 
 enum
@@ -247,11 +249,24 @@ compare_marks (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->id, second->id);
 }
 
-/* Each annotation goes into the first lane that is free where it starts. */
+/* Marks first to last (not included) hang together. */
+static void
+finish_pile (LesMarks *self, guint first, guint last, guint n_lanes)
+{
+  for (guint i = first; i < last; i++)
+    ((LesAnnotationMark *) self->marks->pdata[i])->n_lanes = n_lanes;
+  self->n_lanes = MAX (self->n_lanes, n_lanes);
+}
+
+/* Each annotation goes into the first lane that is free where it starts. Where
+ * nothing reaches over, lanes are counted anew: one deep pile makes no other thin. */
 static void
 assign_lanes (LesMarks *self)
 {
   int ends[LES_MARKS_MAX_LANES] = { 0, };
+  guint first = 0;
+  guint n_lanes = 0;
+  int pile_end = 0;
 
   self->n_lanes = 0;
   for (guint i = 0; i < self->marks->len; i++)
@@ -259,12 +274,20 @@ assign_lanes (LesMarks *self)
       LesAnnotationMark *mark = g_ptr_array_index (self->marks, i);
       guint lane = 0;
 
+      if (mark->range.start >= pile_end)
+        {
+          finish_pile (self, first, i, n_lanes);
+          first = i;
+          n_lanes = 0;
+        }
       while (lane + 1 < LES_MARKS_MAX_LANES && ends[lane] > mark->range.start)
         lane++;
       mark->lane = lane;
       ends[lane] = MAX (ends[lane], mark->range.end);
-      self->n_lanes = MAX (self->n_lanes, lane + 1);
+      pile_end = MAX (pile_end, mark->range.end);
+      n_lanes = MAX (n_lanes, lane + 1);
     }
+  finish_pile (self, first, self->marks->len, n_lanes);
 }
 
 static void
@@ -465,6 +488,44 @@ const LesAnnotationMark *
 les_marks_get_annotation (LesMarks *self, guint id)
 {
   return g_ptr_array_index (self->marks, id);
+}
+
+/** Returns: (nullable): the session's current annotation, if it is of this text and shown */
+const LesAnnotationMark *
+les_marks_get_current_annotation (LesMarks *self)
+{
+  const char *id = les_session_get_annotation_id (self->session);
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+  const LesRangeEntry *entry;
+  LesTextRange range;
+  LesRangeIter iter;
+
+  if (annotation == NULL || self->document == NULL
+      || g_strcmp0 (les_annotation_get (annotation, LES_ANNOTATION_ARTICLE),
+                    les_session_get_article_id (self->session, self->side)) != 0)
+    return NULL;
+  range = to_display (self, les_annotation_get_range (annotation));
+  les_range_iter_init (&iter, self->annotations, LES_TEXT_RANGE (range.start, range.start + 1));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    if (g_str_equal (les_marks_get_annotation (self, entry->id)->id, id))
+      return les_marks_get_annotation (self, entry->id);
+  return NULL;
+}
+
+/** @preview: (out): the current annotation as it would be; empty when it is as it is. Returns: which end is held */
+LesHeldBound
+les_marks_get_held (LesMarks *self, LesTextRange *preview)
+{
+  *preview = self->preview;
+  return self->held;
+}
+
+/** Nobody is told: whoever holds an end draws the text again. @preview: characters of the display text */
+void
+les_marks_set_held (LesMarks *self, LesHeldBound held, LesTextRange preview)
+{
+  self->held = held;
+  self->preview = preview;
 }
 
 /** Returns: how many lanes the overlapping annotations need, at most %LES_MARKS_MAX_LANES */

@@ -47,6 +47,8 @@ struct _LesReader
   gboolean rtl;
   gboolean joined;
   gboolean stepping;
+  gboolean grabbed;
+  gboolean whole_words;
 
   gboolean settling;            /* other letters, not laid out yet */
   guint settle_id;
@@ -319,6 +321,8 @@ les_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapsho
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->marks != NULL && self->document != NULL)
     les_mark_painter_paint (self, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->marks != NULL && self->document != NULL)
+    les_mark_painter_paint_handles (self, snapshot);
 }
 
 static void
@@ -870,6 +874,33 @@ les_reader_get_boxes (LesReader *self, LesTextRange range)
   return boxes;
 }
 
+/**
+ * les_reader_get_handle:
+ * @range: a passage of the display text
+ * @handle: (out): where the words begin or end: x0 and x1 are the same
+ *
+ * Returns: whether that end is in view
+ */
+gboolean
+les_reader_get_handle (LesReader *self, LesTextRange range, gboolean of_start, LesBox *handle)
+{
+  LesTextRange visible = les_reader_get_visible (self);
+  int offset = of_start ? range.start : MAX (range.end - 1, range.start);
+  g_autoptr (GArray) boxes = NULL;
+
+  if (offset < visible.start || offset >= visible.end)
+    return FALSE;
+  boxes = les_reader_get_boxes (self, LES_TEXT_RANGE (offset, offset + 1));
+  if (boxes->len == 0)
+    return FALSE;
+  *handle = g_array_index (boxes, LesBox, 0);
+  if (of_start != self->rtl)
+    handle->x1 = handle->x0;
+  else
+    handle->x0 = handle->x1;
+  return TRUE;
+}
+
 /** Returns: pixels of the whole document */
 double
 les_reader_get_height (LesReader *self)
@@ -958,4 +989,30 @@ gboolean
 les_reader_is_stepping (LesReader *self)
 {
   return self->stepping;
+}
+
+/** @grabbed: whether the mouse holds something of ours: its button is no click on the text */
+void
+les_reader_set_grabbed (LesReader *self, gboolean grabbed)
+{
+  self->grabbed = grabbed;
+}
+
+gboolean
+les_reader_is_grabbed (LesReader *self)
+{
+  return self->grabbed;
+}
+
+/** @whole_words: whether what the mouse selects reaches to the ends of the words */
+void
+les_reader_set_whole_words (LesReader *self, gboolean whole_words)
+{
+  self->whole_words = whole_words;
+}
+
+gboolean
+les_reader_get_whole_words (LesReader *self)
+{
+  return self->whole_words;
 }
