@@ -33,7 +33,7 @@ typedef enum
 } LesAnnotationField;
 
 /* How much a passage matters: 0 nothing said, 1 to 3 */
-#define LES_MAX_IMPORTANCE 3
+#define LES_MAX_IMPORTANCE 3u
 
 #define LES_TYPE_ANNOTATION (les_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (LesAnnotation, les_annotation, LES, ANNOTATION, LesRecord)

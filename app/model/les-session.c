@@ -408,6 +408,39 @@ les_session_set_property (GObject *object, guint prop_id, const GValue *value, G
     }
 }
 
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  LesAnnotation *first = *(LesAnnotation * const *) a;
+  LesAnnotation *second = *(LesAnnotation * const *) b;
+
+  return g_strcmp0 (les_annotation_get (second, LES_ANNOTATION_MODIFIED),
+                    les_annotation_get (first, LES_ANNOTATION_MODIFIED));
+}
+
+static gboolean
+has_recent_tag (LesSession *self, const char *tag)
+{
+  return g_strv_contains (les_session_get_recent_tags (self), tag);
+}
+
+/* In a project that was opened again: those of the annotations that were changed last. */
+static void
+recall_recent_tags (LesSession *self)
+{
+  g_autoptr (GPtrArray) annotations = les_project_ref_records (self->project, LES_RECORD_ANNOTATION);
+
+  g_ptr_array_sort (annotations, compare_newest);
+  for (guint i = 0; i < annotations->len; i++)
+    for (const char * const *tag = les_annotation_get_tags (annotations->pdata[i]); *tag != NULL; tag++)
+      {
+        if (self->recent_tags->len > RECENT_TAGS)
+          return;
+        if (les_project_get_tag (self->project, *tag) != NULL && !has_recent_tag (self, *tag))
+          g_ptr_array_insert (self->recent_tags, self->recent_tags->len - 1, g_strdup (*tag));
+      }
+}
+
 static void
 les_session_constructed (GObject *object)
 {
@@ -416,6 +449,7 @@ les_session_constructed (GObject *object)
   G_OBJECT_CLASS (les_session_parent_class)->constructed (object);
 
   self->history = les_history_new (self->project);
+  recall_recent_tags (self);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self, 0);
 }
 

@@ -123,8 +123,7 @@ les_selecting_take (LesDocument *document, LesTextRange selection, LesUnit unit,
 
   selection = les_text_range_intersect (selection, les_text_get_range (text));
   trimmed = les_text_trim (text, selection);
-  if (!les_text_range_is_empty (trimmed))
-    selection = trimmed;
+  selection = les_text_range_is_empty (trimmed) ? LES_TEXT_RANGE (selection.end, selection.end) : trimmed;
   whole = find_at (document, unit, selection.start);
   if (selection.end > whole.end)
     whole = unite (whole, find_at (document, unit, selection.end - 1));

@@ -385,6 +385,17 @@ les_bound_handles_set_session (LesBoundHandles *self, LesSession *session)
     g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (finish_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A selection beside it would only be in the way. */
+static void
+drop_selection (LesBoundHandles *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader));
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+}
+
 /** From now on the keys move the end of the current annotation; called again, its start. */
 void
 les_bound_handles_adjust (LesBoundHandles *self)
@@ -398,6 +409,7 @@ les_bound_handles_adjust (LesBoundHandles *self)
       change_end (self);
       return;
     }
+  drop_selection (self);
   self->adjusted = LES_HELD_END;
   self->visit = g_strdup_printf ("bounds:%u", ++serial);
   show_held (self);

@@ -181,9 +181,8 @@ set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
   if (annotation == NULL
       || !les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side))
     return;
-  if (!les_text_range_is_empty (les_session_get_selection (self->session, side)))
-    les_bounds_take_selection (self->session);
-  else
+  /* What was selected to be tagged is still selected: those are the bounds already. */
+  if (!les_bounds_take_selection (self->session))
     les_compare_view_adjust_bounds (self->work->compare_view, side);
 }
 
