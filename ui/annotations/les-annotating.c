@@ -128,18 +128,8 @@ les_annotating_resolve_tags (LesSession *session, const char *names)
 LesAnnotation *
 les_annotating_find_same (LesSession *session, LesSide side, LesTextRange range)
 {
-  LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (project,
-                                                                      les_session_get_article_id (session, side));
-
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      LesAnnotation *annotation = g_ptr_array_index (annotations, i);
-
-      if (les_text_range_equal (les_annotation_get_range (annotation), range))
-        return les_project_get_annotation (project, les_record_get_id (LES_RECORD (annotation)));
-    }
-  return NULL;
+  return les_project_find_annotation (les_session_get_project (session), les_session_get_article_id (session, side),
+                                      range);
 }
 
 static char *
@@ -576,11 +566,11 @@ gboolean
 les_annotating_pick_at (LesSession *session, LesSide side, int offset)
 {
   LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project, les_session_get_article_id (session, side));
+  const GPtrArray *all = les_project_peek_annotations_of (project, les_session_get_article_id (session, side));
   g_autoptr (GPtrArray) here = g_ptr_array_new ();
   int index;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     if (les_text_range_contains (les_annotation_get_range (all->pdata[i]), offset))
       g_ptr_array_add (here, all->pdata[i]);
   if (here->len == 0)

@@ -7,6 +7,7 @@
 #define TAG_CONTRAST 3.0
 #define TAG_HIGH_CONTRAST 4.5
 #define CONTRAST_STEPS 7
+#define MAX_KNOWN_COLORS 1000
 
 /* Six hues that readers with any kind of colour vision can tell apart, each
  * once for paper and once for a dark ground. */
@@ -165,16 +166,8 @@ stands_out (LesInk ink, GdkRGBA color)
   return les_ink_get_contrast (color, les_ink_tint (ink, color)) >= (ink.high_contrast ? TAG_HIGH_CONTRAST : TAG_CONTRAST);
 }
 
-/**
- * les_ink_tag:
- * @color: (nullable): #RRGGBB of the tag; NULL for what has no tag
- *
- * Returns: the tag's colour, brought so far from the paper, and from the ground
- *   that the current annotation has in this colour, that the contrast is 3 to 1,
- *   with high contrast 4.5 to 1
- */
-GdkRGBA
-les_ink_tag (LesInk ink, const char *color)
+static GdkRGBA
+bring_out (LesInk ink, const char *color)
 {
   GdkRGBA own = color != NULL ? parse (color) : mix (les_ink_paper (ink), les_ink_text (ink, 1.0), 0.6);
   GdkRGBA far = les_ink_text (ink, 1.0);
@@ -194,4 +187,36 @@ les_ink_tag (LesInk ink, const char *color)
         low = middle;
     }
   return mix (own, far, high);
+}
+
+/**
+ * les_ink_tag:
+ * @color: (nullable): #RRGGBB of the tag; NULL for what has no tag
+ *
+ * Returns: the tag's colour, brought so far from the paper, and from the ground
+ *   that the current annotation has in this colour, that the contrast is 3 to 1,
+ *   with high contrast 4.5 to 1
+ *   Main thread: each colour is reckoned once.
+ */
+GdkRGBA
+les_ink_tag (LesInk ink, const char *color)
+{
+  static GHashTable *known[2][2];
+  GHashTable **table = &known[ink.dark ? 1 : 0][ink.high_contrast ? 1 : 0];
+  const char *key = color != NULL ? color : "";
+  GdkRGBA *found;
+
+  if (*table == NULL)
+    *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  found = g_hash_table_lookup (*table, key);
+  if (found == NULL)
+    {
+      GdkRGBA color_here = bring_out (ink, color);
+
+      if (g_hash_table_size (*table) >= MAX_KNOWN_COLORS)
+        g_hash_table_remove_all (*table);
+      found = g_memdup2 (&color_here, sizeof color_here);
+      g_hash_table_insert (*table, g_strdup (key), found);
+    }
+  return *found;
 }

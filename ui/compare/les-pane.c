@@ -292,9 +292,9 @@ held_cb (LesPane *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), held != LES_HELD_NONE);
   if (held == LES_HELD_START)
-    gtk_label_set_text (self->hint, _("Moving the start: ← → character, with Ctrl word, ↑ ↓ sentence · Tab: the end · Enter: done"));
+    gtk_label_set_text (self->hint, _("Moving the start: ← → letter, Ctrl word, ↑ ↓ sentence\nTab: the end · Enter: done"));
   else if (held == LES_HELD_END)
-    gtk_label_set_text (self->hint, _("Moving the end: ← → character, with Ctrl word, ↑ ↓ sentence · Tab: the start · Enter: done"));
+    gtk_label_set_text (self->hint, _("Moving the end: ← → letter, Ctrl word, ↑ ↓ sentence\nTab: the start · Enter: done"));
 }
 
 static gboolean

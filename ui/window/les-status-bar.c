@@ -140,14 +140,14 @@ static guint
 count_here (LesSession *session, LesAnnotation *annotation, guint *rank)
 {
   LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project,
-                                                              les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
+  const GPtrArray *all = les_project_peek_annotations_of (project,
+                                                          les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
   int length = les_text_range_length (les_annotation_get_range (annotation));
   int place = find_place (session, annotation);
   guint n = 0;
 
   *rank = 1;
-  for (guint i = 0; i < all->len && les_annotation_get_range (all->pdata[i]).start <= place; i++)
+  for (guint i = 0; all != NULL && i < all->len && les_annotation_get_range (all->pdata[i]).start <= place; i++)
     if (les_text_range_contains (les_annotation_get_range (all->pdata[i]), place))
       {
         n++;
