@@ -344,7 +344,7 @@ static void
 paint_underline (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *box, double height)
 {
   GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
-  double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * mark->lane);
+  double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * MIN (mark->lane, MAX_UNDERLINES - 1));
 
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT ((float) box->x0, (float) y, (float) (box->x1 - box->x0),

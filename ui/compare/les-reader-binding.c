@@ -132,6 +132,7 @@ clicked_cb (gpointer data)
   self->idle_id = 0;
   if (les_reader_is_grabbed (self->reader))
     return G_SOURCE_REMOVE;
+  les_reader_finish_click (self->reader);
   if (has_text (self) && has_selection (self) && les_reader_get_whole_words (self->reader))
     take_whole_words (self);
   offset = get_cursor (self);

@@ -48,6 +48,7 @@ struct _LesReader
   gboolean joined;
   gboolean stepping;
   gboolean grabbed;
+  int n_press;                  /* of the button that was pressed last: a double, a triple click */
   gboolean whole_words;
 
   gboolean settling;            /* other letters, not laid out yet */
@@ -405,6 +406,9 @@ pressed_cb (LesReader *self, int n_press, double x, double y, GtkGesture *gestur
   int buffer_x;
   int buffer_y;
 
+  self->n_press = n_press;
+  if (n_press > 1)
+    return;
   if (event != NULL && (gdk_event_get_event_type (event) != GDK_BUTTON_PRESS
                         || (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0))
     return;
@@ -640,6 +644,26 @@ les_reader_get_selection (LesReader *self)
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
   return LES_TEXT_RANGE (les_display_text_to_text (self->display, gtk_text_iter_get_offset (&start)),
                          les_display_text_to_text (self->display, gtk_text_iter_get_offset (&end)));
+}
+
+/**
+ * les_reader_finish_click:
+ *
+ * To be called when the button has been let go and GTK has done with it: of a
+ * third click nothing is left then, although extend-selection gave the sentence.
+ */
+void
+les_reader_finish_click (LesReader *self)
+{
+  GtkTextIter iter;
+  LesTextRange sentence;
+
+  if (self->n_press != 3 || self->document == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)));
+  if (!les_text_range_is_empty (sentence) && !gtk_text_buffer_get_has_selection (get_buffer (self)))
+    les_reader_select (self, sentence);
 }
 
 /** Selects, without scrolling. The cursor goes to the end. */

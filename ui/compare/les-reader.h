@@ -81,6 +81,7 @@ void            les_reader_set_stepping   (LesReader       *self,
 gboolean        les_reader_is_stepping    (LesReader       *self);
 
 /* The mouse */
+void            les_reader_finish_click   (LesReader       *self);
 void            les_reader_set_grabbed    (LesReader       *self,
                                            gboolean         grabbed);
 gboolean        les_reader_is_grabbed     (LesReader       *self);
