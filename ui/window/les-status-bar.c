@@ -252,6 +252,8 @@ les_status_bar_init (LesStatusBar *self)
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "notify::annotation-id", G_CALLBACK (refresh_annotation), self,
                                  G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::selection", G_CALLBACK (refresh_annotation), self,
+                                 G_CONNECT_SWAPPED);
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
