@@ -10,10 +10,11 @@
  * LesReaderBinding:
  *
  * Carries selection and cursor between a reader and its side of the session. A
- * click or a cursor key inside an annotation makes it the current one, inside a
- * match the same. Says "selected" when a selection is finished (the button let
- * go, or the keys at rest) and when there is none any more. What the mouse
- * selects reaches to whole words if the reader wants that.
+ * click or a cursor key inside an annotation makes it the current one, outside
+ * of all of them none; inside a match the same. Says "selected" when a selection
+ * is finished (the button let go, or the keys at rest) and when there is none
+ * any more. What the mouse selects reaches to whole words if the reader wants
+ * that.
  */
 struct _LesReaderBinding
 {
@@ -88,7 +89,9 @@ pick_annotation (LesReaderBinding *self, int offset, gboolean cycle)
   return id;
 }
 
-/* What stands where the cursor is becomes the current annotation and match. */
+/* What stands where the cursor is becomes the current annotation and match. Where
+ * there is no annotation none is current: the next tag is not meant for one
+ * that was left behind. */
 static void
 take_cursor (LesReaderBinding *self, gboolean cycle)
 {
@@ -100,8 +103,7 @@ take_cursor (LesReaderBinding *self, gboolean cycle)
     return;
   les_session_set_active_side (self->session, self->side);
   annotation = g_strdup (pick_annotation (self, offset, cycle));
-  if (annotation != NULL)
-    les_session_set_annotation_id (self->session, annotation);
+  les_session_set_annotation_id (self->session, annotation);
   if ((les_session_get_layers (self->session) & LES_LAYER_MATCHES) == 0)
     return;
   match = les_session_find_match_at (self->session, self->side,
