@@ -133,10 +133,10 @@ class AnnotatingByKeys(Annotating):
         """an annotation is split at the cursor and joined again"""
         count = len(self.saved())
         self.put_cursor("mit dem Wind")
-        self.lesart.keys("ctrl+k")
+        self.lesart.keys("ctrl+h")
         self.expect_exact("mit dem Wind", 'den Leuten"')
         self.expect_count(count + 1)
-        self.lesart.keys("shift+F7", "ctrl+j")
+        self.lesart.keys("shift+F7", "ctrl+shift+j")
         self.expect_saved(lambda note: note["exact"] == QUOTE, "the whole again")
         self.expect_count(count)
 
