@@ -44,12 +44,23 @@ append_number (GString *out, int value)
 }
 
 static void
+append_importance (GString *out, LesAnnotation *annotation)
+{
+  guint importance = les_annotation_get_importance (annotation);
+
+  if (importance > 0)
+    append_number (out, (int) importance);
+  else
+    append_cell (out, NULL, FALSE);
+}
+
+static void
 append_header (GString *out)
 {
   const char * const columns[] = {
     "annotation", "article", "headline", "outlet", "agency", "author", "place", "date", "language", "url",
     "start", "end", "words", "tags", "tag_paths", "note", "speaker", "speech", "relay", "links",
-    "annotated_by", "created", "modified",
+    "annotated_by", "created", "modified", "importance",
   };
   g_string_append (out, BYTE_ORDER_MARK);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -113,6 +124,7 @@ append_row (GString *out, LesProject *project, LesArticle *article, LesAnnotatio
   append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
   append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
   append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
+  append_importance (out, annotation);
   g_string_append (out, LINE_END);
 }
 

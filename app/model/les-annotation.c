@@ -20,6 +20,7 @@ struct _LesAnnotation
 
   LesTextRange range;
   char **tags;
+  guint importance;
 };
 
 static const char * const string_names[] = {
@@ -45,6 +46,7 @@ les_annotation_copy_into (LesRecord *record, LesRecord *copy)
 
   les_annotation_set_range (LES_ANNOTATION (copy), self->range);
   les_annotation_set_tags (LES_ANNOTATION (copy), les_annotation_get_tags (self));
+  les_annotation_set_importance (LES_ANNOTATION (copy), self->importance);
 }
 
 static void
@@ -208,6 +210,23 @@ les_annotation_set_review (LesAnnotation *self, LesReview review, const char *wa
 {
   les_annotation_set (self, LES_ANNOTATION_REVIEW, reviews[review]);
   les_annotation_set (self, LES_ANNOTATION_WAS, was);
+}
+
+/** Returns: 1 to %LES_MAX_IMPORTANCE, 0 when nothing was said */
+guint
+les_annotation_get_importance (LesAnnotation *self)
+{
+  return self->importance;
+}
+
+/** Only before the record is sealed. */
+void
+les_annotation_set_importance (LesAnnotation *self, guint importance)
+{
+  g_return_if_fail (!les_record_is_sealed (LES_RECORD (self)));
+  g_return_if_fail (importance <= LES_MAX_IMPORTANCE);
+
+  self->importance = importance;
 }
 
 /** Orders by range (outer before inner), then by id. For g_ptr_array_sort() on values: takes pointers to them. */

@@ -52,6 +52,8 @@ typedef enum
   LES_REVIEW_CHANGED,
   LES_REVIEW_MOVED,
 } LesReview;
+/* How much a passage matters: 0 nothing said, 1 to 3 */
+#define LES_MAX_IMPORTANCE 3u
 
 #define LES_TYPE_ANNOTATION (les_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (LesAnnotation, les_annotation, LES, ANNOTATION, LesRecord)
@@ -78,6 +80,9 @@ LesReview           les_annotation_get_review (LesAnnotation      *self);
 void                les_annotation_set_review (LesAnnotation      *self,
                                                LesReview           review,
                                                const char         *was);
+guint               les_annotation_get_importance (LesAnnotation  *self);
+void                les_annotation_set_importance (LesAnnotation  *self,
+                                               guint               importance);
 int                 les_annotation_compare    (gconstpointer       a,
                                                gconstpointer       b);
 

@@ -317,6 +317,53 @@ les_project_ref_annotations_of (LesProject *self, const char *article)
   return sorted == NULL ? g_ptr_array_new_with_free_func (g_object_unref) : copy_records (sorted);
 }
 
+/**
+ * les_project_peek_annotations_of:
+ * @article: (nullable): id
+ *
+ * As les_project_ref_annotations_of(), for a look that must not cost more the
+ * more annotations there are.
+ *
+ * Returns: (transfer none) (nullable) (element-type LesAnnotation): valid until
+ *   the next change; NULL when there are none
+ */
+const GPtrArray *
+les_project_peek_annotations_of (LesProject *self, const char *article)
+{
+  return article == NULL ? NULL : g_hash_table_lookup (self->annotations, article);
+}
+
+/**
+ * les_project_find_annotation:
+ * @article: (nullable): id
+ *
+ * Cost: logarithmic in the number of annotations of the article.
+ *
+ * Returns: (transfer none) (nullable): the first annotation with exactly these
+ *   bounds
+ */
+LesAnnotation *
+les_project_find_annotation (LesProject *self, const char *article, LesTextRange range)
+{
+  const GPtrArray *sorted = les_project_peek_annotations_of (self, article);
+  guint low = 0;
+  guint high = sorted != NULL ? sorted->len : 0;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (les_text_range_compare (les_annotation_get_range (sorted->pdata[middle]), range) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (sorted == NULL || low >= sorted->len
+      || !les_text_range_equal (les_annotation_get_range (sorted->pdata[low]), range))
+    return NULL;
+  return sorted->pdata[low];
+}
+
 /** Cost: constant. */
 guint
 les_project_get_n_annotations_of (LesProject *self, const char *article)

@@ -36,6 +36,11 @@ GPtrArray       *les_project_ref_records        (LesProject    *self,
                                                  LesRecordKind  kind);
 GPtrArray       *les_project_ref_annotations_of (LesProject    *self,
                                                  const char    *article);
+const GPtrArray *les_project_peek_annotations_of (LesProject   *self,
+                                                 const char    *article);
+LesAnnotation   *les_project_find_annotation    (LesProject    *self,
+                                                 const char    *article,
+                                                 LesTextRange   range);
 guint            les_project_get_n_annotations_of (LesProject  *self,
                                                  const char    *article);
 LesTag          *les_project_find_tag           (LesProject    *self,

@@ -44,6 +44,7 @@ struct _LesSession
   char *annotation_id;
   char *query;
   char *author;
+  char *active_tag;             /* id of the tag that every selection gets; NULL for none */
   GPtrArray *recent_tags;       /* of char, newest first, ended by NULL */
   LesLayers layers;
   gboolean linked_scroll;
@@ -67,6 +68,7 @@ enum
   PROP_LINKED_SCROLL,
   PROP_AUTHOR,
   PROP_RECENT_TAGS,
+  PROP_ACTIVE_TAG,
   N_PROPS
 };
 
@@ -295,6 +297,8 @@ forget_removed_tags (LesSession *self, LesChange *applied)
     }
   if (changed)
     notify (self, PROP_RECENT_TAGS);
+  if (self->active_tag != NULL && les_project_get_tag (self->project, self->active_tag) == NULL)
+    les_session_set_active_tag (self, NULL);
 }
 
 static void
@@ -361,6 +365,9 @@ les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_RECENT_TAGS:
       g_value_set_boxed (value, les_session_get_recent_tags (self));
       break;
+    case PROP_ACTIVE_TAG:
+      g_value_set_string (value, self->active_tag);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -394,9 +401,45 @@ les_session_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_AUTHOR:
       les_session_set_author (self, g_value_get_string (value));
       break;
+    case PROP_ACTIVE_TAG:
+      les_session_set_active_tag (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  LesAnnotation *first = *(LesAnnotation * const *) a;
+  LesAnnotation *second = *(LesAnnotation * const *) b;
+
+  return g_strcmp0 (les_annotation_get (second, LES_ANNOTATION_MODIFIED),
+                    les_annotation_get (first, LES_ANNOTATION_MODIFIED));
+}
+
+static gboolean
+has_recent_tag (LesSession *self, const char *tag)
+{
+  return g_strv_contains (les_session_get_recent_tags (self), tag);
+}
+
+/* In a project that was opened again: those of the annotations that were changed last. */
+static void
+recall_recent_tags (LesSession *self)
+{
+  g_autoptr (GPtrArray) annotations = les_project_ref_records (self->project, LES_RECORD_ANNOTATION);
+
+  g_ptr_array_sort (annotations, compare_newest);
+  for (guint i = 0; i < annotations->len; i++)
+    for (const char * const *tag = les_annotation_get_tags (annotations->pdata[i]); *tag != NULL; tag++)
+      {
+        if (self->recent_tags->len > RECENT_TAGS)
+          return;
+        if (les_project_get_tag (self->project, *tag) != NULL && !has_recent_tag (self, *tag))
+          g_ptr_array_insert (self->recent_tags, self->recent_tags->len - 1, g_strdup (*tag));
+      }
 }
 
 static void
@@ -407,6 +450,7 @@ les_session_constructed (GObject *object)
   G_OBJECT_CLASS (les_session_parent_class)->constructed (object);
 
   self->history = les_history_new (self->project);
+  recall_recent_tags (self);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self, 0);
 }
 
@@ -439,6 +483,7 @@ les_session_finalize (GObject *object)
   g_free (self->annotation_id);
   g_free (self->query);
   g_free (self->author);
+  g_free (self->active_tag);
 
   G_OBJECT_CLASS (les_session_parent_class)->finalize (object);
 }
@@ -465,6 +510,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LINKED_SCROLL] = g_param_spec_boolean ("linked-scroll", NULL, NULL, TRUE, rw);
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL, rw);
   properties[PROP_RECENT_TAGS] = g_param_spec_boxed ("recent-tags", NULL, NULL, G_TYPE_STRV, ro);
+  properties[PROP_ACTIVE_TAG] = g_param_spec_string ("active-tag", NULL, NULL, NULL, rw);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -870,6 +916,29 @@ les_session_note_tag_used (LesSession *self, const char *tag)
   if (self->recent_tags->len > RECENT_TAGS + 1)
     g_ptr_array_remove_index (self->recent_tags, RECENT_TAGS);
   notify (self, PROP_RECENT_TAGS);
+}
+
+/** Returns: (transfer none) (nullable): id of the tag that every selection gets at once; it exists */
+const char *
+les_session_get_active_tag (LesSession *self)
+{
+  return self->active_tag;
+}
+
+/** @tag: (nullable): id; one that does not exist is the same as NULL */
+void
+les_session_set_active_tag (LesSession *self, const char *tag)
+{
+  char *copy;
+
+  if (les_project_get_tag (self->project, tag) == NULL)
+    tag = NULL;
+  if (g_strcmp0 (self->active_tag, tag) == 0)
+    return;
+  copy = g_strdup (tag);
+  g_free (self->active_tag);
+  self->active_tag = copy;
+  notify (self, PROP_ACTIVE_TAG);
 }
 
 /** Returns: (transfer none) (nullable): the project's comparison of the open pair, whichever way round it keeps it */

@@ -109,6 +109,9 @@ void               les_session_set_author         (LesSession    *self,
 const char * const *les_session_get_recent_tags   (LesSession    *self);
 void               les_session_note_tag_used      (LesSession    *self,
                                                    const char    *tag);
+const char        *les_session_get_active_tag     (LesSession    *self);
+void               les_session_set_active_tag     (LesSession    *self,
+                                                   const char    *tag);
 
 /* What the user decided about the open pair */
 LesComparison     *les_session_get_comparison     (LesSession    *self);

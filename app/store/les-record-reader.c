@@ -357,6 +357,17 @@ read_article_member (RecordReader *self, const char *name, LesJsonSpan value)
   return TRUE;
 }
 
+static void
+read_importance (RecordReader *self, LesJsonSpan value)
+{
+  gint64 number;
+
+  if (les_json_span_get_int (value, &number) && number >= 1 && number <= LES_MAX_IMPORTANCE)
+    les_annotation_set_importance (LES_ANNOTATION (self->record), (guint) number);
+  else
+    set_aside (self, "importance", value, "not an importance");
+}
+
 static gboolean
 read_annotation_member (RecordReader *self, const char *name, LesJsonSpan value)
 {
@@ -364,6 +375,8 @@ read_annotation_member (RecordReader *self, const char *name, LesJsonSpan value)
     read_tags (self, value);
   else if (g_str_equal (name, "start") || g_str_equal (name, "end"))
     check_int (self, name, value);
+  else if (g_str_equal (name, "importance"))
+    read_importance (self, value);
   else
     return FALSE;
   return TRUE;

@@ -150,7 +150,7 @@ write_tags (LesJsonWriter *writer, LesAnnotation *annotation)
 static void
 write_annotation (LesJsonWriter *writer, LesRecord *record)
 {
-  const char * const reserved[] = { "id", "start", "end", "tags", NULL };
+  const char * const reserved[] = { "id", "start", "end", "tags", "importance", NULL };
   LesAnnotation *annotation = LES_ANNOTATION (record);
 
   les_json_writer_string (writer, "article", les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
@@ -158,6 +158,8 @@ write_annotation (LesJsonWriter *writer, LesRecord *record)
   for (guint i = LES_ANNOTATION_EXACT; i <= LES_ANNOTATION_SUFFIX; i++)
     les_json_writer_string (writer, les_record_get_string_name (record, i), les_record_get_string (record, i));
   write_tags (writer, annotation);
+  if (les_annotation_get_importance (annotation) > 0)
+    les_json_writer_int (writer, "importance", les_annotation_get_importance (annotation));
   for (guint i = LES_ANNOTATION_SUFFIX + 1; i < LES_ANNOTATION_N_STRINGS; i++)
     les_json_writer_string (writer, les_record_get_string_name (record, i), les_record_get_string (record, i));
   les_record_writer_write_extra (writer, record, reserved);

@@ -264,3 +264,27 @@ les_words_snap_graphemes (LesText *text, LesTextRange range)
     return LES_TEXT_RANGE (start, start);
   return LES_TEXT_RANGE (start, snap_offset (text, range.end, TRUE));
 }
+
+/**
+ * les_words_snap:
+ * @range: Unicode characters; clamped to the text
+ *
+ * Returns: @range, widened so that it cuts no word and no grapheme; an empty
+ *   range stays empty. Marks and blanks at the ends stay as they are.
+ */
+LesTextRange
+les_words_snap (LesText *text, LesTextRange range)
+{
+  LesTextRange word;
+
+  range = les_text_range_intersect (range, les_text_get_range (text));
+  if (les_text_range_is_empty (range))
+    return range;
+  word = find_word (text, range.start);
+  if (!les_text_range_is_empty (word))
+    range.start = MIN (word.start, range.start);
+  word = find_word (text, range.end - 1);
+  if (!les_text_range_is_empty (word))
+    range.end = MAX (word.end, range.end);
+  return les_words_snap_graphemes (text, range);
+}

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum { COLUMN_ID = 0, COLUMN_HEADLINE = 2, COLUMN_START = 10, COLUMN_END, COLUMN_WORDS, COLUMN_TAGS,
-       COLUMN_PATHS, COLUMN_NOTE, COLUMN_SPEAKER, COLUMN_LINKS = 19, N_COLUMNS = 23 };
+       COLUMN_PATHS, COLUMN_NOTE, COLUMN_SPEAKER, COLUMN_LINKS = 19, N_COLUMNS = 24 };
 
 /* A reader after RFC 4180, strict: returns rows of cells. */
 static GPtrArray *

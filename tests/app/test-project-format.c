@@ -257,6 +257,34 @@ test_anchors (void)
     }
 }
 
+static void
+test_importance (void)
+{
+  static const struct
+  {
+    const char *value;
+    guint expected;
+  } cases[] = {
+    { "1", 1 }, { "3", 3 }, { "0", 0 }, { "4", 0 }, { "-1", 0 }, { "2.0", 0 }, { "null", 0 },
+    { "99999999999999999999", 0 }, { "[2]", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf (HEAD ARTICLES ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\",\"importance\":%s}]}",
+                                               cases[i].value);
+      g_autoptr (LesLoadedProject) loaded = read_string (json);
+      g_autofree char *saved = save_twice (json);
+      g_autofree char *written = g_strdup_printf ("\"importance\": %u", cases[i].expected);
+      LesAnnotation *annotation = les_project_get_annotation (loaded->project, "n");
+
+      g_test_message ("%s", cases[i].value);
+      g_assert_cmpuint (les_annotation_get_importance (annotation), ==, cases[i].expected);
+      g_assert_nonnull (strstr (saved, cases[i].value));
+      g_assert_cmpint (strstr (saved, written) != NULL, ==, cases[i].expected > 0);
+    }
+}
+
 /* Each of these holds the word "wichtig", which no saving may lose. */
 static void
 test_nothing_lost (void)
@@ -270,6 +298,7 @@ test_nothing_lost (void)
     ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\",\"tags\":[[\"wichtig\"]]}]",
     ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\",\"tags\":\"wichtig\"}]",
     ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":\"wichtig\",\"end\":3,\"exact\":\"Ostholm fährt ab Mai wieder\"}]",
+    ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\",\"importance\":\"wichtig\"}]",
     ",\"annotations\":[{\"id\":[\"wichtig\"],\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\"}]",
     ",\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\"},"
       "{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\",\"note\":\"wichtig\"}]",
@@ -572,6 +601,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-format/values", test_values);
   g_test_add_func ("/project-format/unknown-survives", test_unknown_survives);
   g_test_add_func ("/project-format/anchors", test_anchors);
+  g_test_add_func ("/project-format/importance", test_importance);
   g_test_add_func ("/project-format/nothing-lost", test_nothing_lost);
   g_test_add_func ("/project-format/articles-lose-nothing", test_articles_lose_nothing);
   g_test_add_func ("/project-format/unplaced-returns", test_unplaced_returns);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-active-tag.h"
 #include "les-annotating.h"
+#include "les-bounds.h"
 
 #include "annotating-fixture.h"
 
@@ -56,8 +58,8 @@ test_nothing_to_mark (void)
   g_assert_false (les_annotating_repeat_tags (session));
   g_assert_false (les_annotating_tag_recent (session, 1));
   g_assert_false (les_annotating_tag_recent (session, 0));
-  g_assert_false (les_annotating_move_bound (session, LES_BOUND_END, TRUE));
-  g_assert_false (les_annotating_set_bounds (session));
+  g_assert_false (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL));
+  g_assert_false (les_bounds_take_selection (session));
   g_assert_false (les_annotating_delete (session, NULL));
   g_assert_false (les_annotating_delete (session, "no-such-id"));
   g_assert_false (les_annotating_step (session, 1));
@@ -195,23 +197,23 @@ test_bounds (void)
   LesSession *session = make_session ();
   const char *id = mark (session, LES_SIDE_LEFT, "Una Falk", "Person");
 
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_START, TRUE));
+  g_assert_true (les_bounds_move (session, LES_BOUND_START, LES_UNIT_WORD, -1, NULL));
   assert_words (session, id, "keeper Una Falk");
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_END, TRUE));
+  g_assert_true (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL));
   assert_words (session, id, "keeper Una Falk complained");
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_START, FALSE));
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_START, FALSE));
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_END, FALSE));
+  g_assert_true (les_bounds_move (session, LES_BOUND_START, LES_UNIT_WORD, 1, NULL));
+  g_assert_true (les_bounds_move (session, LES_BOUND_START, LES_UNIT_WORD, 1, NULL));
+  g_assert_true (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL));
   assert_words (session, id, "Falk");
-  g_assert_false (les_annotating_move_bound (session, LES_BOUND_START, FALSE));
-  g_assert_false (les_annotating_move_bound (session, LES_BOUND_END, FALSE));
+  g_assert_false (les_bounds_move (session, LES_BOUND_START, LES_UNIT_WORD, 1, NULL));
+  g_assert_false (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL));
   assert_words (session, id, "Falk");
   assert_tags (session, id, "Person");
 
   les_session_set_selection (session, LES_SIDE_LEFT, find_words (session, LES_SIDE_LEFT, " on Friday,"));
-  g_assert_true (les_annotating_set_bounds (session));
+  g_assert_true (les_bounds_take_selection (session));
   assert_words (session, id, "on Friday,");
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_END, FALSE));
+  g_assert_true (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL));
   assert_words (session, id, "on");
   g_assert_true (undo (session));
   g_assert_true (undo (session));
@@ -225,12 +227,12 @@ test_bounds_at_the_ends (void)
   LesSession *session = make_session ();
   const char *id = mark (session, LES_SIDE_LEFT, "Lighthouse", "");
 
-  g_assert_false (les_annotating_move_bound (session, LES_BOUND_START, TRUE));
+  g_assert_false (les_bounds_move (session, LES_BOUND_START, LES_UNIT_WORD, -1, NULL));
   id = mark (session, LES_SIDE_LEFT, "30,000 crowns", "");
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_END, TRUE));
+  g_assert_true (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL));
   assert_words (session, id, "30,000 crowns.");
-  g_assert_false (les_annotating_move_bound (session, LES_BOUND_END, TRUE));
-  g_assert_true (les_annotating_move_bound (session, LES_BOUND_END, FALSE));
+  g_assert_false (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL));
+  g_assert_true (les_bounds_move (session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL));
   assert_words (session, id, "30,000");
   drop_session (session);
 }

@@ -74,6 +74,23 @@ test_cursor_takes_what_is_there (PaneFixture *fixture, gconstpointer data)
   g_assert_cmpint (les_session_get_active_side (fixture->session), ==, LES_SIDE_LEFT);
 }
 
+/* The next tag is not meant for an annotation that was left behind. */
+static void
+test_leaving_an_annotation (PaneFixture *fixture, gconstpointer data)
+{
+  LesReader *reader = get_reader (fixture, LES_SIDE_LEFT);
+  g_autofree char *id = NULL;
+
+  annotate (fixture, 100, 200, "harbour", &id);
+  les_reader_select (reader, LES_TEXT_RANGE (150, 150));
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_cmpstr (les_session_get_annotation_id (fixture->session), ==, id);
+  les_reader_select (reader, LES_TEXT_RANGE (250, 250));
+  g_assert_cmpstr (les_session_get_annotation_id (fixture->session), ==, id);
+  g_signal_emit_by_name (reader, "move-cursor", GTK_MOVEMENT_LOGICAL_POSITIONS, 1, FALSE);
+  g_assert_null (les_session_get_annotation_id (fixture->session));
+}
+
 /* While a selection is made nothing else becomes current: it may be the new bounds of what is. */
 static void
 test_selecting_leaves_the_annotation (PaneFixture *fixture, gconstpointer data)
@@ -338,6 +355,7 @@ main (int argc, char **argv)
   add ("/pane/header", test_header);
   add ("/pane/selection-goes-both-ways", test_selection_goes_both_ways);
   add ("/pane/cursor-takes-what-is-there", test_cursor_takes_what_is_there);
+  add ("/pane/leaving-an-annotation", test_leaving_an_annotation);
   add ("/pane/selecting-leaves-the-annotation", test_selecting_leaves_the_annotation);
   add ("/pane/overlapping-annotations", test_overlapping_annotations);
   add ("/pane/layers", test_layers);

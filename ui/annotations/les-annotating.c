@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "les-annotation-edits.h"
 #include "les-edits.h"
 #include "les-words.h"
 
@@ -44,15 +45,6 @@ join_tags (const char * const *first, const char * const *second)
     add_unique (ids, *second);
   g_ptr_array_add (ids, NULL);
   return (char **) g_ptr_array_free (ids, FALSE);
-}
-
-static LesText *
-get_text_of (LesSession *session, LesAnnotation *annotation)
-{
-  LesArticle *article = les_project_get_article (les_session_get_project (session),
-                                                 les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
-
-  return article != NULL ? les_article_get_text (article) : NULL;
 }
 
 /**
@@ -136,18 +128,8 @@ les_annotating_resolve_tags (LesSession *session, const char *names)
 LesAnnotation *
 les_annotating_find_same (LesSession *session, LesSide side, LesTextRange range)
 {
-  LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (project,
-                                                                      les_session_get_article_id (session, side));
-
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      LesAnnotation *annotation = g_ptr_array_index (annotations, i);
-
-      if (les_text_range_equal (les_annotation_get_range (annotation), range))
-        return les_project_get_annotation (project, les_record_get_id (LES_RECORD (annotation)));
-    }
-  return NULL;
+  return les_project_find_annotation (les_session_get_project (session), les_session_get_article_id (session, side),
+                                      range);
 }
 
 static char *
@@ -199,6 +181,23 @@ les_annotating_annotate (LesSession         *session,
                          const char * const *tags,
                          const char         *note)
 {
+  return les_annotating_annotate_merged (session, side, range, tags, note, NULL);
+}
+
+/**
+ * les_annotating_annotate_merged:
+ * @visit: (nullable): what follows in this visit is the same step of undoing
+ *
+ * As les_annotating_annotate().
+ */
+char *
+les_annotating_annotate_merged (LesSession         *session,
+                                LesSide             side,
+                                LesTextRange        range,
+                                const char * const *tags,
+                                const char         *note,
+                                const char         *visit)
+{
   LesArticle *article = les_session_get_article (session, side);
   LesAnnotation *same;
   char *id;
@@ -213,7 +212,7 @@ les_annotating_annotate (LesSession         *session,
   if (same != NULL)
     id = extend_annotation (session, same, tags, note);
   else
-    id = add_annotation (session, article, range, tags, note, NULL);
+    id = add_annotation (session, article, range, tags, note, visit);
   remember_tags (session, tags);
   les_session_set_annotation_id (session, id);
   return id;
@@ -443,6 +442,20 @@ les_annotating_dup_visit (void)
   return g_strdup_printf ("note:%u", ++serial);
 }
 
+/** @importance: 1 to %LES_MAX_IMPORTANCE, 0 to say nothing. Returns: whether it was another one */
+gboolean
+les_annotating_set_importance (LesSession *session, const char *id, guint importance)
+{
+  LesProject *project = les_session_get_project (session);
+  LesAnnotation *annotation = les_project_get_annotation (project, id);
+
+  if (annotation == NULL || importance > LES_MAX_IMPORTANCE
+      || les_annotation_get_importance (annotation) == importance)
+    return FALSE;
+  les_session_perform (session, les_annotation_edits_set_importance (project, id, importance));
+  return TRUE;
+}
+
 /** Removes annotation @id; its neighbour in the text becomes the current one. Returns: whether there was one */
 gboolean
 les_annotating_delete (LesSession *session, const char *id)
@@ -459,86 +472,6 @@ les_annotating_delete (LesSession *session, const char *id)
     les_session_set_annotation_id (session, NULL);
   les_session_perform (session, les_edits_remove_annotations (project, (const char * const[]) { copy, NULL }));
   return TRUE;
-}
-
-static int
-find_next_start (LesText *text, int offset)
-{
-  return les_words_previous_boundary (text, les_words_next_boundary (text, les_words_next_boundary (text, offset)));
-}
-
-static int
-find_previous_end (LesText *text, int offset)
-{
-  return les_words_next_boundary (text, les_words_previous_boundary (text, les_words_previous_boundary (text, offset)));
-}
-
-/* Ends are set where words start and end; what stands between words goes with the outer one. */
-static LesTextRange
-move_by_word (LesText *text, LesTextRange range, LesBound bound, gboolean grow)
-{
-  if (bound == LES_BOUND_START)
-    range.start = grow ? les_words_previous_boundary (text, range.start) : find_next_start (text, range.start);
-  else
-    range.end = grow ? les_words_next_boundary (text, range.end) : find_previous_end (text, range.end);
-  return range;
-}
-
-static gboolean
-move_to (LesSession *session, LesAnnotation *annotation, LesTextRange range)
-{
-  if (les_text_range_is_empty (range)
-      || les_text_range_equal (range, les_annotation_get_range (annotation)))
-    return FALSE;
-
-  les_session_perform (session,
-                       les_edits_set_annotation_range (les_session_get_project (session),
-                                                       les_record_get_id (LES_RECORD (annotation)), range));
-  return TRUE;
-}
-
-/**
- * les_annotating_move_bound:
- * @grow: whether the annotation gets longer
- *
- * Moves one end of the current annotation by a word. It never gets empty.
- *
- * Returns: whether it moved
- */
-gboolean
-les_annotating_move_bound (LesSession *session, LesBound bound, gboolean grow)
-{
-  LesAnnotation *annotation = les_session_get_annotation (session);
-  LesText *text = annotation != NULL ? get_text_of (session, annotation) : NULL;
-  LesTextRange range, moved;
-
-  if (text == NULL)
-    return FALSE;
-
-  range = les_annotation_get_range (annotation);
-  if (les_text_range_is_empty (range))
-    return FALSE;
-  moved = move_by_word (text, range, bound, grow);
-  if (les_text_range_is_empty (moved)
-      || (grow ? les_text_range_length (moved) < les_text_range_length (range)
-               : les_text_range_length (moved) > les_text_range_length (range)))
-    return FALSE;
-  return move_to (session, annotation, les_annotating_trim (text, moved));
-}
-
-/** What is selected in its text becomes the bounds of the current annotation. Returns: whether they changed */
-gboolean
-les_annotating_set_bounds (LesSession *session)
-{
-  LesAnnotation *annotation = les_session_get_annotation (session);
-  LesSide side;
-
-  if (annotation == NULL
-      || !les_session_find_side (session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side))
-    return FALSE;
-  return move_to (session, annotation,
-                  les_annotating_trim (get_text_of (session, annotation),
-                                       les_session_get_selection (session, side)));
 }
 
 static GPtrArray *
@@ -633,11 +566,11 @@ gboolean
 les_annotating_pick_at (LesSession *session, LesSide side, int offset)
 {
   LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project, les_session_get_article_id (session, side));
+  const GPtrArray *all = les_project_peek_annotations_of (project, les_session_get_article_id (session, side));
   g_autoptr (GPtrArray) here = g_ptr_array_new ();
   int index;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     if (les_text_range_contains (les_annotation_get_range (all->pdata[i]), offset))
       g_ptr_array_add (here, all->pdata[i]);
   if (here->len == 0)
@@ -647,6 +580,19 @@ les_annotating_pick_at (LesSession *session, LesSide side, int offset)
   index = find_index (here, les_session_get_annotation_id (session));
   les_session_set_annotation_id (session, les_record_get_id (here->pdata[(index + 1) % here->len]));
   return TRUE;
+}
+
+/** As les_annotating_pick_at() where the cursor of the active text is. */
+gboolean
+les_annotating_cycle (LesSession *session)
+{
+  LesSide side = les_session_get_active_side (session);
+  int offset = les_session_get_selection (session, side).start;
+
+  if (les_session_get_article (session, side) == NULL)
+    return FALSE;
+  return les_annotating_pick_at (session, side, offset)
+         || (offset > 0 && les_annotating_pick_at (session, side, offset - 1));
 }
 
 /** Scrolls the text to annotation @id when its article is open. */

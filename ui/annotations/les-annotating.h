@@ -11,12 +11,6 @@ G_BEGIN_DECLS
  * article's text.
  */
 
-typedef enum
-{
-  LES_BOUND_START,
-  LES_BOUND_END,
-} LesBound;
-
 LesTextRange   les_annotating_trim           (LesText            *text,
                                               LesTextRange        range);
 
@@ -33,6 +27,12 @@ char          *les_annotating_annotate       (LesSession         *session,
                                               LesTextRange        range,
                                               const char * const *tags,
                                               const char         *note);
+char          *les_annotating_annotate_merged (LesSession        *session,
+                                              LesSide             side,
+                                              LesTextRange        range,
+                                              const char * const *tags,
+                                              const char         *note,
+                                              const char         *visit);
 char          *les_annotating_annotate_named (LesSession         *session,
                                               LesSide             side,
                                               LesTextRange        range,
@@ -67,16 +67,16 @@ char          *les_annotating_annotate_note  (LesSession         *session,
 gboolean       les_annotating_delete         (LesSession         *session,
                                               const char         *id);
 
-gboolean       les_annotating_move_bound     (LesSession         *session,
-                                              LesBound            bound,
-                                              gboolean            grow);
-gboolean       les_annotating_set_bounds     (LesSession         *session);
+gboolean       les_annotating_set_importance (LesSession         *session,
+                                              const char         *id,
+                                              guint               importance);
 
 gboolean       les_annotating_step           (LesSession         *session,
                                               int                 step);
 gboolean       les_annotating_pick_at        (LesSession         *session,
                                               LesSide             side,
                                               int                 offset);
+gboolean       les_annotating_cycle          (LesSession         *session);
 void           les_annotating_reveal         (LesSession         *session,
                                               const char         *id);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-annotation-words.h"
 #include "les-tag-chips.h"
 #include "les-tag-names.h"
 
@@ -96,14 +97,17 @@ word_review (LesReview review)
     }
 }
 
-/* Side, speaker, and the author when somebody else made it. */
+/* Importance, side, speaker, and the author when somebody else made it. */
 static char *
 dup_meta (LesAnnotationItem *item, gboolean comparing)
 {
   LesAnnotation *record = les_annotation_item_get_record (item);
   const char *author = les_annotation_get (record, LES_ANNOTATION_AUTHOR);
+  g_autofree char *stars = les_annotation_words_dup_stars (record);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
+  if (stars != NULL)
+    g_ptr_array_add (parts, stars);
   if (comparing)
     g_ptr_array_add (parts, (char *) get_side_name (les_annotation_item_get_side (item)));
   if (les_annotation_get (record, LES_ANNOTATION_SPEAKER) != NULL)

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "les-annotating.h"
+#include "les-annotation-words.h"
+#include "les-importance-stars.h"
 #include "les-note-height.h"
 #include "les-note-rest.h"
 #include "les-tag-chips.h"
@@ -13,7 +15,8 @@
 /**
  * LesAnnotationEditor:
  *
- * Tags, note and speaker of one annotation, edited in place. The note is taken
+ * Tags, note, speaker and importance of one annotation, edited in place; who
+ * made it when. The note is taken
  * over whenever the typing rests, and is one step of undoing for each visit;
  * what somebody is typing is never overwritten by a change from elsewhere.
  */
@@ -27,6 +30,8 @@ struct _LesAnnotationEditor
   GtkTextView *note;
   GtkWidget *placeholder;
   GtkEditable *speaker;
+  LesImportanceStars *importance;
+  GtkLabel *origin;
 
   /* Owned */
   LesAnnotationItem *item;
@@ -99,8 +104,15 @@ has_focus_inside (gpointer widget)
 static void
 show_record (LesAnnotationEditor *self)
 {
+  LesAnnotation *record = les_annotation_item_get_record (self->item);
+  g_autofree char *origin = les_annotation_words_dup_origin (record);
+
+  les_importance_stars_set_value (self->importance, les_annotation_get_importance (record));
+  gtk_label_set_text (self->origin, origin);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->origin), origin);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), *origin != '\0');
   les_tag_chips_show (self->chips, les_session_get_project (get_session (self)),
-                      les_annotation_get_tags (les_annotation_item_get_record (self->item)));
+                      les_annotation_get_tags (record));
   if (!gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->note)))
     show_note (self);
   if (!has_focus_inside (self->speaker))
@@ -152,6 +164,12 @@ static void
 remove_tag_cb (LesAnnotationEditor *self, const char *tag)
 {
   les_annotating_remove_tag (get_session (self), les_annotation_item_get_id (self->item), tag);
+}
+
+static void
+importance_chosen_cb (LesAnnotationEditor *self, guint importance)
+{
+  les_annotating_set_importance (get_session (self), les_annotation_item_get_id (self->item), importance);
 }
 
 static void
@@ -256,6 +274,7 @@ les_annotation_editor_class_init (LesAnnotationEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = les_annotation_editor_finalize;
 
   g_type_ensure (LES_TYPE_TAG_CHIPS);
+  g_type_ensure (LES_TYPE_IMPORTANCE_STARS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/lesart/Lesart/ui/annotations/les-annotation-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, box);
@@ -263,7 +282,10 @@ les_annotation_editor_class_init (LesAnnotationEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, note);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, placeholder);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, speaker);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, importance);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationEditor, origin);
   gtk_widget_class_bind_template_callback (widget_class, remove_tag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, importance_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, speaker_activate_cb);
 }

@@ -3,6 +3,9 @@
 
 #include "les-tag-names.h"
 
+/* A change of more annotations than this is read from the start. */
+#define MANY_EDITS 200
+
 /**
  * LesAnnotationList:
  *
@@ -72,10 +75,10 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static gboolean
-is_current (LesAnnotationList *self, LesAnnotationItem *item)
+static LesAnnotationItem *
+find_item (LesAnnotationList *self, const char *id)
 {
-  return g_strcmp0 (les_annotation_item_get_id (item), les_session_get_annotation_id (self->session)) == 0;
+  return id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
 }
 
 static gboolean
@@ -102,12 +105,6 @@ mark_leaders (GPtrArray *items)
     }
 }
 
-static gboolean
-is_shown (LesAnnotationList *self, LesAnnotationItem *item)
-{
-  return (self->current_shown && is_current (self, item)) || passes_filters (self, item);
-}
-
 /* Takes @shown (transfer full) as what is shown now and tells the difference. */
 static void
 replace_shown (LesAnnotationList *self, GPtrArray *shown)
@@ -130,26 +127,34 @@ replace_shown (LesAnnotationList *self, GPtrArray *shown)
 static void
 filter_items (LesAnnotationList *self)
 {
-  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *shown = g_ptr_array_new_full (self->all->len, g_object_unref);
+  LesAnnotationItem *current = self->current_shown ? find_item (self, les_session_get_annotation_id (self->session))
+                                                   : NULL;
 
   for (guint i = 0; i < self->all->len; i++)
-    if (is_shown (self, self->all->pdata[i]))
+    if (self->all->pdata[i] == current || passes_filters (self, self->all->pdata[i]))
       g_ptr_array_add (shown, g_object_ref (self->all->pdata[i]));
   replace_shown (self, shown);
+}
+
+static gboolean
+is_filtered (LesAnnotationList *self)
+{
+  return self->words != NULL || self->tag != NULL || self->side != LES_BOTH_SIDES;
 }
 
 static void
 annotation_id_cb (LesAnnotationList *self)
 {
   self->current_shown = TRUE;
-  filter_items (self);
+  if (is_filtered (self))
+    filter_items (self);
 }
 
 static void
 filters_changed (LesAnnotationList *self)
 {
-  const char *id = les_session_get_annotation_id (self->session);
-  LesAnnotationItem *current = id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
+  LesAnnotationItem *current = find_item (self, les_session_get_annotation_id (self->session));
 
   self->current_shown = current != NULL && passes_filters (self, current);
   filter_items (self);
@@ -192,6 +197,96 @@ collect_items (LesAnnotationList *self)
   g_signal_emit (self, signals[COUNTED], 0);
 }
 
+/* Left before right, then in text order. */
+static int
+compare_items (LesAnnotationItem *a, LesAnnotationItem *b)
+{
+  LesAnnotation *first = les_annotation_item_get_record (a);
+  LesAnnotation *second = les_annotation_item_get_record (b);
+  int order = (int) les_annotation_item_get_side (a) - (int) les_annotation_item_get_side (b);
+
+  return order != 0 ? order : les_annotation_compare (&first, &second);
+}
+
+static guint
+find_place (LesAnnotationList *self, LesAnnotationItem *item)
+{
+  guint low = 0;
+  guint high = self->all->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (compare_items (self->all->pdata[middle], item) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Which side shows it: the left one when it is open on both. Returns: whether one does */
+static gboolean
+find_side_of (LesAnnotationList *self, LesAnnotation *record, LesSide *out_side)
+{
+  const char *article = les_annotation_get (record, LES_ANNOTATION_ARTICLE);
+
+  for (int side = 0; side < LES_N_SIDES; side++)
+    if (g_strcmp0 (article, les_session_get_article_id (self->session, side)) == 0)
+      {
+        *out_side = side;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+drop_item (LesAnnotationList *self, LesAnnotationItem *item)
+{
+  if (item != NULL)
+    g_ptr_array_remove_index (self->all, find_place (self, item));
+}
+
+/* What annotation @id is now stands where it belongs. */
+static void
+update_item (LesAnnotationList *self, const char *id)
+{
+  LesAnnotation *record = les_project_get_annotation (les_session_get_project (self->session), id);
+  LesAnnotationItem *item = find_item (self, id);
+  LesSide side;
+
+  drop_item (self, item);
+  if (record == NULL || !find_side_of (self, record, &side))
+    {
+      g_hash_table_remove (self->items, id);
+      return;
+    }
+  if (item == NULL)
+    {
+      item = les_annotation_item_new (self->session, side, record);
+      g_hash_table_insert (self->items, g_strdup (id), item);
+    }
+  else
+    les_annotation_item_set_record (item, side, record);
+  g_ptr_array_insert (self->all, (int) find_place (self, item), item);
+}
+
+/* Only what was edited, however many annotations there are. */
+static void
+update_items (LesAnnotationList *self, LesChange *applied)
+{
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    {
+      const LesEdit *edit = les_change_get_edit (applied, i);
+
+      if (edit->kind == LES_RECORD_ANNOTATION)
+        update_item (self, edit->id);
+    }
+  filter_items (self);
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
 static void
 refresh_items (LesAnnotationList *self)
 {
@@ -202,8 +297,10 @@ refresh_items (LesAnnotationList *self)
 static void
 project_changed_cb (LesAnnotationList *self, LesChange *applied, LesChange *inverse)
 {
-  if (les_change_touches (applied, LES_RECORD_ANNOTATION))
+  if (les_change_get_n_edits (applied) > MANY_EDITS)
     collect_items (self);
+  else if (les_change_touches (applied, LES_RECORD_ANNOTATION))
+    update_items (self, applied);
   if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE))
     refresh_items (self);
 }
@@ -297,8 +394,8 @@ les_annotation_list_get_n_all (LesAnnotationList *self)
 int
 les_annotation_list_find (LesAnnotationList *self, const char *id)
 {
-  for (guint i = 0; id != NULL && i < self->shown->len; i++)
-    if (g_strcmp0 (id, les_annotation_item_get_id (self->shown->pdata[i])) == 0)
-      return i;
-  return -1;
+  LesAnnotationItem *item = find_item (self, id);
+  guint position;
+
+  return item != NULL && g_ptr_array_find (self->shown, item, &position) ? (int) position : -1;
 }

@@ -28,11 +28,13 @@ struct _LesTagPicker
   GtkPopover parent_instance;
 
   /* Template children */
+  GtkWidget *heading;
   LesTagChips *chips;
   GtkEditable *entry;
   GtkWidget *scroller;
   GtkListBox *list;
   GtkLabel *more;
+  GtkWidget *note_box;
   GtkTextView *note;
   GtkWidget *placeholder;
 
@@ -306,6 +308,8 @@ go_to_note (LesTagPicker *self)
 {
   g_autoptr (LesTagChoice) choice = ref_highlighted (self);
 
+  if (!les_tag_target_takes_note (self->target))
+    return;
   if (choice != NULL && *gtk_editable_get_text (self->entry) != '\0')
     take_choice (self, choice);
   clear_query (self);
@@ -659,11 +663,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LES_TYPE_TAG_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/annotations/les-tag-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, heading);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, chips);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, entry);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, scroller);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, list);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, more);
+  gtk_widget_class_bind_template_child (widget_class, LesTagPicker, note_box);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, note);
   gtk_widget_class_bind_template_child (widget_class, LesTagPicker, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
@@ -743,6 +749,8 @@ popup (LesTagPicker       *self,
   hang_on (self, relative_to);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);
   gtk_editable_set_text (self->entry, "");
+  gtk_widget_set_visible (self->note_box, les_tag_target_takes_note (target));
+  gtk_widget_set_visible (self->heading, !les_tag_target_takes_note (target));
   show_note (self);
   reload (self);
   gtk_popover_popup (GTK_POPOVER (self));
@@ -792,6 +800,15 @@ les_tag_picker_popup_for_annotation (LesTagPicker       *self,
 
   return popup (self, les_tag_target_new_for_annotation (self->session, id),
                 relative_to, pointing_to, start_in_note);
+}
+
+/** As les_tag_picker_popup_for_selection(), but chooses the tag that every selection gets from now on. */
+gboolean
+les_tag_picker_popup_for_active_tag (LesTagPicker *self, GtkWidget *relative_to, const GdkRectangle *pointing_to)
+{
+  g_return_val_if_fail (LES_IS_TAG_PICKER (self) && GTK_IS_WIDGET (relative_to), FALSE);
+
+  return popup (self, les_tag_target_new_for_active_tag (self->session), relative_to, pointing_to, FALSE);
 }
 
 /** Keeps a note that is being written, before the project is saved. */

@@ -22,6 +22,9 @@ gboolean   les_tag_picker_popup_for_annotation  (LesTagPicker       *self,
                                                  GtkWidget          *relative_to,
                                                  const GdkRectangle *pointing_to,
                                                  gboolean            start_in_note);
+gboolean   les_tag_picker_popup_for_active_tag  (LesTagPicker       *self,
+                                                 GtkWidget          *relative_to,
+                                                 const GdkRectangle *pointing_to);
 void       les_tag_picker_commit                (LesTagPicker       *self);
 
 /* For tests: what the keys do. */

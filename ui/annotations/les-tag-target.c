@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-tag-target.h"
 
+#include "les-active-tag.h"
 #include "les-annotating.h"
 
 /**
@@ -8,7 +9,8 @@
  *
  * What is tagged: an annotation, or a selection that becomes one with its first
  * tag or its note. When the annotation is undone, it is a selection again; when
- * its article is closed, nothing happens any more.
+ * its article is closed, nothing happens any more. Or it is what comes: the
+ * tag that every selection gets.
  */
 struct _LesTagTarget
 {
@@ -17,6 +19,8 @@ struct _LesTagTarget
   char *article;
   LesSide side;
   LesTextRange range;
+  gboolean active;        /* the active tag is chosen */
+  const char *active_tags[2];
 };
 
 static const char * const no_tags[] = { NULL };
@@ -72,6 +76,23 @@ les_tag_target_new_for_annotation (LesSession *session, const char *id)
   return new_target (session, id, article, side, les_annotation_get_range (annotation));
 }
 
+/** Returns: (transfer full): what is given becomes the active tag */
+LesTagTarget *
+les_tag_target_new_for_active_tag (LesSession *session)
+{
+  LesTagTarget *self = new_target (session, NULL, NULL, les_session_get_active_side (session), LES_TEXT_RANGE (0, 0));
+
+  self->active = TRUE;
+  return self;
+}
+
+/** Returns: whether there can be a note */
+gboolean
+les_tag_target_takes_note (LesTagTarget *self)
+{
+  return !self->active;
+}
+
 void
 les_tag_target_free (LesTagTarget *self)
 {
@@ -94,12 +115,19 @@ les_tag_target_get_tags (LesTagTarget *self)
 {
   LesAnnotation *annotation = les_tag_target_get_annotation (self);
 
+  if (self->active)
+    {
+      self->active_tags[0] = les_session_get_active_tag (self->session);
+      return self->active_tags;
+    }
   return annotation != NULL ? les_annotation_get_tags (annotation) : no_tags;
 }
 
 static gboolean
 is_open (LesTagTarget *self)
 {
+  if (self->active)
+    return FALSE;
   return les_tag_target_get_annotation (self) != NULL
          || g_strcmp0 (self->article, les_session_get_article_id (self->session, self->side)) == 0;
 }
@@ -126,6 +154,19 @@ les_tag_target_mark (LesTagTarget *self)
     annotate (self, NULL);
 }
 
+/* What is selected already is the first to get it. */
+static void
+activate (LesTagTarget *self, const char *tag, const char *name)
+{
+  g_autofree char *id = tag != NULL ? g_strdup (tag) : les_annotating_find_tag (self->session, name);
+
+  if (id == NULL)
+    return;
+  les_session_note_tag_used (self->session, id);
+  les_session_set_active_tag (self->session, id);
+  les_active_tag_apply (self->session, FALSE);
+}
+
 /**
  * les_tag_target_give:
  * @tag: (nullable): id of a tag
@@ -140,6 +181,8 @@ les_tag_target_give (LesTagTarget *self, const char *tag, const char *name)
   gboolean annotated = les_tag_target_get_annotation (self) != NULL;
   g_autofree char *id = NULL;
 
+  if (self->active)
+    activate (self, tag, name);
   if (!is_open (self))
     return;
   les_history_begin_group (history, annotated ? LES_CHANGE_EDIT_TAGS : LES_CHANGE_ADD_ANNOTATION);
@@ -154,6 +197,11 @@ les_tag_target_give (LesTagTarget *self, const char *tag, const char *name)
 void
 les_tag_target_take_off (LesTagTarget *self, const char *tag)
 {
+  if (self->active)
+    {
+      les_session_set_active_tag (self->session, NULL);
+      return;
+    }
   les_annotating_remove_tag (self->session, self->annotation, tag);
 }
 

@@ -10,9 +10,12 @@ typedef struct _LesTagTarget LesTagTarget;
 LesTagTarget       *les_tag_target_new_for_selection  (LesSession    *session,
                                                        LesSide        side,
                                                        LesTextRange   range);
+LesTagTarget       *les_tag_target_new_for_active_tag (LesSession    *session);
 LesTagTarget       *les_tag_target_new_for_annotation (LesSession    *session,
                                                        const char    *id);
 void                les_tag_target_free               (LesTagTarget  *self);
+
+gboolean            les_tag_target_takes_note         (LesTagTarget  *self);
 
 LesAnnotation      *les_tag_target_get_annotation     (LesTagTarget  *self);
 const char * const *les_tag_target_get_tags           (LesTagTarget  *self);

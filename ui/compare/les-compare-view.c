@@ -48,6 +48,7 @@ enum
   PROP_TEXT_SIZE,
   PROP_TEXT_MEASURE,
   PROP_READING_FONT,
+  PROP_WHOLE_WORDS,
   N_PROPS
 };
 
@@ -291,6 +292,9 @@ les_compare_view_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_READING_FONT:
       g_value_set_string (value, self->reading_font);
       break;
+    case PROP_WHOLE_WORDS:
+      g_value_set_boolean (value, les_reader_get_whole_words (get_reader (self, LES_SIDE_LEFT)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -339,6 +343,11 @@ les_compare_view_set_property (GObject *object, guint prop_id, const GValue *val
     case PROP_READING_FONT:
       set_reading_font (self, g_value_get_string (value));
       break;
+    case PROP_WHOLE_WORDS:
+      for (int side = 0; side < LES_N_SIDES; side++)
+        les_reader_set_whole_words (get_reader (self, side), g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -377,6 +386,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, 4, 96, 13, flags);
   properties[PROP_TEXT_MEASURE] = g_param_spec_int ("text-measure", NULL, NULL, 20, 200, 68, flags);
   properties[PROP_READING_FONT] = g_param_spec_string ("reading-font", NULL, NULL, "document", flags);
+  properties[PROP_WHOLE_WORDS] = g_param_spec_boolean ("whole-words", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -420,6 +430,7 @@ les_compare_view_init (LesCompareView *self)
   g_settings_bind (self->settings, "text-size", self, "text-size", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "text-measure", self, "text-measure", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "reading-font", self, "reading-font", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "whole-words", self, "whole-words", G_SETTINGS_BIND_GET);
   update_typography (self);
   articles_changed_cb (self);
 }
@@ -480,6 +491,17 @@ les_compare_view_focus_side (LesCompareView *self, LesSide side)
     return;
   les_session_set_active_side (self->session, side);
   gtk_widget_grab_focus (GTK_WIDGET (get_reader (self, side)));
+}
+
+/** From now on the keys move the ends of the current annotation in the text of that side, until Enter or Esc. */
+void
+les_compare_view_adjust_bounds (LesCompareView *self, LesSide side)
+{
+  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
+
+  les_compare_view_focus_side (self, side);
+  if (is_open (self, side))
+    les_pane_adjust_bounds (LES_PANE (self->panes[side]));
 }
 
 static gboolean

@@ -16,6 +16,8 @@ void        les_compare_view_set_session       (LesCompareView *self,
                                                 LesSession     *session);
 void        les_compare_view_focus_side        (LesCompareView *self,
                                                 LesSide         side);
+void        les_compare_view_adjust_bounds     (LesCompareView *self,
+                                                LesSide         side);
 gboolean    les_compare_view_get_passage_area  (LesCompareView *self,
                                                 LesSide         side,
                                                 LesTextRange    range,

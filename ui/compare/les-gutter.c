@@ -8,9 +8,10 @@
 
 #define NUMBER_WIDTH 22
 #define NUMBER_GAP 4
-#define LANES_WIDTH 15
+#define LANES_WIDTH 24
 #define LANE_GAP 2
-#define LEAST_LANES 3
+#define LEAST_LANES 4
+#define AIMED_LANE 5.0      /* pixels of a lane that a pointer can be put on */
 #define UNMATCHED_WIDTH 5
 
 /**
@@ -19,8 +20,10 @@
  * The margin beside the text column. From the outside in: the number of each
  * match where it starts, a lane for each annotation among those that overlap,
  * a dashed line along passages without counterpart, a thin one along what other
- * articles have too. A click takes what is there.
- * There is always room for three lanes, and more of them share it: an annotation
+ * articles have too. A click takes what is there:
+ * the annotation of the lane, or where lanes are too thin for that the shortest,
+ * and with each further click the next longer one.
+ * There is always room for four lanes, and more of them share it: an annotation
  * must not wrap the text anew.
  */
 struct _LesGutter
@@ -48,36 +51,44 @@ get_scroll (LesGutter *self)
 }
 
 static double
-get_lane_step (LesGutter *self)
+get_lane_step (const LesAnnotationMark *mark)
 {
-  return LANES_WIDTH / (double) MAX (LEAST_LANES, les_marks_get_n_lanes (get_marks (self)));
+  return LANES_WIDTH / (double) MAX (LEAST_LANES, mark->n_lanes);
 }
 
 static double
-get_lane_width (LesGutter *self)
+get_lane_width (const LesAnnotationMark *mark)
 {
-  double step = get_lane_step (self);
+  double step = get_lane_step (mark);
 
-  return step - MIN (LANE_GAP, step * 0.4);
+  return step - MIN (LANE_GAP, step * 0.34);
 }
 
 /* Lanes are counted from the text outwards. */
 static double
-get_lane_x (LesGutter *self, guint lane)
+get_lane_x (LesGutter *self, const LesAnnotationMark *mark)
 {
-  double inside = UNMATCHED_WIDTH + get_lane_step (self) * (double) lane;
+  double inside = UNMATCHED_WIDTH + get_lane_step (mark) * (double) mark->lane;
 
   if (les_reader_is_rtl (self->reader))
     return inside;
-  return gtk_widget_get_width (GTK_WIDGET (self)) - inside - get_lane_width (self);
+  return gtk_widget_get_width (GTK_WIDGET (self)) - inside - get_lane_width (mark);
+}
+
+static gboolean
+is_on_lane (LesGutter *self, const LesAnnotationMark *mark, double x)
+{
+  double left = get_lane_x (self, mark) - LANE_GAP / 2.0;
+
+  return x >= left && x < left + get_lane_step (mark);
 }
 
 static void
 paint_lane (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, gboolean current)
 {
   guint n = MAX (mark->colors->len, 1);
-  double x = get_lane_x (self, mark->lane);
-  double width = get_lane_width (self) + (current ? 1.0 : 0.0);
+  double x = get_lane_x (self, mark);
+  double width = get_lane_width (mark) + (current ? 1.0 : 0.0);
   double top;
   double bottom;
   GskRoundedRect shape;
@@ -340,13 +351,23 @@ compare_lengths (gconstpointer a, gconstpointer b)
   return les_text_range_length (first->range) - les_text_range_length (second->range);
 }
 
-/* The shortest annotation there, and with each further click the next longer one. */
+static const LesAnnotationMark *
+find_aimed (LesGutter *self, GPtrArray *there, double x)
+{
+  for (guint i = 0; i < there->len; i++)
+    if (is_on_lane (self, there->pdata[i], x) && get_lane_step (there->pdata[i]) >= AIMED_LANE)
+      return there->pdata[i];
+  return NULL;
+}
+
+/* The lane that was aimed at; else the shortest annotation there. With each further click the next longer one. */
 static void
-take_annotation (LesGutter *self, double y)
+take_annotation (LesGutter *self, double x, double y)
 {
   LesSession *session = les_marks_get_session (get_marks (self));
   const char *current = les_session_get_annotation_id (session);
   g_autoptr (GPtrArray) there = find_lanes (self, y);
+  const LesAnnotationMark *aimed = find_aimed (self, there, x);
   g_autofree char *id = NULL;
   guint next = 0;
 
@@ -356,7 +377,10 @@ take_annotation (LesGutter *self, double y)
   for (guint i = 0; i < there->len; i++)
     if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
       next = (i + 1) % there->len;
-  id = g_strdup (((LesAnnotationMark *) there->pdata[next])->id);
+  if (aimed != NULL && g_strcmp0 (aimed->id, current) != 0)
+    id = g_strdup (aimed->id);
+  else
+    id = g_strdup (((LesAnnotationMark *) there->pdata[next])->id);
   les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
   les_session_set_annotation_id (session, id);
 }
@@ -372,7 +396,7 @@ released_cb (LesGutter *self, int n_press, double x, double y)
   session = les_marks_get_session (get_marks (self));
   if (!is_number_column (self, x))
     {
-      take_annotation (self, y);
+      take_annotation (self, x, y);
       return;
     }
   match = find_number (self, y);
@@ -382,11 +406,29 @@ released_cb (LesGutter *self, int n_press, double x, double y)
   les_session_set_current_match (session, match);
 }
 
+/* All that lie there, the longest first as the lanes do; the one that is pointed at stands out. */
+static char *
+dup_names (LesGutter *self, GPtrArray *there, double x)
+{
+  const LesAnnotationMark *aimed = find_aimed (self, there, x);
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      const LesAnnotationMark *mark = there->pdata[i];
+      g_autofree char *name = g_markup_printf_escaped (mark == aimed && there->len > 1 ? "<b>%s</b>" : "%s", mark->names);
+
+      g_string_append_printf (markup, "%s%s", i > 0 ? "\n" : "", name);
+    }
+  return g_string_free (markup, FALSE);
+}
+
 static gboolean
 query_tooltip_cb (LesGutter *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autoptr (GPtrArray) there = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *names = NULL;
   int match;
 
   if (get_marks (self) == NULL)
@@ -403,10 +445,10 @@ query_tooltip_cb (LesGutter *self, int x, int y, gboolean keyboard, GtkTooltip *
       return TRUE;
     }
   there = find_lanes (self, y);
-  for (guint i = 0; i < there->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((LesAnnotationMark *) there->pdata[i])->names);
+  names = dup_names (self, there, x);
+  text = g_string_new (names);
   append_sharing (self, y, text);
-  gtk_tooltip_set_text (tooltip, text->str);
+  gtk_tooltip_set_markup (tooltip, text->str);
   return text->len > 0;
 }
 

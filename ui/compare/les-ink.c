@@ -2,6 +2,12 @@
 #include "les-ink.h"
 
 #include <adwaita.h>
+#include <math.h>
+
+#define TAG_CONTRAST 3.0
+#define TAG_HIGH_CONTRAST 4.5
+#define CONTRAST_STEPS 7
+#define MAX_KNOWN_COLORS 1000
 
 /* Six hues that readers with any kind of colour vision can tell apart, each
  * once for paper and once for a dark ground. */
@@ -118,26 +124,113 @@ les_ink_hit (LesInk ink, double alpha)
   return les_ink_fade (parse (ink.dark ? "#f8e45c" : "#e5a50a"), alpha);
 }
 
+/** Returns: what the text stands on */
+GdkRGBA
+les_ink_paper (LesInk ink)
+{
+  return parse (ink.dark ? "#1e1e1e" : "#ffffff");
+}
+
+static double
+get_linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (GdkRGBA color)
+{
+  return 0.2126 * get_linear (color.red) + 0.7152 * get_linear (color.green) + 0.0722 * get_linear (color.blue);
+}
+
+/** Returns: 1 to 21, as WCAG 2.1 reckons the contrast of two opaque colours */
+double
+les_ink_get_contrast (GdkRGBA a, GdkRGBA b)
+{
+  double first = get_luminance (a);
+  double second = get_luminance (b);
+
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
+static GdkRGBA
+mix (GdkRGBA from, GdkRGBA to, double part)
+{
+  return (GdkRGBA) { (float) (from.red + (to.red - from.red) * part), (float) (from.green + (to.green - from.green) * part),
+                     (float) (from.blue + (to.blue - from.blue) * part), 1.0f };
+}
+
+/** Returns: the ground of the current annotation, without alpha. @color: of les_ink_tag() */
+GdkRGBA
+les_ink_tint (LesInk ink, GdkRGBA color)
+{
+  return mix (les_ink_paper (ink), color, les_ink_tint_strength (ink));
+}
+
+/** Returns: how opaque the ground of the current annotation is */
+double
+les_ink_tint_strength (LesInk ink)
+{
+  return ink.dark ? 0.26 : 0.20;
+}
+
+static gboolean
+stands_out (LesInk ink, GdkRGBA color)
+{
+  return les_ink_get_contrast (color, les_ink_tint (ink, color)) >= (ink.high_contrast ? TAG_HIGH_CONTRAST : TAG_CONTRAST);
+}
+
+static GdkRGBA
+bring_out (LesInk ink, const char *color)
+{
+  GdkRGBA own = color != NULL ? parse (color) : mix (les_ink_paper (ink), les_ink_text (ink, 1.0), 0.6);
+  GdkRGBA far = les_ink_text (ink, 1.0);
+  double low = 0.0;
+  double high = 1.0;
+
+  own.alpha = 1.0f;
+  if (stands_out (ink, own))
+    return own;
+  for (int i = 0; i < CONTRAST_STEPS; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (stands_out (ink, mix (own, far, middle)))
+        high = middle;
+      else
+        low = middle;
+    }
+  return mix (own, far, high);
+}
+
 /**
  * les_ink_tag:
  * @color: (nullable): #RRGGBB of the tag; NULL for what has no tag
  *
- * Returns: the tag's colour, brought far enough from the ground to be seen
+ * Returns: the tag's colour, brought so far from the paper, and from the ground
+ *   that the current annotation has in this colour, that the contrast is 3 to 1,
+ *   with high contrast 4.5 to 1
+ *   Main thread: each colour is reckoned once.
  */
 GdkRGBA
 les_ink_tag (LesInk ink, const char *color)
 {
-  GdkRGBA rgba = color != NULL ? parse (color) : les_ink_dim (ink);
-  double light = 0.2126 * rgba.red + 0.7152 * rgba.green + 0.0722 * rgba.blue;
-  float target = ink.dark ? 1.0f : 0.0f;
-  float mix = 0.0f;
+  static GHashTable *known[2][2];
+  GHashTable **table = &known[ink.dark ? 1 : 0][ink.high_contrast ? 1 : 0];
+  const char *key = color != NULL ? color : "";
+  GdkRGBA *found;
 
-  if (ink.dark && light < 0.45)
-    mix = (float) (0.45 - light);
-  else if (!ink.dark && light > 0.62)
-    mix = (float) (light - 0.62);
-  rgba.red += (target - rgba.red) * mix;
-  rgba.green += (target - rgba.green) * mix;
-  rgba.blue += (target - rgba.blue) * mix;
-  return rgba;
+  if (*table == NULL)
+    *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  found = g_hash_table_lookup (*table, key);
+  if (found == NULL)
+    {
+      GdkRGBA color_here = bring_out (ink, color);
+
+      if (g_hash_table_size (*table) >= MAX_KNOWN_COLORS)
+        g_hash_table_remove_all (*table);
+      found = g_memdup2 (&color_here, sizeof color_here);
+      g_hash_table_insert (*table, g_strdup (key), found);
+    }
+  return *found;
 }

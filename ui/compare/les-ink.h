@@ -32,6 +32,7 @@ void    les_ink_stroke_match (LesInk        ink,
                            guint         number,
                            LesMatchGrade grade,
                            gboolean      current);
+GdkRGBA les_ink_paper     (LesInk       ink);
 GdkRGBA les_ink_text      (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_ground    (LesInk       ink,
@@ -42,6 +43,11 @@ GdkRGBA les_ink_hit       (LesInk       ink,
                            double       alpha);
 GdkRGBA les_ink_tag       (LesInk       ink,
                            const char  *color);
+GdkRGBA les_ink_tint      (LesInk       ink,
+                           GdkRGBA      color);
+double  les_ink_tint_strength (LesInk   ink);
+double  les_ink_get_contrast (GdkRGBA   a,
+                           GdkRGBA      b);
 GdkRGBA les_ink_fade      (GdkRGBA      color,
                            double       alpha);
 

@@ -11,6 +11,7 @@
 #define MAX_UNDERLINES 3
 #define VEIL_ALPHA 0.6
 #define UNDERLINE_STEP 3.0
+#define KNOB_RADIUS 4.5
 
 typedef struct
 {
@@ -369,7 +370,7 @@ static void
 paint_underline (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *box, double height)
 {
   GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
-  double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * mark->lane);
+  double y = floor (box->bottom - 1.0 + UNDERLINE_STEP * MIN (mark->lane, MAX_UNDERLINES - 1));
 
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT ((float) box->x0, (float) y, (float) (box->x1 - box->x0),
@@ -380,13 +381,23 @@ static void
 paint_current_annotation (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, GArray *boxes)
 {
   GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
-  GdkRGBA fill = les_ink_fade (color, ink.dark ? 0.26 : 0.20);
+  GdkRGBA fill = les_ink_fade (color, les_ink_tint_strength (ink));
   cairo_t *cr = open_cairo (snapshot, boxes);
 
   les_mark_painter_trace_blocks (cr, boxes, RADIUS);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
   cairo_destroy (cr);
+}
+
+/* While an end is dragged, where it would be. */
+static LesTextRange
+get_current_range (LesMarks *marks, const LesAnnotationMark *mark)
+{
+  LesTextRange preview;
+
+  return les_marks_get_held (marks, &preview) != LES_HELD_NONE && !les_text_range_is_empty (preview) ? preview
+                                                                                                    : mark->range;
 }
 
 static void
@@ -406,7 +417,7 @@ paint_annotations (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesText
 
       if (mark->lane >= MAX_UNDERLINES && !is_current)
         continue;
-      boxes = les_reader_get_boxes (reader, entry->range);
+      boxes = les_reader_get_boxes (reader, is_current ? get_current_range (marks, mark) : entry->range);
       if (is_current && boxes->len > 0)
         paint_current_annotation (snapshot, ink, mark, boxes);
       for (guint i = 0; i < boxes->len; i++)
@@ -431,4 +442,59 @@ les_mark_painter_paint (LesReader *reader, GtkSnapshot *snapshot)
   paint_hits (reader, snapshot, ink, visible);
   paint_annotations (reader, snapshot, ink, visible);
   paint_differences (reader, snapshot, ink, visible);
+}
+
+/* A stroke at the end of the words with a knob: above it for the start, below for the end. */
+static void
+paint_handle (GtkSnapshot *snapshot, LesInk ink, const LesAnnotationMark *mark, const LesBox *handle, gboolean of_start,
+              gboolean held)
+{
+  GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
+  GdkRGBA paper = les_ink_paper (ink);
+  double y = of_start ? handle->top : handle->bottom;
+  double reach = KNOB_RADIUS + 3.0;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT ((float) (handle->x0 - reach), (float) (handle->top - reach),
+                                                                (float) (2 * reach),
+                                                                (float) (handle->bottom - handle->top + 2 * reach)));
+
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, 2.0);
+  cairo_move_to (cr, handle->x0, handle->top);
+  cairo_line_to (cr, handle->x0, handle->bottom);
+  cairo_stroke (cr);
+  cairo_arc (cr, handle->x0, y, held ? KNOB_RADIUS + 1.5 : KNOB_RADIUS, 0, 2 * G_PI);
+  if (!held)
+    gdk_cairo_set_source_rgba (cr, &paper);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * les_mark_painter_paint_handles:
+ * @snapshot: in buffer coordinates
+ *
+ * Draws, above the letters, the ends of the current annotation; the one that is
+ * held is filled.
+ */
+void
+les_mark_painter_paint_handles (LesReader *reader, GtkSnapshot *snapshot)
+{
+  LesMarks *marks = les_reader_get_marks (reader);
+  const LesAnnotationMark *mark = les_marks_get_current_annotation (marks);
+  LesHeldBound ends[] = { LES_HELD_START, LES_HELD_END };
+  LesTextRange preview;
+  LesHeldBound held = les_marks_get_held (marks, &preview);
+  LesInk ink = les_ink_get ();
+
+  for (guint i = 0; mark != NULL && i < G_N_ELEMENTS (ends); i++)
+    {
+      gboolean of_start = ends[i] == LES_HELD_START;
+      LesBox handle;
+
+      if (les_reader_get_handle (reader, get_current_range (marks, mark), of_start, &handle))
+        paint_handle (snapshot, ink, mark, &handle, of_start, held == ends[i]);
+    }
 }

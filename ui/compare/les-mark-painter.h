@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void les_mark_painter_paint        (LesReader       *reader,
                                     GtkSnapshot     *snapshot);
+void les_mark_painter_paint_handles (LesReader      *reader,
+                                    GtkSnapshot     *snapshot);
 void les_mark_painter_trace_blocks (cairo_t         *cr,
                                     GArray          *boxes,
                                     double           radius);

@@ -5,6 +5,9 @@
 
 #include "les-search.h"
 
+/* A change of more annotations than this is read from the start. */
+#define MANY_EDITS 200
+
 /**
  * LesMarks:
  *
@@ -26,7 +29,8 @@ struct _LesMarks
   LesRangeIndex *shared;          /* id: how many other articles have it */
   LesRangeIndex *hits;
   LesRangeIndex *annotations;     /* id: position in marks */
-  GPtrArray *marks;               /* of LesAnnotationMark */
+  GPtrArray *marks;               /* of LesAnnotationMark, sorted */
+  GHashTable *marks_by_id;        /* borrowed from marks */
 
   /* Borrowed */
   LesDisplayText *display;
@@ -36,6 +40,8 @@ struct _LesMarks
   guint n_lanes;
   guint shared_stamp;             /* another one whenever shared is */
   gulong related_handler;
+  LesHeldBound held;
+  LesTextRange preview;         /* where the held end would leave the current annotation; empty: where it is */
 };
 
 enum
@@ -281,6 +287,8 @@ describe_tags (LesMarks *self, LesAnnotation *annotation, LesAnnotationMark *mar
   const char * const *tags = les_annotation_get_tags (annotation);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
+  g_clear_pointer (&mark->colors, g_ptr_array_unref);
+  g_clear_pointer (&mark->names, g_free);
   mark->colors = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
     {
@@ -309,11 +317,24 @@ compare_marks (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->id, second->id);
 }
 
-/* Each annotation goes into the first lane that is free where it starts. */
+/* Marks first to last (not included) hang together. */
+static void
+finish_pile (LesMarks *self, guint first, guint last, guint n_lanes)
+{
+  for (guint i = first; i < last; i++)
+    ((LesAnnotationMark *) self->marks->pdata[i])->n_lanes = n_lanes;
+  self->n_lanes = MAX (self->n_lanes, n_lanes);
+}
+
+/* Each annotation goes into the first lane that is free where it starts. Where
+ * nothing reaches over, lanes are counted anew: one deep pile makes no other thin. */
 static void
 assign_lanes (LesMarks *self)
 {
   int ends[LES_MARKS_MAX_LANES] = { 0, };
+  guint first = 0;
+  guint n_lanes = 0;
+  int pile_end = 0;
 
   self->n_lanes = 0;
   for (guint i = 0; i < self->marks->len; i++)
@@ -321,44 +342,153 @@ assign_lanes (LesMarks *self)
       LesAnnotationMark *mark = g_ptr_array_index (self->marks, i);
       guint lane = 0;
 
+      if (mark->range.start >= pile_end)
+        {
+          finish_pile (self, first, i, n_lanes);
+          first = i;
+          n_lanes = 0;
+        }
       while (lane + 1 < LES_MARKS_MAX_LANES && ends[lane] > mark->range.start)
         lane++;
       mark->lane = lane;
       ends[lane] = MAX (ends[lane], mark->range.end);
-      self->n_lanes = MAX (self->n_lanes, lane + 1);
+      pile_end = MAX (pile_end, mark->range.end);
+      n_lanes = MAX (n_lanes, lane + 1);
     }
+  finish_pile (self, first, self->marks->len, n_lanes);
+}
+
+static LesAnnotationMark *
+make_mark (LesMarks *self, LesAnnotation *annotation)
+{
+  LesAnnotationMark *mark = g_new0 (LesAnnotationMark, 1);
+
+  mark->id = g_strdup (les_record_get_id (LES_RECORD (annotation)));
+  mark->range = to_display (self, les_annotation_get_range (annotation));
+  describe_tags (self, annotation, mark);
+  g_hash_table_insert (self->marks_by_id, mark->id, mark);
+  return mark;
+}
+
+/* Lanes and index, when the marks are others. Cost: linear, without looking at the annotations. */
+static void
+arrange_marks (LesMarks *self)
+{
+  les_range_index_clear (self->annotations);
+  assign_lanes (self);
+  for (guint i = 0; i < self->marks->len; i++)
+    les_range_index_add (self->annotations, les_marks_get_annotation (self, i)->range, i);
 }
 
 static void
 collect_annotations (LesMarks *self)
 {
   const char *article = les_session_get_article_id (self->session, self->side);
-  g_autoptr (GPtrArray) annotations = NULL;
+  const GPtrArray *annotations;
 
+  g_hash_table_remove_all (self->marks_by_id);
   g_ptr_array_set_size (self->marks, 0);
   les_range_index_clear (self->annotations);
   self->n_lanes = 0;
   if (article == NULL || !has_layer (self, LES_LAYER_ANNOTATIONS))
     return;
-  annotations = les_project_ref_annotations_of (les_session_get_project (self->session), article);
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      LesAnnotation *annotation = g_ptr_array_index (annotations, i);
-      LesAnnotationMark *mark;
-
-      /* To be placed: there is nothing to mark. */
-      if (les_text_range_is_empty (les_annotation_get_range (annotation)))
-        continue;
-      mark = g_new0 (LesAnnotationMark, 1);
-      mark->id = g_strdup (les_record_get_id (LES_RECORD (annotation)));
-      mark->range = to_display (self, les_annotation_get_range (annotation));
-      describe_tags (self, annotation, mark);
-      g_ptr_array_add (self->marks, mark);
-    }
+  annotations = les_project_peek_annotations_of (les_session_get_project (self->session), article);
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    /* One that is still to be placed has nothing to mark. */
+    if (!les_text_range_is_empty (les_annotation_get_range (annotations->pdata[i])))
+      g_ptr_array_add (self->marks, make_mark (self, annotations->pdata[i]));
   g_ptr_array_sort (self->marks, compare_marks);
-  assign_lanes (self);
-  for (guint i = 0; i < self->marks->len; i++)
-    les_range_index_add (self->annotations, les_marks_get_annotation (self, i)->range, i);
+  arrange_marks (self);
+}
+
+static guint
+find_place (LesMarks *self, const LesAnnotationMark *mark)
+{
+  guint low = 0;
+  guint high = self->marks->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (compare_marks (&self->marks->pdata[middle], &mark) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+drop_mark (LesMarks *self, const char *id)
+{
+  LesAnnotationMark *mark = g_hash_table_lookup (self->marks_by_id, id);
+
+  if (mark == NULL)
+    return FALSE;
+  g_hash_table_remove (self->marks_by_id, id);
+  g_ptr_array_remove_index (self->marks, find_place (self, mark));
+  return TRUE;
+}
+
+static gboolean
+put_mark (LesMarks *self, const char *id)
+{
+  LesAnnotation *annotation = les_project_get_annotation (les_session_get_project (self->session), id);
+  LesAnnotationMark *mark;
+
+  if (annotation == NULL || g_strcmp0 (les_annotation_get (annotation, LES_ANNOTATION_ARTICLE),
+                                       les_session_get_article_id (self->session, self->side)) != 0)
+    return FALSE;
+  mark = make_mark (self, annotation);
+  g_ptr_array_insert (self->marks, (int) find_place (self, mark), mark);
+  return TRUE;
+}
+
+/* A tag has another name or colour: who carries it is described anew. */
+static gboolean
+update_tag (LesMarks *self, const char *tag)
+{
+  const GPtrArray *annotations = les_project_peek_annotations_of (les_session_get_project (self->session),
+                                                                  les_session_get_article_id (self->session, self->side));
+  gboolean found = FALSE;
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    if (les_annotation_has_tag (annotations->pdata[i], tag))
+      {
+        LesAnnotationMark *mark = g_hash_table_lookup (self->marks_by_id, les_record_get_id (annotations->pdata[i]));
+
+        if (mark != NULL)
+          describe_tags (self, annotations->pdata[i], mark);
+        found = TRUE;
+      }
+  return found;
+}
+
+/* Only what was edited, however many annotations there are. Returns: whether the marks are others. */
+static gboolean
+update_annotations (LesMarks *self, LesChange *applied)
+{
+  gboolean moved = FALSE;
+  gboolean described = FALSE;
+
+  if (!has_layer (self, LES_LAYER_ANNOTATIONS))
+    return FALSE;
+  for (guint i = 0; i < les_change_get_n_edits (applied); i++)
+    {
+      const LesEdit *edit = les_change_get_edit (applied, i);
+
+      if (edit->kind == LES_RECORD_ANNOTATION)
+        {
+          moved |= drop_mark (self, edit->id);
+          moved |= put_mark (self, edit->id);
+        }
+      else if (edit->kind == LES_RECORD_TAG)
+        described |= update_tag (self, edit->id);
+    }
+  if (moved)
+    arrange_marks (self);
+  return moved || described;
 }
 
 static void
@@ -408,11 +538,11 @@ layers_changed_cb (LesMarks *self)
 static void
 project_changed_cb (LesMarks *self, LesChange *applied)
 {
-  if (les_change_touches (applied, LES_RECORD_ANNOTATION) || les_change_touches (applied, LES_RECORD_TAG))
-    {
-      collect_annotations (self);
-      emit_changed (self);
-    }
+  if (les_change_get_n_edits (applied) > MANY_EDITS)
+    collect_annotations (self);
+  else if (!update_annotations (self, applied))
+    return;
+  emit_changed (self);
 }
 
 static void
@@ -428,6 +558,7 @@ les_marks_finalize (GObject *object)
   les_range_index_free (self->shared);
   les_range_index_free (self->hits);
   les_range_index_free (self->annotations);
+  g_hash_table_unref (self->marks_by_id);
   g_ptr_array_unref (self->marks);
 
   G_OBJECT_CLASS (les_marks_parent_class)->finalize (object);
@@ -452,6 +583,7 @@ les_marks_init (LesMarks *self)
   self->hits = les_range_index_new ();
   self->annotations = les_range_index_new ();
   self->marks = g_ptr_array_new_with_free_func (annotation_mark_free);
+  self->marks_by_id = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /** Returns: (transfer full): the marks of one side; empty until there is a text */
@@ -555,6 +687,44 @@ const LesAnnotationMark *
 les_marks_get_annotation (LesMarks *self, guint id)
 {
   return g_ptr_array_index (self->marks, id);
+}
+
+/** Returns: (nullable): the session's current annotation, if it is of this text and shown */
+const LesAnnotationMark *
+les_marks_get_current_annotation (LesMarks *self)
+{
+  const char *id = les_session_get_annotation_id (self->session);
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+  const LesRangeEntry *entry;
+  LesTextRange range;
+  LesRangeIter iter;
+
+  if (annotation == NULL || self->document == NULL
+      || g_strcmp0 (les_annotation_get (annotation, LES_ANNOTATION_ARTICLE),
+                    les_session_get_article_id (self->session, self->side)) != 0)
+    return NULL;
+  range = to_display (self, les_annotation_get_range (annotation));
+  les_range_iter_init (&iter, self->annotations, LES_TEXT_RANGE (range.start, range.start + 1));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    if (g_str_equal (les_marks_get_annotation (self, entry->id)->id, id))
+      return les_marks_get_annotation (self, entry->id);
+  return NULL;
+}
+
+/** @preview: (out): the current annotation as it would be; empty when it is as it is. Returns: which end is held */
+LesHeldBound
+les_marks_get_held (LesMarks *self, LesTextRange *preview)
+{
+  *preview = self->preview;
+  return self->held;
+}
+
+/** Nobody is told: whoever holds an end draws the text again. @preview: characters of the display text */
+void
+les_marks_set_held (LesMarks *self, LesHeldBound held, LesTextRange preview)
+{
+  self->held = held;
+  self->preview = preview;
 }
 
 /** Returns: how many lanes the overlapping annotations need, at most %LES_MARKS_MAX_LANES */

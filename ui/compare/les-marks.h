@@ -26,13 +26,25 @@ typedef enum
   LES_STROKE_DETAIL,
 } LesStroke;
 
-#define LES_MARKS_MAX_LANES 6
+/**
+ * LesHeldBound: which end of the current annotation is being moved
+ */
+typedef enum
+{
+  LES_HELD_NONE,
+  LES_HELD_START,
+  LES_HELD_END,
+} LesHeldBound;
+
+#define LES_MARKS_MAX_LANES 8
 
 /**
  * LesAnnotationMark:
  * @range: characters of the display text
  * @colors: of char, #RRGGBB of the tags; empty for a note without tag
  * @names: names of the tags, for the tooltip; or what else there is to say
+ * @lane: from 0, counted from the text outwards
+ * @n_lanes: how many lanes those need that overlap it, and those that overlap them
  */
 typedef struct
 {
@@ -41,6 +53,7 @@ typedef struct
   GPtrArray *colors;
   char *names;
   guint lane;
+  guint n_lanes;
 } LesAnnotationMark;
 
 #define LES_TYPE_MARKS (les_marks_get_type ())
@@ -64,6 +77,12 @@ guint          les_marks_get_shared_stamp (LesMarks      *self);
 
 const LesAnnotationMark *les_marks_get_annotation (LesMarks *self,
                                           guint           id);
+const LesAnnotationMark *les_marks_get_current_annotation (LesMarks *self);
+LesHeldBound   les_marks_get_held        (LesMarks       *self,
+                                          LesTextRange   *preview);
+void           les_marks_set_held        (LesMarks       *self,
+                                          LesHeldBound    held,
+                                          LesTextRange    preview);
 guint          les_marks_get_n_lanes     (LesMarks       *self);
 const char    *les_marks_pick_annotation (LesMarks       *self,
                                           int             offset,

@@ -117,22 +117,47 @@ draw_ranges (LesOverview *self, GtkSnapshot *snapshot, LesRangeIndex *index, dou
     }
 }
 
-static void
-draw_annotations (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
+/* The annotation that is drawn in each pixel of the strip: of those that lie there the last one. */
+static const LesAnnotationMark **
+collect_pixels (LesOverview *self, int n_pixels)
 {
   LesMarks *marks = les_reader_get_marks (self->reader);
   LesRangeIndex *index = les_marks_get_annotations (marks);
+  const LesAnnotationMark **pixels = g_new0 (const LesAnnotationMark *, n_pixels + 1);
 
   for (guint i = 0; i < les_range_index_get_n (index); i++)
     {
       const LesRangeEntry *entry = les_range_index_get (index, i);
-      const LesAnnotationMark *mark = les_marks_get_annotation (marks, entry->id);
-      GdkRGBA color = les_ink_tag (ink, mark->colors->len > 0 ? mark->colors->pdata[0] : NULL);
       double y;
       double height;
 
       place (self, entry->range, &y, &height);
-      append_bar (snapshot, NOTE_X, y, NOTE_WIDTH, height, &color);
+      for (int pixel = MAX ((int) y, 0); pixel < MIN ((int) (y + height + 0.5), n_pixels); pixel++)
+        pixels[pixel] = les_marks_get_annotation (marks, entry->id);
+    }
+  return pixels;
+}
+
+/* One bar for each run of pixels: the picture is as large as the strip, however many annotations there are. */
+static void
+draw_annotations (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
+{
+  int n_pixels = gtk_widget_get_height (GTK_WIDGET (self));
+  g_autofree const LesAnnotationMark **pixels = collect_pixels (self, n_pixels);
+  int first = 0;
+
+  for (int pixel = 1; pixel <= n_pixels; pixel++)
+    {
+      GdkRGBA color;
+
+      if (pixel < n_pixels && pixels[pixel] == pixels[first])
+        continue;
+      if (pixels[first] != NULL)
+        {
+          color = les_ink_tag (ink, pixels[first]->colors->len > 0 ? pixels[first]->colors->pdata[0] : NULL);
+          append_bar (snapshot, NOTE_X, first, NOTE_WIDTH, pixel - first, &color);
+        }
+      first = pixel;
     }
 }
 

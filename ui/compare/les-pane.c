@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-bound-handles.h"
 #include "les-overview.h"
 #include "les-reader-binding.h"
 #include "les-selection-bar.h"
@@ -35,11 +36,13 @@ struct _LesPane
   LesReader *reader;
   LesSelectionBar *bar;
   LesOverview *overview;
+  GtkLabel *hint;
   GMenuModel *text_menu;
 
   /* Owned */
   LesSession *session;
   LesReaderBinding *binding;
+  LesBoundHandles *handles;
   GtkWidget *popover;
 
   /* State */
@@ -152,9 +155,16 @@ sides_changed_cb (LesPane *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
 }
 
+/* With an active tag a finished selection is tagged, not asked about. */
 static void
 selected_cb (LesPane *self, gboolean selected)
 {
+  if (selected && les_session_get_active_tag (self->session) != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tag-active", "b",
+                                  les_reader_binding_is_by_keys (self->binding));
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->bar), selected);
   gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
@@ -279,9 +289,23 @@ popup_menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+static void
+held_cb (LesPane *self)
+{
+  LesHeldBound held = les_bound_handles_get_held (self->handles);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), held != LES_HELD_NONE);
+  if (held == LES_HELD_START)
+    gtk_label_set_text (self->hint, _("Moving the start: ← → letter, Ctrl word, ↑ ↓ sentence\nTab: the end · Enter: done"));
+  else if (held == LES_HELD_END)
+    gtk_label_set_text (self->hint, _("Moving the end: ← → letter, Ctrl word, ↑ ↓ sentence\nTab: the start · Enter: done"));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
+  if (les_bound_handles_finish (((LesPane *) data)->handles))
+    return TRUE;
   return les_reader_binding_escape (((LesPane *) data)->binding);
 }
 
@@ -325,6 +349,18 @@ add_letter (GtkShortcutController *keys, guint key, const char *action, GVariant
   gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
+/* With Shift backwards. */
+static void
+add_unit (GtkShortcutController *keys, guint key, const char *unit)
+{
+  GtkShortcut *back = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_SHIFT_MASK),
+                                        gtk_named_action_new ("win.select-unit"));
+
+  add_letter (keys, key, "win.select-unit", g_variant_new ("(si)", unit, 1));
+  gtk_shortcut_set_arguments (back, g_variant_new ("(si)", unit, -1));
+  gtk_shortcut_controller_add_shortcut (keys, back);
+}
+
 static void
 add_callback (LesPane *self, GtkShortcutController *keys, guint key, GdkModifierType modifiers, GtkShortcutFunc callback)
 {
@@ -342,6 +378,13 @@ install_keys (LesPane *self)
   add_letter (keys, GDK_KEY_t, "win.annotate", NULL);
   add_letter (keys, GDK_KEY_n, "win.annotate-note", NULL);
   add_letter (keys, GDK_KEY_r, "win.repeat-tag", NULL);
+  add_letter (keys, GDK_KEY_a, "win.active-tag", NULL);
+  add_letter (keys, GDK_KEY_b, "win.set-bounds", NULL);
+  add_letter (keys, GDK_KEY_i, "win.cycle-importance", NULL);
+  add_letter (keys, GDK_KEY_o, "win.cycle-annotation", NULL);
+  add_unit (keys, GDK_KEY_w, "word");
+  add_unit (keys, GDK_KEY_s, "sentence");
+  add_unit (keys, GDK_KEY_p, "paragraph");
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));
@@ -363,6 +406,7 @@ les_pane_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->overview != NULL)
     les_overview_set_reader (self->overview, NULL);
+  g_clear_object (&self->handles);
   g_clear_object (&self->binding);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_PANE);
 
@@ -386,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesPane, reader);
   gtk_widget_class_bind_template_child (widget_class, LesPane, bar);
   gtk_widget_class_bind_template_child (widget_class, LesPane, overview);
+  gtk_widget_class_bind_template_child (widget_class, LesPane, hint);
   gtk_widget_class_bind_template_child (widget_class, LesPane, text_menu);
 }
 
@@ -437,6 +482,8 @@ les_pane_new (LesSide side)
   self->side = side;
   self->binding = les_reader_binding_new (self->reader, side);
   g_signal_connect_object (self->binding, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  self->handles = les_bound_handles_new (self->reader);
+  g_signal_connect_object (self->handles, "held", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), get_side_name (self));
   return GTK_WIDGET (self);
 }
@@ -467,7 +514,9 @@ les_pane_set_session (LesPane *self, LesSession *session)
   g_set_object (&self->session, session);
   if (session != NULL)
     marks = les_marks_new (session, self->side);
+  les_bound_handles_set_session (self->handles, NULL);
   les_reader_set_marks (self->reader, marks);
+  les_bound_handles_set_session (self->handles, session);
   les_selection_bar_set_session (self->bar, session);
   les_reader_binding_set_session (self->binding, session);
   article_changed_cb (self);
@@ -501,4 +550,12 @@ les_pane_set_overview_first (LesPane *self, gboolean first)
     return;
   gtk_box_reorder_child_after (GTK_BOX (self->content), GTK_WIDGET (self->overview),
                                first ? NULL : GTK_WIDGET (self->overlay));
+}
+
+/** From now on the keys move the ends of the current annotation, until Enter or Esc. */
+void
+les_pane_adjust_bounds (LesPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  les_bound_handles_adjust (self->handles);
 }

@@ -13,6 +13,7 @@ void       les_pane_set_session (LesPane    *self,
                                  LesSession *session);
 LesReader *les_pane_get_reader  (LesPane    *self);
 GtkWidget *les_pane_get_content (LesPane    *self);
+void       les_pane_adjust_bounds (LesPane  *self);
 void       les_pane_set_overview_first (LesPane *self,
                                         gboolean first);
 

@@ -27,6 +27,18 @@ compare_entries (gconstpointer a, gconstpointer b)
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
+/* Most callers add in the order of the text. */
+static gboolean
+is_in_order (LesRangeIndex *self)
+{
+  const LesRangeEntry *entries = (const LesRangeEntry *) (gconstpointer) self->entries->data;
+
+  for (guint i = 1; i < self->entries->len; i++)
+    if (compare_entries (&entries[i - 1], &entries[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 sort (LesRangeIndex *self)
 {
@@ -34,7 +46,8 @@ sort (LesRangeIndex *self)
 
   if (self->sorted)
     return;
-  g_array_sort (self->entries, compare_entries);
+  if (!is_in_order (self))
+    g_array_sort (self->entries, compare_entries);
   g_array_set_size (self->max_ends, 0);
   for (guint i = 0; i < self->entries->len; i++)
     {

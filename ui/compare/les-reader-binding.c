@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-reader-binding.h"
 
+#include "les-words.h"
+
 #define SAME_PLACE_CHARS 3
 #define KEYBOARD_PAUSE_MS 450
 
@@ -8,9 +10,11 @@
  * LesReaderBinding:
  *
  * Carries selection and cursor between a reader and its side of the session. A
- * click or a cursor key inside an annotation makes it the current one, inside a
- * match the same. Says "selected" when a selection is finished (the button let
- * go, or the keys at rest) and when there is none any more.
+ * click or a cursor key inside an annotation makes it the current one, outside
+ * of all of them none; inside a match the same. Says "selected" when a selection
+ * is finished (the button let go, or the keys at rest) and when there is none
+ * any more. What the mouse selects reaches to whole words if the reader wants
+ * that.
  */
 struct _LesReaderBinding
 {
@@ -26,6 +30,7 @@ struct _LesReaderBinding
   guint idle_id;
   guint pause_id;
   int last_click;
+  gboolean by_keys;             /* how the selection was made that is there */
   char *described;              /* tags of the annotation at the cursor */
 };
 
@@ -84,7 +89,9 @@ pick_annotation (LesReaderBinding *self, int offset, gboolean cycle)
   return id;
 }
 
-/* What stands where the cursor is becomes the current annotation and match. */
+/* What stands where the cursor is becomes the current annotation and match. Where
+ * there is no annotation none is current: the next tag is not meant for one
+ * that was left behind. */
 static void
 take_cursor (LesReaderBinding *self, gboolean cycle)
 {
@@ -96,8 +103,7 @@ take_cursor (LesReaderBinding *self, gboolean cycle)
     return;
   les_session_set_active_side (self->session, self->side);
   annotation = g_strdup (pick_annotation (self, offset, cycle));
-  if (annotation != NULL)
-    les_session_set_annotation_id (self->session, annotation);
+  les_session_set_annotation_id (self->session, annotation);
   if ((les_session_get_layers (self->session) & LES_LAYER_MATCHES) == 0)
     return;
   match = les_session_find_match_at (self->session, self->side,
@@ -106,13 +112,33 @@ take_cursor (LesReaderBinding *self, gboolean cycle)
     les_session_set_current_match (self->session, match);
 }
 
+static void
+take_whole_words (LesReaderBinding *self)
+{
+  LesText *text = les_document_get_text (les_reader_get_document (self->reader));
+  LesTextRange selection = les_reader_get_selection (self->reader);
+  LesTextRange trimmed = les_text_trim (text, selection);
+
+  if (!les_text_range_is_empty (trimmed))
+    trimmed = les_words_snap (text, trimmed);
+  if (!les_text_range_is_empty (trimmed) && !les_text_range_equal (trimmed, selection))
+    les_reader_select (self->reader, trimmed);
+}
+
 static gboolean
 clicked_cb (gpointer data)
 {
   LesReaderBinding *self = data;
-  int offset = get_cursor (self);
+  int offset;
 
   self->idle_id = 0;
+  if (les_reader_is_grabbed (self->reader))
+    return G_SOURCE_REMOVE;
+  les_reader_finish_click (self->reader);
+  if (has_text (self) && has_selection (self) && les_reader_get_whole_words (self->reader))
+    take_whole_words (self);
+  offset = get_cursor (self);
+  self->by_keys = FALSE;
   if (has_selection (self))
     say_selected (self, TRUE);
   else
@@ -143,6 +169,7 @@ paused_cb (gpointer data)
   LesReaderBinding *self = data;
 
   self->pause_id = 0;
+  self->by_keys = TRUE;
   if (has_selection (self) && gtk_widget_has_focus (GTK_WIDGET (self->reader)))
     say_selected (self, TRUE);
   return G_SOURCE_REMOVE;
@@ -162,6 +189,16 @@ cursor_moved_cb (LesReaderBinding *self)
   say_selected (self, FALSE);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (KEYBOARD_PAUSE_MS, paused_cb, self);
+}
+
+/* Letting go of Shift finishes a selection, as letting go of the button does. */
+static void
+key_released_cb (LesReaderBinding *self, guint keyval)
+{
+  if ((keyval != GDK_KEY_Shift_L && keyval != GDK_KEY_Shift_R) || self->pause_id == 0)
+    return;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  paused_cb (self);
 }
 
 /* Only the current annotation, which is what a command will be done to. */
@@ -292,6 +329,7 @@ les_reader_binding_new (LesReader *reader, LesSide side)
   LesReaderBinding *self = g_object_new (LES_TYPE_READER_BINDING, NULL);
   GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->reader = g_object_ref (reader);
   self->side = side;
@@ -301,6 +339,9 @@ les_reader_binding_new (LesReader *reader, LesSide side)
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (reader), focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (reader), keys);
   g_signal_connect_object (reader, "move-cursor", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (reader, "sentence-moved", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
@@ -328,7 +369,14 @@ les_reader_binding_set_session (LesReaderBinding *self, LesSession *session)
   selection_changed_cb (self);
 }
 
-/** Lets go, one after the other: the selection, then what is current. Returns: whether there was anything */
+/** Returns: whether the keys made the selection that was said last */
+gboolean
+les_reader_binding_is_by_keys (LesReaderBinding *self)
+{
+  return self->by_keys;
+}
+
+/** Lets go, one after the other: the active tag, the selection, then what is current. Returns: whether there was anything */
 gboolean
 les_reader_binding_escape (LesReaderBinding *self)
 {
@@ -336,6 +384,11 @@ les_reader_binding_escape (LesReaderBinding *self)
 
   if (!has_text (self))
     return FALSE;
+  if (les_session_get_active_tag (self->session) != NULL)
+    {
+      les_session_set_active_tag (self->session, NULL);
+      return TRUE;
+    }
   if (has_selection (self))
     {
       gtk_text_buffer_get_iter_at_offset (get_buffer (self), &cursor, get_cursor (self));

@@ -12,6 +12,7 @@ LesReaderBinding *les_reader_binding_new         (LesReader        *reader,
                                                   LesSide           side);
 void              les_reader_binding_set_session (LesReaderBinding *self,
                                                   LesSession       *session);
+gboolean          les_reader_binding_is_by_keys  (LesReaderBinding *self);
 gboolean          les_reader_binding_escape      (LesReaderBinding *self);
 
 G_END_DECLS

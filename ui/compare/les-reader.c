@@ -48,6 +48,9 @@ struct _LesReader
   gboolean joined;
   gboolean stepping;
   guint dimmed_stamp;           /* of the passages that are dimmed in the buffer */
+  gboolean grabbed;
+  int n_press;                  /* of the button that was pressed last: a double, a triple click */
+  gboolean whole_words;
 
   gboolean settling;            /* other letters, not laid out yet */
   guint settle_id;
@@ -333,6 +336,8 @@ les_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapsho
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->marks != NULL && self->document != NULL)
     les_mark_painter_paint (self, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->marks != NULL && self->document != NULL)
+    les_mark_painter_paint_handles (self, snapshot);
 }
 
 static void
@@ -415,6 +420,9 @@ pressed_cb (LesReader *self, int n_press, double x, double y, GtkGesture *gestur
   int buffer_x;
   int buffer_y;
 
+  self->n_press = n_press;
+  if (n_press > 1)
+    return;
   if (event != NULL && (gdk_event_get_event_type (event) != GDK_BUTTON_PRESS
                         || (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0))
     return;
@@ -653,6 +661,26 @@ les_reader_get_selection (LesReader *self)
                          les_display_text_to_text (self->display, gtk_text_iter_get_offset (&end)));
 }
 
+/**
+ * les_reader_finish_click:
+ *
+ * To be called when the button has been let go and GTK has done with it: of a
+ * third click nothing is left then, although extend-selection gave the sentence.
+ */
+void
+les_reader_finish_click (LesReader *self)
+{
+  GtkTextIter iter;
+  LesTextRange sentence;
+
+  if (self->n_press != 3 || self->document == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)));
+  if (!les_text_range_is_empty (sentence) && !gtk_text_buffer_get_has_selection (get_buffer (self)))
+    les_reader_select (self, sentence);
+}
+
 /** Selects, without scrolling. The cursor goes to the end. */
 void
 les_reader_select (LesReader *self, LesTextRange range)
@@ -885,6 +913,33 @@ les_reader_get_boxes (LesReader *self, LesTextRange range)
   return boxes;
 }
 
+/**
+ * les_reader_get_handle:
+ * @range: a passage of the display text
+ * @handle: (out): where the words begin or end: x0 and x1 are the same
+ *
+ * Returns: whether that end is in view
+ */
+gboolean
+les_reader_get_handle (LesReader *self, LesTextRange range, gboolean of_start, LesBox *handle)
+{
+  LesTextRange visible = les_reader_get_visible (self);
+  int offset = of_start ? range.start : MAX (range.end - 1, range.start);
+  g_autoptr (GArray) boxes = NULL;
+
+  if (offset < visible.start || offset >= visible.end)
+    return FALSE;
+  boxes = les_reader_get_boxes (self, LES_TEXT_RANGE (offset, offset + 1));
+  if (boxes->len == 0)
+    return FALSE;
+  *handle = g_array_index (boxes, LesBox, 0);
+  if (of_start != self->rtl)
+    handle->x1 = handle->x0;
+  else
+    handle->x0 = handle->x1;
+  return TRUE;
+}
+
 /** Returns: pixels of the whole document */
 double
 les_reader_get_height (LesReader *self)
@@ -973,4 +1028,30 @@ gboolean
 les_reader_is_stepping (LesReader *self)
 {
   return self->stepping;
+}
+
+/** @grabbed: whether the mouse holds something of ours: its button is no click on the text */
+void
+les_reader_set_grabbed (LesReader *self, gboolean grabbed)
+{
+  self->grabbed = grabbed;
+}
+
+gboolean
+les_reader_is_grabbed (LesReader *self)
+{
+  return self->grabbed;
+}
+
+/** @whole_words: whether what the mouse selects reaches to the ends of the words */
+void
+les_reader_set_whole_words (LesReader *self, gboolean whole_words)
+{
+  self->whole_words = whole_words;
+}
+
+gboolean
+les_reader_get_whole_words (LesReader *self)
+{
+  return self->whole_words;
 }

@@ -55,6 +55,10 @@ int             les_reader_get_offset_at  (LesReader       *self,
                                            double          *fraction);
 GArray         *les_reader_get_boxes      (LesReader       *self,
                                            LesTextRange     range);
+gboolean        les_reader_get_handle     (LesReader       *self,
+                                           LesTextRange     range,
+                                           gboolean         of_start,
+                                           LesBox          *handle);
 double          les_reader_get_height     (LesReader       *self);
 void            les_reader_get_column     (LesReader       *self,
                                            int             *left,
@@ -75,5 +79,14 @@ gboolean        les_reader_is_holding     (LesReader       *self);
 void            les_reader_set_stepping   (LesReader       *self,
                                            gboolean         stepping);
 gboolean        les_reader_is_stepping    (LesReader       *self);
+
+/* The mouse */
+void            les_reader_finish_click   (LesReader       *self);
+void            les_reader_set_grabbed    (LesReader       *self,
+                                           gboolean         grabbed);
+gboolean        les_reader_is_grabbed     (LesReader       *self);
+void            les_reader_set_whole_words (LesReader      *self,
+                                           gboolean         whole_words);
+gboolean        les_reader_get_whole_words (LesReader      *self);
 
 G_END_DECLS

@@ -50,6 +50,8 @@ les_preferences_present (GtkWindow *parent)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "text-measure", gtk_builder_get_object (builder, "text_measure"), "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "whole-words", gtk_builder_get_object (builder, "whole_words"), "active",
+                   G_SETTINGS_BIND_DEFAULT);
   bind_choice (settings, "color-scheme", builder, "style", schemes);
   bind_choice (settings, "reading-font", builder, "font", fonts);
   gtk_window_set_transient_for (window, parent);

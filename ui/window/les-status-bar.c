@@ -3,13 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "les-tag-dot.h"
 #include "les-version-words.h"
 
 /**
  * LesStatusBar:
  *
  * The line under the texts: what the comparison found, which match is the
- * current one, whether the project is saved.
+ * current one, which tags the current annotation has and how many others lie
+ * there, which tag every selection gets, whether the project is saved.
  */
 struct _LesStatusBar
 {
@@ -18,7 +20,11 @@ struct _LesStatusBar
   /* Template */
   GtkWidget *box;
   GtkSpinner *spinner;
+  GtkWidget *active;
+  LesTagDot *active_dot;
+  GtkLabel *active_name;
   GtkLabel *summary;
+  GtkLabel *annotation;
   GtkWidget *stepper;
   GtkLabel *position;
   GtkLabel *saved;
@@ -154,6 +160,100 @@ show_position (LesStatusBar *self, LesSession *session)
 }
 
 static void
+show_active_tag (LesStatusBar *self, LesSession *session)
+{
+  LesTag *tag = les_project_get_tag (les_session_get_project (session), les_session_get_active_tag (session));
+  const char *name = tag != NULL ? les_tag_get (tag, LES_TAG_NAME) : "";
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->active, tag != NULL);
+  if (tag == NULL)
+    return;
+  les_tag_dot_set_color (self->active_dot, les_tag_get (tag, LES_TAG_COLOR));
+  gtk_label_set_text (self->active_name, name);
+  /* Translators: %s is the name of a tag */
+  label = g_strdup_printf (_("Every selection is tagged “%s”. Press to end this (Esc)"), name);
+  gtk_widget_set_tooltip_text (self->active, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->active), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static char *
+join_tag_names (LesProject *project, LesAnnotation *annotation)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const char * const *id = les_annotation_get_tags (annotation); *id != NULL; id++)
+    if (les_project_get_tag (project, *id) != NULL)
+      g_ptr_array_add (names, (gpointer) les_tag_get (les_project_get_tag (project, *id), LES_TAG_NAME));
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of two tags of one annotation. */
+  return names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata) : g_strdup (_("Note without tag"));
+}
+
+/* Where the cursor is in the current annotation, else at its beginning. */
+static int
+find_place (LesSession *session, LesAnnotation *annotation)
+{
+  LesTextRange range = les_annotation_get_range (annotation);
+  int cursor = les_session_get_selection (session, les_session_get_active_side (session)).start;
+
+  return les_text_range_contains (range, cursor) ? cursor : range.start;
+}
+
+/* Which of those that lie there it is, from the shortest outwards. */
+static guint
+count_here (LesSession *session, LesAnnotation *annotation, guint *rank)
+{
+  LesProject *project = les_session_get_project (session);
+  const GPtrArray *all = les_project_peek_annotations_of (project,
+                                                          les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
+  int length = les_text_range_length (les_annotation_get_range (annotation));
+  int place = find_place (session, annotation);
+  guint n = 0;
+
+  *rank = 1;
+  for (guint i = 0; all != NULL && i < all->len && les_annotation_get_range (all->pdata[i]).start <= place; i++)
+    if (les_text_range_contains (les_annotation_get_range (all->pdata[i]), place))
+      {
+        n++;
+        *rank += les_text_range_length (les_annotation_get_range (all->pdata[i])) < length;
+      }
+  return n;
+}
+
+static void
+show_annotation (LesStatusBar *self, LesSession *session)
+{
+  LesAnnotation *annotation = les_session_get_annotation (session);
+  g_autofree char *names = NULL;
+  g_autofree char *words = NULL;
+  guint rank;
+  guint n;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->annotation), annotation != NULL);
+  if (annotation == NULL)
+    return;
+  names = join_tag_names (les_session_get_project (session), annotation);
+  n = count_here (session, annotation, &rank);
+  if (n > 1)
+    /* Translators: %s are the tags of an annotation; then which of how many that overlap it is, the shortest being 1 */
+    words = g_strdup_printf (_("%s (%u of %u here)"), names, rank, n);
+  gtk_label_set_text (self->annotation, words != NULL ? words : names);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->annotation), words != NULL ? words : names);
+}
+
+static void
+refresh_annotation (LesStatusBar *self)
+{
+  g_autoptr (LesSession) session = g_signal_group_dup_target (self->signals);
+
+  if (session == NULL)
+    return;
+  show_active_tag (self, session);
+  show_annotation (self, session);
+}
+
+static void
 refresh (LesStatusBar *self)
 {
   g_autoptr (LesSession) session = g_signal_group_dup_target (self->signals);
@@ -168,6 +268,7 @@ refresh (LesStatusBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), self->version_words != NULL ? summary : NULL);
   gtk_spinner_set_spinning (self->spinner, les_session_get_busy (session));
   show_position (self, session);
+  refresh_annotation (self);
 }
 
 static void
@@ -190,10 +291,15 @@ les_status_bar_class_init (LesStatusBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = les_status_bar_dispose;
 
+  g_type_ensure (LES_TYPE_TAG_DOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, active);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, active_dot);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, active_name);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, summary);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, annotation);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, stepper);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, position);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, saved);
@@ -211,6 +317,12 @@ les_status_bar_init (LesStatusBar *self)
   self->signals = g_signal_group_new (LES_TYPE_SESSION);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_group_connect_object (self->signals, signals[i], G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::active-tag", G_CALLBACK (refresh_annotation), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::annotation-id", G_CALLBACK (refresh_annotation), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::selection", G_CALLBACK (refresh_annotation), self,
+                                 G_CONNECT_SWAPPED);
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }

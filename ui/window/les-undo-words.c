@@ -29,6 +29,9 @@ static const char * const topic_words[] = {
   [LES_CHANGE_EDIT_TEXT] = N_("Edit Text"),
   [LES_CHANGE_ADD_VERSION] = N_("Add Newer Version"),
   [LES_CHANGE_REVIEW] = N_("Review Annotation"),
+  [LES_CHANGE_EDIT_IMPORTANCE] = N_("Change Importance"),
+  [LES_CHANGE_SPLIT_ANNOTATION] = N_("Split Annotation"),
+  [LES_CHANGE_JOIN_ANNOTATIONS] = N_("Join Annotations"),
 };
 
 /**

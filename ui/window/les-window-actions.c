@@ -6,6 +6,7 @@
 #include "les-annotating.h"
 #include "les-article-chooser.h"
 #include "les-article-details.h"
+#include "les-bounds.h"
 #include "les-edits.h"
 #include "les-encoding-dialog.h"
 #include "les-paste-dialog.h"
@@ -645,31 +646,25 @@ previous_annotation (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 grow_start (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_START, TRUE);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_START, LES_UNIT_WORD, -1, NULL);
 }
 
 static void
 shrink_start (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_START, FALSE);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_START, LES_UNIT_WORD, 1, NULL);
 }
 
 static void
 grow_end (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_END, TRUE);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL);
 }
 
 static void
 shrink_end (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_move_bound (((LesWindow *) data)->session, LES_BOUND_END, FALSE);
-}
-
-static void
-set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  les_annotating_set_bounds (((LesWindow *) data)->session);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL);
 }
 
 /* Pressed again it goes to the next one. */
@@ -955,7 +950,6 @@ static const GActionEntry entries[] = {
   { "shrink-start", shrink_start },
   { "grow-end", grow_end },
   { "shrink-end", shrink_end },
-  { "set-bounds", set_bounds },
   { "review", review },
   { "review-accept", review_accept },
   { "review-accept-all", review_accept_all },
@@ -1015,6 +1009,7 @@ void
 les_window_install_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  les_window_install_annotating (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -1044,17 +1039,17 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "next-match", "previous-match", NULL },
                    les_session_get_n_shown (session) > 0);
   set_enabled (self, "reject-match", les_session_get_current_match (session) >= 0);
-  set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, selected || annotated);
+  set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
-  set_enabled (self, "set-bounds", annotated && selected);
   set_enabled (self, "block-role", reading);
   set_enabled (self, "recognise-blocks", reading && les_article_get_blocks (get_active_article (self)) != NULL);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "block-role")),
                              g_variant_new_string (get_block_role (self)));
   set_all_enabled (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
                    self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
+  les_window_refresh_annotating (self);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
@@ -1071,17 +1066,20 @@ les_window_refresh_actions (LesWindow *self)
  * @start_in_note: whether the cursor starts in the note
  *
  * Opens the tag picker at what is selected; with no selection, at the current
- * annotation.
+ * annotation, or else at the sentence in which the cursor stands.
  */
 void
 les_window_popup_picker (LesWindow *self, gboolean start_in_note)
 {
   LesSide side = les_session_get_active_side (self->session);
-  LesTextRange range = les_session_get_selection (self->session, side);
   LesAnnotation *annotation = les_session_get_annotation (self->session);
   GtkWidget *relative_to = NULL;
+  LesTextRange range;
   GdkRectangle area;
 
+  if (annotation == NULL && !has_selection (self))
+    les_window_take_sentence (self);
+  range = les_session_get_selection (self->session, side);
   if (les_text_range_is_empty (range))
     {
       if (annotation == NULL

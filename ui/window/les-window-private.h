@@ -23,7 +23,7 @@ typedef enum
  *
  * One window on one project: joins the browser, the texts and the panel, which
  * do not know each other, and owns the session and the keeper of its project.
- * Its commands are in les-window-actions.c, adding articles in les-adding.c,
+ * Its commands are in les-window-actions.c and les-window-annotating.c, adding articles in les-adding.c,
  * opening in les-opening.c, saving and closing in les-saving.c, what is
  * remembered in les-remembering.c.
  *
@@ -93,6 +93,11 @@ void          les_window_install_actions  (LesWindow           *self);
 void          les_window_refresh_actions  (LesWindow           *self);
 void          les_window_popup_picker     (LesWindow           *self,
                                            gboolean             start_in_note);
+
+/* les-window-annotating.c */
+void          les_window_install_annotating (LesWindow         *self);
+void          les_window_refresh_annotating (LesWindow         *self);
+void          les_window_take_sentence    (LesWindow           *self);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "les-active-tag.h"
+#include "les-annotating.h"
+#include "les-bounds.h"
+#include "les-window-private.h"
+
+/* The commands that shape annotations and the keyboard's ways of selecting,
+ * beside les-window-actions.c. */
+
+static const struct
+{
+  const char *name;
+  LesUnit unit;
+} units[] = {
+  { "character", LES_UNIT_CHARACTER },
+  { "word", LES_UNIT_WORD },
+  { "sentence", LES_UNIT_SENTENCE },
+  { "paragraph", LES_UNIT_PARAGRAPH },
+};
+
+static gboolean
+find_unit (const char *name, LesUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (units[i].name, name) == 0)
+      {
+        *unit = units[i].unit;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Selecting */
+
+static void
+take_unit (LesWindow *self, LesUnit unit, int step)
+{
+  LesSide side = les_session_get_active_side (self->session);
+  LesArticle *article = les_session_get_article (self->session, side);
+  LesTextRange range;
+
+  if (article == NULL)
+    return;
+  range = les_selecting_take (les_article_get_document (article), les_session_get_selection (self->session, side),
+                              unit, step);
+  les_session_set_selection (self->session, side, range);
+  les_session_reveal (self->session, side,
+                      step > 0 ? LES_TEXT_RANGE (MAX (range.end - 1, range.start), range.end)
+                               : LES_TEXT_RANGE (range.start, MIN (range.start + 1, range.end)));
+  les_active_tag_apply (self->session, TRUE);
+}
+
+static void
+select_unit (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  const char *name;
+  LesUnit unit;
+  int step;
+
+  g_variant_get (target, "(&si)", &name, &step);
+  if (find_unit (name, &unit) && unit != LES_UNIT_CHARACTER)
+    take_unit (data, unit, step < 0 ? -1 : 1);
+}
+
+/** What is marked when nothing is selected and no annotation is the current one: the sentence at the cursor. */
+void
+les_window_take_sentence (LesWindow *self)
+{
+  take_unit (self, LES_UNIT_SENTENCE, 1);
+}
+
+/* The active tag */
+
+static void
+choose_active_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesSide side = les_session_get_active_side (self->session);
+  GtkWidget *relative_to = GTK_WIDGET (self->work->compare_view);
+  GdkRectangle area;
+
+  if (!les_compare_view_get_passage_area (self->work->compare_view, side,
+                                          les_session_get_selection (self->session, side), &relative_to, &area))
+    area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 3, 1, 1 };
+  les_tag_picker_popup_for_active_tag (self->picker, relative_to, &area);
+}
+
+static void
+set_active_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_set_active_tag (((LesWindow *) data)->session, g_variant_get_string (target, NULL));
+}
+
+static void
+tag_active (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_active_tag_apply (((LesWindow *) data)->session, g_variant_get_boolean (target));
+}
+
+/* One annotation */
+
+static void
+set_importance (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_annotating_set_importance (self->session, les_session_get_annotation_id (self->session),
+                                 (guint) MAX (g_variant_get_int32 (target), 0));
+}
+
+static void
+cycle_importance (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+
+  if (annotation != NULL)
+    les_annotating_set_importance (self->session, les_session_get_annotation_id (self->session),
+                                   (les_annotation_get_importance (annotation) + 1) % (LES_MAX_IMPORTANCE + 1));
+}
+
+static void
+cycle_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_annotating_cycle (((LesWindow *) data)->session);
+}
+
+/* The end that was moved stays in view. */
+static void
+reveal_bound (LesWindow *self, LesBound bound)
+{
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+  LesTextRange range = les_annotation_get_range (annotation);
+  LesSide side;
+
+  if (les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side))
+    les_session_reveal (self->session, side,
+                        bound == LES_BOUND_START ? LES_TEXT_RANGE (range.start, range.start + 1)
+                                                 : LES_TEXT_RANGE (range.end - 1, range.end));
+}
+
+static void
+move_bound (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *end;
+  const char *name;
+  const char *visit;
+  LesBound bound;
+  LesUnit unit;
+  int step;
+
+  g_variant_get (target, "(&s&si&s)", &end, &name, &step, &visit);
+  bound = strcmp (end, "start") == 0 ? LES_BOUND_START : LES_BOUND_END;
+  if (find_unit (name, &unit)
+      && les_bounds_move (self->session, bound, unit, step < 0 ? -1 : 1, *visit != '\0' ? visit : NULL))
+    reveal_bound (self, bound);
+}
+
+static void
+move_bounds (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  const char *id;
+  LesTextRange range;
+
+  g_variant_get (target, "(&sii)", &id, &range.start, &range.end);
+  les_bounds_set (((LesWindow *) data)->session, id, range);
+}
+
+static void
+set_bounds (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesAnnotation *annotation = les_session_get_annotation (self->session);
+  LesSide side;
+
+  if (annotation == NULL
+      || !les_session_find_side (self->session, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE), &side))
+    return;
+  /* What was selected to be tagged is still selected: those are the bounds already. */
+  if (!les_bounds_take_selection (self->session))
+    les_compare_view_adjust_bounds (self->work->compare_view, side);
+}
+
+static void
+split_annotation (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  if (!les_bounds_split (self->session))
+    les_window_toast (self, _("Put the cursor inside an annotation to split it there"), NULL, NULL);
+}
+
+static void
+join_annotations (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  if (!les_bounds_join (self->session))
+    les_window_toast (self, _("There is no annotation behind this one to join"), NULL, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "select-unit", select_unit, "(si)" },
+  { "active-tag", choose_active_tag },
+  { "set-active-tag", set_active_tag, "s" },
+  { "tag-active", tag_active, "b" },
+  { "set-importance", set_importance, "i" },
+  { "cycle-importance", cycle_importance },
+  { "cycle-annotation", cycle_annotation },
+  { "set-bounds", set_bounds },
+  { "move-bound", move_bound, "(ssis)" },
+  { "move-bounds", move_bounds, "(sii)" },
+  { "split-annotation", split_annotation },
+  { "join-annotations", join_annotations },
+};
+
+/** Adds these commands to those of les_window_install_actions(). */
+void
+les_window_install_annotating (LesWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+set_enabled (LesWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/** Part of les_window_refresh_actions(). */
+void
+les_window_refresh_annotating (LesWindow *self)
+{
+  static const char * const on_text[] = { "select-unit", "active-tag", "cycle-annotation", "split-annotation" };
+  static const char * const on_annotation[] = { "set-importance", "cycle-importance", "set-bounds", "move-bound",
+                                                "join-annotations" };
+  gboolean reading = les_session_get_article (self->session, LES_SIDE_LEFT) != NULL;
+  gboolean annotated = les_session_get_annotation_id (self->session) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (on_text); i++)
+    set_enabled (self, on_text[i], reading);
+  for (guint i = 0; i < G_N_ELEMENTS (on_annotation); i++)
+    set_enabled (self, on_annotation[i], annotated);
+}
