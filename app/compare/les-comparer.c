@@ -23,6 +23,7 @@
 
 /* A sentence of which so many hundredths are equal belongs to a passage whole. */
 #define WHOLE_PERCENT 40
+#define PART_PERCENT 20
 
 /* A part of a passage needs so many hundredths of equal words, more if they are
  * few. */
@@ -140,17 +141,29 @@ get_unit (Comparison *self, int which, guint index)
 }
 
 /* Widens tokens @first to @last to whole sentences where most of their words
- * are among the @n_equal that both texts have. */
+ * are among the @n_equal that both texts have; both to whole sentences where that
+ * holds for one: then the other says the same and more. */
 static void
-snap_to_units (Comparison *self, int which, guint n_equal, guint *first, guint *last)
+snap_to_units (Comparison *self, guint n_equal, guint first[2], guint last[2])
 {
-  const LesUnit *start = get_unit (self, which, self->unit_of[which][*first]);
-  const LesUnit *end = get_unit (self, which, self->unit_of[which][*last]);
+  const LesUnit *starts[2];
+  const LesUnit *ends[2];
+  guint shares[2];
+  guint most;
 
-  if (n_equal * 100 < (end->first + end->n - start->first) * WHOLE_PERCENT)
-    return;
-  *first = start->first;
-  *last = end->first + end->n - 1;
+  for (int i = 0; i < 2; i++)
+    {
+      starts[i] = get_unit (self, i, self->unit_of[i][first[i]]);
+      ends[i] = get_unit (self, i, self->unit_of[i][last[i]]);
+      shares[i] = n_equal * 100 / (ends[i]->first + ends[i]->n - starts[i]->first);
+    }
+  most = MAX (shares[0], shares[1]);
+  for (int i = 0; i < 2; i++)
+    if (shares[i] >= WHOLE_PERCENT || (most >= TAKEN_PERCENT && shares[i] >= PART_PERCENT))
+      {
+        first[i] = starts[i]->first;
+        last[i] = ends[i]->first + ends[i]->n - 1;
+      }
 }
 
 /* Whether a part of a passage has too little in common to stand for itself. */
@@ -191,8 +204,7 @@ add_passage (Comparison *self, GArray *runs)
   if (is_thin (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1))
     return;
   take_runs (self, runs);
-  for (int i = 0; i < 2; i++)
-    snap_to_units (self, i, n_equal, &first[i], &last[i]);
+  snap_to_units (self, n_equal, first, last);
   n_words = MAX (last[0] - first[0], last[1] - first[1]) + 1;
 
   match = les_match_new (cover_tokens (self, 0, first[0], last[0]), cover_tokens (self, 1, first[1], last[1]),
@@ -378,7 +390,7 @@ collect_known (Comparison *self)
       const LesMatch *match = g_ptr_array_index (self->matches, i);
       guint left = les_tokens_find (self->tokens[0], match->left.start);
       guint right = les_tokens_find (self->tokens[1], match->right.start);
-      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1000 };
+      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000 };
 
       g_array_append_val (known, pair);
     }
@@ -458,6 +470,35 @@ widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUn
   g_free (evidence);
 }
 
+/* Units that follow each other, as one. */
+static LesUnit
+join_units (Comparison *self, int which, guint first, guint n)
+{
+  LesUnit unit = *get_unit (self, which, first);
+  const LesUnit *last = get_unit (self, which, first + n - 1);
+
+  unit.range.end = last->range.end;
+  unit.n = last->first + last->n - unit.first;
+  return unit;
+}
+
+/* What speaks for each pair of units in @rewording. */
+static char *
+explain (const LesUnitScorer *scorer, gpointer state, const LesRewording *rewording)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < rewording->n_left; i++)
+    for (guint j = 0; j < rewording->n_right; j++)
+      {
+        g_autofree char *line = scorer->explain (state, rewording->left + i, rewording->right + j);
+
+        if (line != NULL)
+          g_string_append_printf (lines, "%s%s", lines->len > 0 ? "; " : "", line);
+      }
+  return g_string_free (lines, lines->len == 0);
+}
+
 static void
 find_reworded (Comparison *self)
 {
@@ -481,15 +522,15 @@ find_reworded (Comparison *self)
   for (guint i = 0; i < rewordings->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       const LesRewording *rewording = &g_array_index (rewordings, LesRewording, i);
-      const LesUnit *left = &g_array_index (sides[0].units, LesUnit, rewording->left);
-      const LesUnit *right = &g_array_index (sides[1].units, LesUnit, rewording->right);
-      LesMatch *taken = find_taken_part (self, left, right, n_taken);
-      char *evidence = scorer->explain (state, rewording->left, rewording->right);
+      LesUnit left = join_units (self, 0, rewording->left, rewording->n_left);
+      LesUnit right = join_units (self, 1, rewording->right, rewording->n_right);
+      LesMatch *taken = find_taken_part (self, &left, &right, n_taken);
+      char *evidence = explain (scorer, state, rewording);
 
       if (taken == NULL)
-        add_rewording (self, left, right, rewording->score, evidence);
+        add_rewording (self, &left, &right, rewording->score, evidence);
       else
-        widen_match (self, taken, left, right, evidence);
+        widen_match (self, taken, &left, &right, evidence);
     }
 
   scorer->close (state);

@@ -26,11 +26,14 @@ typedef struct
  * LesUnitScore:
  * @right: index of the right unit
  * @value: how likely both say the same, 0 to 1
+ * @likeness: the same where the order of both texts speaks for the pair, so that
+ *   less will do: short units and names count in full
  */
 typedef struct
 {
   guint right;
   float value;
+  float likeness;
 } LesUnitScore;
 
 /**
