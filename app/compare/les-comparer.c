@@ -390,7 +390,7 @@ collect_known (Comparison *self)
       const LesMatch *match = g_ptr_array_index (self->matches, i);
       guint left = les_tokens_find (self->tokens[0], match->left.start);
       guint right = les_tokens_find (self->tokens[1], match->right.start);
-      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000 };
+      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
 
       g_array_append_val (known, pair);
     }
@@ -455,6 +455,12 @@ add_rewording (Comparison *self, const LesUnit *left, const LesUnit *right, int 
   g_ptr_array_add (self->matches, match);
 }
 
+static gboolean
+covers (const LesMatch *match, const LesUnit *left, const LesUnit *right)
+{
+  return les_text_range_equal (match->left, left->range) && les_text_range_equal (match->right, right->range);
+}
+
 /* What was taken over, together with the rest of its sentences. */
 static void
 widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUnit *right, char *evidence)
@@ -464,7 +470,7 @@ widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUn
   match->left = left->range;
   match->right = right->range;
   match->kind = LES_MATCH_EDITED;
-  match->evidence = g_strdup_printf ("%s; %s", words, evidence != NULL ? evidence : "");
+  match->evidence = evidence != NULL ? g_strdup_printf ("%s; %s", words, evidence) : g_steal_pointer (&words);
   g_array_set_size (match->differences, 0);
   describe_words (self, left, right, match);
   g_free (evidence);
@@ -525,12 +531,11 @@ find_reworded (Comparison *self)
       LesUnit left = join_units (self, 0, rewording->left, rewording->n_left);
       LesUnit right = join_units (self, 1, rewording->right, rewording->n_right);
       LesMatch *taken = find_taken_part (self, &left, &right, n_taken);
-      char *evidence = explain (scorer, state, rewording);
 
-      if (taken == NULL)
-        add_rewording (self, &left, &right, rewording->score, evidence);
-      else
-        widen_match (self, taken, &left, &right, evidence);
+      if (taken == NULL && !rewording->is_known)
+        add_rewording (self, &left, &right, rewording->score, explain (scorer, state, rewording));
+      else if (taken != NULL && !covers (taken, &left, &right))
+        widen_match (self, taken, &left, &right, explain (scorer, state, rewording));
     }
 
   scorer->close (state);

@@ -325,7 +325,7 @@ pick_row (const Table *table, guint left, const float *columns, int min_score, G
   for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
     {
       guint right = g_array_index (table->scores, LesUnitScore, i).right;
-      LesRewording rewording = { left, right, 1, 1, get_score (table->totals[i]) };
+      LesRewording rewording = { left, right, 1, 1, get_score (table->totals[i]), FALSE };
 
       if (rewording.score >= min_score
           && is_best (table, table->totals[i], row, columns + right * BEST_PARTNERS))
@@ -403,31 +403,30 @@ add_block (const Table *table, LesRewording block, int min_score, GArray *reword
   g_array_append_val (rewordings, block);
 }
 
-/* The parts of @block that were not found before. */
+/* The parts of @block: each pair that was found before, and what lies between. */
 static void
-add_new_parts (const Table *table, const LesUnitBlock *block, int min_score, GArray *rewordings)
+add_parts (const Table *table, const LesUnitBlock *block, int min_score, GArray *rewordings)
 {
   guint n_pairs = MAX (block->n_left, block->n_right);
   LesRewording part = { 0 };
 
-  for (guint k = 0; k <= n_pairs; k++)
+  for (guint k = 0; k < n_pairs; k++)
     {
       guint left = block->left + (block->n_left > 1 ? k : 0);
       guint right = block->right + (block->n_right > 1 ? k : 0);
+      gboolean known = is_known (table, left, right);
 
-      if (k < n_pairs && !is_known (table, left, right))
-        {
-          if (part.n_left == 0)
-            part = (LesRewording) { left, right, 0, 0, 0 };
-          part.n_left = left + 1 - part.left;
-          part.n_right = right + 1 - part.right;
-        }
-      else if (part.n_left > 0)
+      if (part.n_left > 0 && (known || part.is_known))
         {
           add_block (table, part, min_score, rewordings);
           part.n_left = 0;
         }
+      if (part.n_left == 0)
+        part = (LesRewording) { left, right, 0, 0, 0, known };
+      part.n_left = left + 1 - part.left;
+      part.n_right = right + 1 - part.right;
     }
+  add_block (table, part, min_score, rewordings);
 }
 
 /* Units that lie in no block, although they have a partner that stands out. */
@@ -446,7 +445,7 @@ add_moved (const Table *table, const GArray *blocks, GArray *rewordings)
     }
   for (guint i = 0; i < table->n_left; i++)
     {
-      LesRewording pair = { i, 0, 1, 1, 0 };
+      LesRewording pair = { i, 0, 1, 1, 0, FALSE };
       float best = MOVED_VALUE;
 
       for (guint s = table->starts[i]; s < table->starts[i + 1] && !left_met[i]; s++)
@@ -486,7 +485,7 @@ follow_order (const Table *table, int min_score)
   g_autoptr (GArray) blocks = les_retelling_align (table->units);
 
   for (guint i = 0; i < blocks->len; i++)
-    add_new_parts (table, &g_array_index (blocks, LesUnitBlock, i), min_score, rewordings);
+    add_parts (table, &g_array_index (blocks, LesUnitBlock, i), min_score, rewordings);
   add_moved (table, blocks, rewordings);
   g_array_sort (rewordings, compare_rewordings);
   return rewordings;
