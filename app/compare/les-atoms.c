@@ -5,8 +5,6 @@
 
 #include "les-lexicon.h"
 #include "les-name-key.h"
-#include "les-numerals.h"
-#include "les-stems.h"
 
 #define MIN_COMPOUND_BYTES 8
 #define MIN_PART_BYTES 4
@@ -40,12 +38,11 @@ typedef struct
 {
   LesAtoms *self;
   const LesTokens *tokens;
+  LesWordBook *book;
   const LesLexicon *lexicon;
-  LesStemmer *stemmer;
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
-  GHashTable *parts;       /* folded word of this text -> its stem */
-  guint8 *roles;           /* for each word: whether it is a title, once that is known */
+  GHashTable *parts;       /* folded word of this text -> its number + 1 */
 } Builder;
 
 static void
@@ -96,10 +93,10 @@ add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float streng
 static const char *
 find_part (Builder *builder, const char *part)
 {
-  const char *stem = g_hash_table_lookup (builder->parts, part);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (builder->parts, part));
 
-  if (stem != NULL)
-    return stem;
+  if (known != 0)
+    return les_word_book_get_stem (builder->book, known - 1);
   /* The caller's buffer does not outlive this; the words of the lexicon are few. */
   if (les_lexicon_look_up (builder->lexicon, part) != NULL)
     return g_intern_string (part);
@@ -220,34 +217,23 @@ add_beginning (Builder *builder, LesWordInfo *info, const char *stem)
   add_atom (builder, info, 'b', beginning, BEGINNING_STRENGTH);
 }
 
-static gboolean
-add_number (Builder *builder, LesWordInfo *info, const char *word)
+static void
+add_number (Builder *builder, LesWordInfo *info, const LesWordFacts *facts)
 {
-  gint64 value;
-  const char *rest;
-
-  if (!les_numerals_parse (word, &value, &rest))
-    return FALSE;
   info->is_number = TRUE;
   info->factor = NUMBER_FACTOR;
-  add_numbered_atom (builder, info, '#', value, NUMBER_STRENGTH);
-  if (*rest != '\0')
-    add_atom (builder, info, 'u', rest, HEAD_STRENGTH / 2);
-  return TRUE;
+  add_numbered_atom (builder, info, '#', facts->thousandths, NUMBER_STRENGTH);
+  if (*facts->unit != '\0')
+    add_atom (builder, info, 'u', facts->unit, HEAD_STRENGTH / 2);
 }
 
-static gboolean
-add_role (Builder *builder, LesWordInfo *info, const char *word, const char *stem)
+static void
+add_role (Builder *builder, LesWordInfo *info, const LesWordFacts *facts, const char *stem)
 {
-  const LesLexiconEntry *entry;
-
-  if (!les_lexicon_look_up_role (builder->lexicon, word, &entry))
-    return FALSE;
   info->is_entity = TRUE;
   info->factor = ROLE_FACTOR;
   add_atom (builder, info, 'r', stem, 1);
-  add_entry (builder, info, entry, CONCEPT_STRENGTH);
-  return TRUE;
+  add_entry (builder, info, facts->role, CONCEPT_STRENGTH);
 }
 
 static void
@@ -255,16 +241,22 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 {
   LesWordInfo *info = &builder->self->words[id];
   const char *word = les_vocabulary_get_word (builder->words, id);
-  LesLexiconClass class = les_lexicon_classify (builder->lexicon, word);
-  g_autofree char *stem = NULL;
+  const LesWordFacts *facts = les_word_book_get_facts (builder->book, id);
+  LesLexiconClass class = facts->class;
+  const char *stem;
 
   info->first = builder->self->atoms->len;
   info->factor = 1;
   info->is_frame = class == LES_LEXICON_FRAME;
-  info->is_pointer = les_lexicon_is_pointer (builder->lexicon, word);
-  info->is_filler = les_lexicon_is_filler (builder->lexicon, word);
-  if (class == LES_LEXICON_EMPTY || add_number (builder, info, word))
+  info->is_pointer = (facts->flags & LES_WORD_POINTER) != 0;
+  info->is_filler = (facts->flags & LES_WORD_FILLER) != 0;
+  if (class == LES_LEXICON_EMPTY)
     return;
+  if (facts->flags & LES_WORD_NUMBER)
+    {
+      add_number (builder, info, facts);
+      return;
+    }
 
   if (class == LES_LEXICON_NEGATION)
     {
@@ -272,9 +264,12 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
       add_atom (builder, info, '!', "", 1);
       return;
     }
-  stem = les_stemmer_dup_stem (builder->stemmer, word, -1);
-  if (add_role (builder, info, word, stem))
-    return;
+  stem = les_word_book_get_stem (builder->book, id);
+  if (facts->flags & LES_WORD_ROLE)
+    {
+      add_role (builder, info, facts, stem);
+      return;
+    }
   add_atom (builder, info, 's', stem, 1);
   if (class == LES_LEXICON_FRAME)
     info->factor = FRAME_FACTOR;
@@ -303,26 +298,19 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 static gboolean
 is_title (Builder *builder, const LesToken *token)
 {
-  enum { UNKNOWN, NO, YES };
-  guint8 *role = &builder->roles[token->id];
-  const LesLexiconEntry *entry;
-
-  if (*role == UNKNOWN)
-    *role = les_lexicon_look_up_role (builder->lexicon, les_vocabulary_get_word (builder->words, token->id), &entry)
-            ? YES : NO;
-  return *role == YES;
+  return (les_word_book_get_facts (builder->book, token->id)->flags & LES_WORD_ROLE) != 0;
 }
 
 static gboolean
 may_be_name (Builder *builder, const LesToken *token)
 {
-  const char *word = les_vocabulary_get_word (builder->words, token->id);
-  gint64 value;
-  const char *rest;
+  const LesWordFacts *facts;
 
-  return token->is_capital && les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (builder->lexicon, word) == NULL
-         && !les_numerals_parse (word, &value, &rest) && !is_title (builder, token);
+  if (!token->is_capital)
+    return FALSE;
+  facts = les_word_book_get_facts (builder->book, token->id);
+  return facts->class == LES_LEXICON_CONTENT
+         && (facts->flags & (LES_WORD_LISTED | LES_WORD_NUMBER | LES_WORD_ROLE)) == 0;
 }
 
 /* A capital right behind a title or another capital is a name; so is what stands
@@ -354,10 +342,10 @@ collect_parts (Builder *builder)
       const char *word = les_vocabulary_get_word (builder->words, id);
 
       if (seen[id] || strlen (word) < MIN_PART_BYTES
-          || les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_EMPTY)
+          || les_word_book_get_facts (builder->book, id)->class == LES_LEXICON_EMPTY)
         continue;
       seen[id] = 1;
-      g_hash_table_insert (builder->parts, g_strdup (word), les_stemmer_dup_stem (builder->stemmer, word, -1));
+      g_hash_table_insert (builder->parts, (char *) word, GUINT_TO_POINTER (id + 1));
     }
 }
 
@@ -365,8 +353,7 @@ collect_parts (Builder *builder)
  * les_atoms_new:
  * @tokens: the words of a text
  * @wanted: (nullable): for each token, whether its word is asked for
- * @language: (nullable): its language
- * @words: the vocabulary of the tokens
+ * @book: what is known of the words in the language of the text
  * @names: where the atoms get their numbers; one for both texts
  *
  * Returns: (transfer full): what the words of this text consist of
@@ -374,18 +361,17 @@ collect_parts (Builder *builder)
 LesAtoms *
 les_atoms_new (const LesTokens *tokens,
                const guint8    *wanted,
-               const char      *language,
-               LesVocabulary   *words,
+               LesWordBook     *book,
                LesVocabulary   *names)
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
-  Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL, NULL };
+  LesVocabulary *words = les_word_book_get_words (book);
+  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL };
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
 
   self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
-  builder.parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  builder.roles = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  builder.parts = g_hash_table_new (g_str_hash, g_str_equal);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)
@@ -399,8 +385,6 @@ les_atoms_new (const LesTokens *tokens,
         }
     }
   g_hash_table_unref (builder.parts);
-  g_free (builder.roles);
-  les_stemmer_free (builder.stemmer);
   return self;
 }
 

@@ -40,6 +40,7 @@ typedef struct
   LesDocument *documents[2];
   LesTokens *tokens[2];
   LesVocabulary *vocabulary;
+  LesWordBook *books[2];       /* the same where both texts have one language */
   LesWeights *weights;
   LesAligner *aligner;
   GPtrArray *matches;
@@ -61,10 +62,21 @@ open_comparison (Comparison *self, LesDocument *left, LesDocument *right, GCance
 }
 
 static void
+open_books (Comparison *self)
+{
+  const char *left = les_document_get_language (self->documents[0]);
+  const char *right = les_document_get_language (self->documents[1]);
+
+  self->books[0] = les_word_book_new (self->vocabulary, left);
+  self->books[1] = g_strcmp0 (left, right) == 0 ? self->books[0] : les_word_book_new (self->vocabulary, right);
+}
+
+static void
 weigh_comparison (Comparison *self)
 {
   self->weights = les_weights_new (self->tokens[0], self->tokens[1], les_vocabulary_get_n (self->vocabulary));
   self->aligner = les_aligner_new (self->weights);
+  open_books (self);
   for (int i = 0; i < 2; i++)
     self->taken[i] = g_new0 (guint8, self->tokens[i]->n + 1);
 }
@@ -91,6 +103,9 @@ close_comparison (Comparison *self)
 {
   g_clear_pointer (&self->weights, les_weights_free);
   g_clear_pointer (&self->aligner, les_aligner_free);
+  if (self->books[1] != self->books[0])
+    les_word_book_free (self->books[1]);
+  g_clear_pointer (&self->books[0], les_word_book_free);
   for (int i = 0; i < 2; i++)
     {
       g_clear_pointer (&self->tokens[i], les_tokens_free);
@@ -520,7 +535,7 @@ find_reworded (Comparison *self)
   for (int i = 0; i < 2; i++)
     {
       settled[i] = mark_settled (self, i);
-      sides[i] = (LesUnitSide) { self->documents[i], self->tokens[i], self->units[i], settled[i] };
+      sides[i] = (LesUnitSide) { self->documents[i], self->tokens[i], self->units[i], self->books[i], settled[i] };
     }
   state = scorer->open (&sides[0], &sides[1], self->vocabulary, self->cancellable);
   rewordings = les_rewordings_find (scorer, state, &sides[0], &sides[1], known, POSSIBLE_SCORE, self->cancellable);
@@ -569,10 +584,10 @@ measure_share (Comparison *self, int which)
 static void
 find_details (Comparison *self, LesMatch *match)
 {
-  LesDetailSide left = { self->documents[0], self->tokens[0] };
-  LesDetailSide right = { self->documents[1], self->tokens[1] };
+  LesDetailSide left = { self->documents[0], self->tokens[0], self->books[0] };
+  LesDetailSide right = { self->documents[1], self->tokens[1], self->books[1] };
 
-  les_details_find (&left, &right, self->vocabulary, match);
+  les_details_find (&left, &right, match);
 }
 
 static void
@@ -767,8 +782,8 @@ les_compare_find_counterparts (LesDocument *from, LesTextRange passage, LesDocum
   self.tokens[0] = les_tokens_new_for_range (from, passage, self.vocabulary);
   self.tokens[1] = les_tokens_new (to, self.vocabulary, NULL);
   weigh_comparison (&self);
-  sides[0] = (LesUnitSide) { from, self.tokens[0], les_units_new_for_range (passage, self.tokens[0]), NULL };
-  sides[1] = (LesUnitSide) { to, self.tokens[1], les_units_new (to, self.tokens[1]), NULL };
+  sides[0] = (LesUnitSide) { from, self.tokens[0], les_units_new_for_range (passage, self.tokens[0]), self.books[0], NULL };
+  sides[1] = (LesUnitSide) { to, self.tokens[1], les_units_new (to, self.tokens[1]), self.books[1], NULL };
 
   state = scorer->open (&sides[0], &sides[1], self.vocabulary, NULL);
   if (sides[0].units->len > 0)

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "les-lexicon.h"
 #include "les-name-key.h"
-#include "les-numerals.h"
 
 /* A longer passage is not looked through. */
 #define MAX_TOKENS 400
@@ -31,8 +29,6 @@ typedef struct
 typedef struct
 {
   const LesDetailSide *side;
-  const LesLexicon *lexicon;
-  LesVocabulary *words;
   guint first;         /* token */
   guint end;           /* token, one behind */
 } Passage;
@@ -40,7 +36,13 @@ typedef struct
 static const char *
 get_word (const Passage *passage, guint token)
 {
-  return les_vocabulary_get_word (passage->words, passage->side->tokens->items[token].id);
+  return les_vocabulary_get_word (les_word_book_get_words (passage->side->book), passage->side->tokens->items[token].id);
+}
+
+static const LesWordFacts *
+get_facts (const Passage *passage, guint token)
+{
+  return les_word_book_get_facts (passage->side->book, passage->side->tokens->items[token].id);
 }
 
 static LesTextRange
@@ -52,9 +54,9 @@ get_range (const Passage *passage, const Item *item)
 }
 
 static Passage
-open_passage (const LesDetailSide *side, LesVocabulary *words, LesTextRange range)
+open_passage (const LesDetailSide *side, LesTextRange range)
 {
-  Passage passage = { side, les_lexicon_get (les_document_get_language (side->document)), words, 0, 0 };
+  Passage passage = { side, 0, 0 };
 
   passage.first = les_tokens_find ((LesTokens *) side->tokens, range.start);
   passage.end = passage.first;
@@ -77,7 +79,7 @@ is_date (const Passage *passage, guint token, gint64 thousandths)
 {
   const LesToken *item = &passage->side->tokens->items[token];
 
-  if (token + 1 < passage->end && les_lexicon_is_month (passage->lexicon, get_word (passage, token + 1)))
+  if (token + 1 < passage->end && (get_facts (passage, token + 1)->flags & LES_WORD_MONTH))
     return TRUE;
   return item->end - item->start == 4 && item->is_number
          && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000;
@@ -88,17 +90,16 @@ collect_values (const Passage *passage, GArray *items)
 {
   for (guint i = passage->first; i < passage->end; i++)
     {
-      const char *word = get_word (passage, i);
-      gint64 value;
-      const char *rest;
+      const LesWordFacts *facts = get_facts (passage, i);
 
-      if (les_numerals_parse (word, &value, &rest))
-        add_item (items, is_date (passage, i, value) ? LES_DETAIL_DATE : LES_DETAIL_NUMBER, value, i);
-      else if (les_lexicon_is_month (passage->lexicon, word) || les_lexicon_is_weekday (passage->lexicon, word))
-        add_item (items, LES_DETAIL_DATE, g_str_hash (word) | G_GUINT64_CONSTANT (1) << 40, i);
-      else if (les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_NEGATION)
+      if (facts->flags & LES_WORD_NUMBER)
+        add_item (items, is_date (passage, i, facts->thousandths) ? LES_DETAIL_DATE : LES_DETAIL_NUMBER,
+                  facts->thousandths, i);
+      else if (facts->flags & (LES_WORD_MONTH | LES_WORD_WEEKDAY))
+        add_item (items, LES_DETAIL_DATE, g_str_hash (get_word (passage, i)) | G_GUINT64_CONSTANT (1) << 40, i);
+      else if (facts->class == LES_LEXICON_NEGATION)
         add_item (items, LES_DETAIL_NEGATION, 0, i);
-      else if (les_lexicon_is_hedge (passage->lexicon, word))
+      else if (facts->flags & LES_WORD_HEDGE)
         add_item (items, LES_DETAIL_HEDGE, 0, i);
     }
 }
@@ -180,7 +181,7 @@ find_ground (const Passage *passage, const Item *item, const Passage *other)
     {
       int token;
 
-      if (les_lexicon_classify (passage->lexicon, get_word (passage, i)) == LES_LEXICON_EMPTY)
+      if (get_facts (passage, i)->class == LES_LEXICON_EMPTY)
         continue;
       token = find_token (other, passage->side->tokens->items[i].id);
       if (token >= 0)
@@ -216,14 +217,26 @@ compare_marks (const Passage *left, const GArray *left_items, const Passage *rig
     }
 }
 
+/* Whether a word may be the name of somebody or something. */
+static gboolean
+may_be_name (const Passage *passage, guint token)
+{
+  const LesWordFacts *facts = get_facts (passage, token);
+
+  return passage->side->tokens->items[token].is_capital && facts->class == LES_LEXICON_CONTENT
+         && (facts->flags & LES_WORD_LISTED) == 0;
+}
+
 static gboolean
 is_name_like (const Passage *passage, guint token)
 {
-  const char *word = get_word (passage, token);
+  return may_be_name (passage, token) && strlen (get_word (passage, token)) >= MIN_NAME_BYTES;
+}
 
-  return passage->side->tokens->items[token].is_capital && strlen (word) >= MIN_NAME_BYTES
-         && les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (passage->lexicon, word) == NULL;
+static gboolean
+is_role (const Passage *passage, guint token)
+{
+  return (get_facts (passage, token)->flags & LES_WORD_ROLE) != 0;
 }
 
 /* Whether @b is @a with another ending. */
@@ -261,19 +274,13 @@ differ_in_first_name (const Passage *left, guint i, const Passage *right, guint 
 {
   const LesToken *a = &left->side->tokens->items[i];
   const LesToken *b = &right->side->tokens->items[j];
-  const LesLexiconEntry *entry;
 
   if (i + 1 >= left->end || j + 1 >= right->end || a[0].id == b[0].id || a[1].id != b[1].id)
     return FALSE;
   return a[1].is_joined && b[1].is_joined && is_name_like (left, i + 1)
-         && a[0].is_capital && b[0].is_capital
+         && may_be_name (left, i) && may_be_name (right, j)
          && !is_inflection_of (get_word (left, i), get_word (right, j))
-         && les_lexicon_classify (left->lexicon, get_word (left, i)) == LES_LEXICON_CONTENT
-         && les_lexicon_classify (right->lexicon, get_word (right, j)) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (left->lexicon, get_word (left, i)) == NULL
-         && les_lexicon_get_stem (right->lexicon, get_word (right, j)) == NULL
-         && !les_lexicon_look_up_role (left->lexicon, get_word (left, i), &entry)
-         && !les_lexicon_look_up_role (right->lexicon, get_word (right, j), &entry);
+         && !is_role (left, i) && !is_role (right, j);
 }
 
 static void
@@ -373,7 +380,6 @@ compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
 
 /**
  * les_details_find:
- * @words: the vocabulary of both sides' tokens
  * @match: a match of the two; its details are added
  *
  * Looks for what both passages say otherwise: numbers, dates, names, denials,
@@ -381,7 +387,7 @@ compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
  * left out.
  */
 void
-les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesVocabulary *words, LesMatch *match)
+les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesMatch *match)
 {
   Passage a;
   Passage b;
@@ -390,8 +396,8 @@ les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesVoca
 
   if (match->kind == LES_MATCH_VERBATIM)
     return;
-  a = open_passage (left, words, match->left);
-  b = open_passage (right, words, match->right);
+  a = open_passage (left, match->left);
+  b = open_passage (right, match->right);
   if (a.end - a.first > MAX_TOKENS || b.end - b.first > MAX_TOKENS)
     return;
 

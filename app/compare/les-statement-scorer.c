@@ -166,8 +166,7 @@ read_atoms (StatementScorer *self, int which)
   const LesUnitSide *side = self->units[which];
   g_autofree guint8 *wanted = mark_wanted (side);
 
-  self->atoms[which] = les_atoms_new (side->tokens, wanted, les_document_get_language (side->document),
-                                      self->words, self->names);
+  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, self->names);
 }
 
 static void

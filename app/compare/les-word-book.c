@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-word-book.h"
+
+#include "les-numerals.h"
+#include "les-stems.h"
+
+typedef struct
+{
+  LesWordFacts facts;
+  gboolean is_filled;
+  const char *stem;    /* NULL until it is asked for */
+} Page;
+
+struct _LesWordBook
+{
+  LesVocabulary *words;
+  const LesLexicon *lexicon;
+  LesStemmer *stemmer;
+  Page *pages;         /* for each word */
+  guint n_pages;
+  GStringChunk *stems;
+};
+
+/**
+ * les_word_book_new:
+ * @words: borrowed; must outlive the book and grow no more
+ * @language: (nullable): "de", "en" or another code
+ *
+ * Returns: (transfer full): a book in which nothing has been looked up yet
+ */
+LesWordBook *
+les_word_book_new (LesVocabulary *words, const char *language)
+{
+  LesWordBook *self = g_new0 (LesWordBook, 1);
+
+  self->words = words;
+  self->lexicon = les_lexicon_get (language);
+  self->stemmer = les_stemmer_new (language);
+  self->n_pages = les_vocabulary_get_n (words);
+  self->pages = g_new0 (Page, self->n_pages + 1);
+  self->stems = g_string_chunk_new (1 << 14);
+  return self;
+}
+
+void
+les_word_book_free (LesWordBook *self)
+{
+  les_stemmer_free (self->stemmer);
+  g_string_chunk_free (self->stems);
+  g_free (self->pages);
+  g_free (self);
+}
+
+const LesLexicon *
+les_word_book_get_lexicon (LesWordBook *self)
+{
+  return self->lexicon;
+}
+
+LesVocabulary *
+les_word_book_get_words (LesWordBook *self)
+{
+  return self->words;
+}
+
+static void
+fill_page (LesWordBook *self, guint id, LesWordFacts *facts)
+{
+  const char *word = les_vocabulary_get_word (self->words, id);
+
+  facts->class = les_lexicon_classify (self->lexicon, word);
+  if (les_numerals_parse (word, &facts->thousandths, &facts->unit))
+    facts->flags |= LES_WORD_NUMBER;
+  if (les_lexicon_is_pointer (self->lexicon, word))
+    facts->flags |= LES_WORD_POINTER;
+  if (les_lexicon_is_filler (self->lexicon, word))
+    facts->flags |= LES_WORD_FILLER;
+  if (les_lexicon_is_hedge (self->lexicon, word))
+    facts->flags |= LES_WORD_HEDGE;
+  if (les_lexicon_is_month (self->lexicon, word))
+    facts->flags |= LES_WORD_MONTH;
+  if (les_lexicon_is_weekday (self->lexicon, word))
+    facts->flags |= LES_WORD_WEEKDAY;
+  if (les_lexicon_get_stem (self->lexicon, word) != NULL)
+    facts->flags |= LES_WORD_LISTED;
+  if (les_lexicon_look_up_role (self->lexicon, word, &facts->role))
+    facts->flags |= LES_WORD_ROLE;
+}
+
+/** Returns: (transfer none): what is known of word @id */
+const LesWordFacts *
+les_word_book_get_facts (LesWordBook *self, guint id)
+{
+  g_return_val_if_fail (id < self->n_pages, NULL);
+
+  if (!self->pages[id].is_filled)
+    {
+      fill_page (self, id, &self->pages[id].facts);
+      self->pages[id].is_filled = TRUE;
+    }
+  return &self->pages[id].facts;
+}
+
+/** Returns: (transfer none): the folded stem of word @id */
+const char *
+les_word_book_get_stem (LesWordBook *self, guint id)
+{
+  g_return_val_if_fail (id < self->n_pages, "");
+
+  if (self->pages[id].stem == NULL)
+    {
+      g_autofree char *stem = les_stemmer_dup_stem (self->stemmer, les_vocabulary_get_word (self->words, id), -1);
+
+      self->pages[id].stem = g_string_chunk_insert (self->stems, stem);
+    }
+  return self->pages[id].stem;
+}
