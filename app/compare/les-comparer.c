@@ -7,6 +7,7 @@
 #include "les-details.h"
 #include "les-passages.h"
 #include "les-rewording.h"
+#include "les-shares-private.h"
 #include "les-word-diff.h"
 
 /* Thousandths, as les_rewordings_get_score() spreads them. */
@@ -117,36 +118,13 @@ close_comparison (Comparison *self)
   g_ptr_array_unref (self->matches);
 }
 
-/* The characters of some tokens. Where they are the first or last of their
- * sentence, its quotation marks and full stop belong to them. */
+/* The characters of some tokens, with the marks that belong to them. */
 static LesTextRange
 cover_tokens (Comparison *self, int which, guint first, guint last)
 {
-  const LesTokens *tokens = self->tokens[which];
-  LesText *text = les_document_get_text (self->documents[which]);
-  LesTextRange range = LES_TEXT_RANGE (tokens->items[first].start, tokens->items[last].end);
-  int before = first > 0 ? tokens->items[first - 1].end : 0;
-  int behind = last + 1 < tokens->n ? tokens->items[last + 1].start : les_text_get_n_chars (text);
-  const char *p = les_text_peek (text, range.end);
-  int end = range.end;
+  const LesToken *items = self->tokens[which]->items;
 
-  while (end < behind && !g_unichar_isspace (g_utf8_get_char (p)) && *p != '\0' && *p != '/' && *p != '-')
-    {
-      p = g_utf8_next_char (p);
-      end++;
-    }
-  if (end == behind || g_unichar_isspace (g_utf8_get_char (p)) || *p == '\0')
-    range.end = end;
-
-  p = les_text_peek (text, range.start);
-  while (range.start > before)
-    {
-      p = g_utf8_prev_char (p);
-      if (g_unichar_isspace (g_utf8_get_char (p)) || *p == '-' || *p == '/')
-        break;
-      range.start--;
-    }
-  return range;
+  return LES_TEXT_RANGE (items[first].start - (int) items[first].n_before, items[last].end + (int) items[last].n_behind);
 }
 
 static const LesUnit *
@@ -594,7 +572,7 @@ static void
 measure_shares (Comparison *self, LesMatchSet *set)
 {
   g_autoptr (GPtrArray) drawn = les_match_set_list_graded (set, LES_GRADE_PROBABLE);
-  LesShares shares = les_shares_measure (self->documents[0], self->documents[1], drawn);
+  LesShares shares = les_shares_measure_tokens (self->documents, self->tokens, drawn);
 
   les_match_set_set_shares (set, &shares);
 }

@@ -12,8 +12,6 @@
 #define LAST_YEAR 2199
 #define MIN_QUOTED_WORDS 3
 #define SAME_QUOTATION_PERCENT 50
-/* So far behind the last word a quotation mark may stand. */
-#define MAX_CLOSING_CHARS 3
 /* So far behind a negation stands what it denies. */
 #define NEGATION_REACH_TOKENS 3
 
@@ -302,38 +300,6 @@ compare_names (const Passage *left, const Passage *right, LesMatch *match)
       }
 }
 
-static gboolean
-is_quote (gunichar c)
-{
-  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
-}
-
-static gboolean
-opens_quotation (const Passage *passage, guint token)
-{
-  LesText *text = les_document_get_text (passage->side->document);
-
-  return is_quote (les_text_get_char (text, passage->side->tokens->items[token].start - 1));
-}
-
-static gboolean
-closes_quotation (const Passage *passage, guint token)
-{
-  LesText *text = les_document_get_text (passage->side->document);
-  int end = passage->side->tokens->items[token].end;
-
-  for (int i = end; i < end + MAX_CLOSING_CHARS; i++)
-    {
-      gunichar c = les_text_get_char (text, i);
-
-      if (c == 0 || g_unichar_isspace (c))
-        return FALSE;
-      if (is_quote (c))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The first quotation of some length in a passage. */
 static gboolean
 find_quotation (const Passage *passage, Item *quotation)
@@ -342,9 +308,9 @@ find_quotation (const Passage *passage, Item *quotation)
 
   for (guint i = passage->first; i < passage->end; i++)
     {
-      if (opens_quotation (passage, i))
+      if (passage->side->tokens->items[i].opens_quotation)
         start = i;
-      if (start < 0 || !closes_quotation (passage, i))
+      if (start < 0 || !passage->side->tokens->items[i].closes_quotation)
         continue;
       if (i - start + 1 >= MIN_QUOTED_WORDS)
         {

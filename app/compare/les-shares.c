@@ -2,7 +2,7 @@
 #include "les-shares.h"
 
 #include "les-match.h"
-#include "les-tokens.h"
+#include "les-shares-private.h"
 
 /* What a word is, the stronger the higher. */
 enum
@@ -20,22 +20,6 @@ typedef struct
   guint8 *marks;       /* for each word */
   gboolean is_left;
 } Side;
-
-static void
-open_side (Side *self, LesDocument *document, gboolean is_left)
-{
-  self->document = document;
-  self->tokens = les_tokens_new (document, NULL, NULL);
-  self->marks = g_new0 (guint8, self->tokens->n + 1);
-  self->is_left = is_left;
-}
-
-static void
-close_side (Side *self)
-{
-  les_tokens_free (self->tokens);
-  g_free (self->marks);
-}
 
 static LesTextRange
 get_own_range (const Side *self, const LesDifference *difference)
@@ -133,6 +117,36 @@ count_words (const Side *self, LesShareCount *counts)
     }
 }
 
+static void
+measure_side (Side *self, GPtrArray *matches, LesShareCount *counts)
+{
+  self->marks = g_new0 (guint8, self->tokens->n + 1);
+  for (guint i = 0; i < matches->len; i++)
+    mark_match (self, g_ptr_array_index (matches, i));
+  count_words (self, counts);
+  g_free (self->marks);
+}
+
+/**
+ * les_shares_measure_tokens:
+ * @documents: the left and the right article
+ * @tokens: their words
+ * @matches: (element-type LesMatch): what counts as found
+ *
+ * Returns: as les_shares_measure(), which reads the words anew
+ */
+LesShares
+les_shares_measure_tokens (LesDocument *const *documents, LesTokens *const *tokens, GPtrArray *matches)
+{
+  Side left = { documents[0], tokens[0], NULL, TRUE };
+  Side right = { documents[1], tokens[1], NULL, FALSE };
+  LesShares shares = { 0 };
+
+  measure_side (&left, matches, shares.left);
+  measure_side (&right, matches, shares.right);
+  return shares;
+}
+
 /**
  * les_shares_measure:
  * @left: the left article
@@ -150,20 +164,12 @@ count_words (const Side *self, LesShareCount *counts)
 LesShares
 les_shares_measure (LesDocument *left, LesDocument *right, GPtrArray *matches)
 {
-  LesShares shares = { 0 };
-  Side sides[2];
+  LesDocument *documents[] = { left, right };
+  LesTokens *tokens[] = { les_tokens_new (left, NULL, NULL), les_tokens_new (right, NULL, NULL) };
+  LesShares shares = les_shares_measure_tokens (documents, tokens, matches);
 
-  open_side (&sides[0], left, TRUE);
-  open_side (&sides[1], right, FALSE);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      mark_match (&sides[0], g_ptr_array_index (matches, i));
-      mark_match (&sides[1], g_ptr_array_index (matches, i));
-    }
-  count_words (&sides[0], shares.left);
-  count_words (&sides[1], shares.right);
-  close_side (&sides[0]);
-  close_side (&sides[1]);
+  les_tokens_free (tokens[0]);
+  les_tokens_free (tokens[1]);
   return shares;
 }
 
