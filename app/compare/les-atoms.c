@@ -5,10 +5,11 @@
 
 #include "les-lexicon.h"
 #include "les-name-key.h"
+#include "les-part-filter.h"
 
 #define MIN_COMPOUND_BYTES 8
 #define MIN_PART_BYTES 4
-#define MAX_COMPOUND_BYTES 60
+#define MAX_COMPOUND_BYTES LES_PART_FILTER_MAX_BYTES
 #define MIN_NAME_BYTES 5
 #define BEGINNING_BYTES 6
 
@@ -43,6 +44,7 @@ typedef struct
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
   GHashTable *parts;       /* folded word of this text -> its number + 1 */
+  LesPartFilter *filter;   /* of these and the words of the lexicon */
 } Builder;
 
 static void
@@ -115,7 +117,8 @@ find_modifier (Builder *builder, const char *start, gsize length)
       gsize n = strlen (joints[i]);
       const char *stem;
 
-      if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0)
+      if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0
+          || !les_part_filter_may_have (builder->filter, 0, length - n))
         continue;
       memcpy (part, start, length - n);
       part[length - n] = '\0';
@@ -137,6 +140,7 @@ cut_compound (Builder *builder, const char *stem, const char **modifier, const c
   *modifier = *head = NULL;
   if (length < MIN_COMPOUND_BYTES || length > MAX_COMPOUND_BYTES)
     return;
+  les_part_filter_open_word (builder->filter, stem, length);
   for (gsize cut = MIN_PART_BYTES; cut + MIN_PART_BYTES <= length && !has_both; cut++)
     {
       const char *first;
@@ -145,7 +149,7 @@ cut_compound (Builder *builder, const char *stem, const char **modifier, const c
       if ((stem[cut] & 0xC0) == 0x80)
         continue;
       first = find_modifier (builder, stem, cut);
-      last = find_part (builder, stem + cut);
+      last = les_part_filter_may_have (builder->filter, cut, length) ? find_part (builder, stem + cut) : NULL;
       has_both = first != NULL && last != NULL;
       if (has_both || (*head == NULL && last != NULL && length - cut > MIN_PART_BYTES))
         {
@@ -228,12 +232,12 @@ add_number (Builder *builder, LesWordInfo *info, const LesWordFacts *facts)
 }
 
 static void
-add_role (Builder *builder, LesWordInfo *info, const LesWordFacts *facts, const char *stem)
+add_role (Builder *builder, LesWordInfo *info, const LesLexiconEntry *role, const char *stem)
 {
   info->is_entity = TRUE;
   info->factor = ROLE_FACTOR;
   add_atom (builder, info, 'r', stem, 1);
-  add_entry (builder, info, facts->role, CONCEPT_STRENGTH);
+  add_entry (builder, info, role, CONCEPT_STRENGTH);
 }
 
 static void
@@ -265,9 +269,9 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
       return;
     }
   stem = les_word_book_get_stem (builder->book, id);
-  if (facts->flags & LES_WORD_ROLE)
+  if (les_word_book_is_role (builder->book, id))
     {
-      add_role (builder, info, facts, stem);
+      add_role (builder, info, les_word_book_get_role (builder->book, id), stem);
       return;
     }
   add_atom (builder, info, 's', stem, 1);
@@ -298,7 +302,7 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 static gboolean
 is_title (Builder *builder, const LesToken *token)
 {
-  return (les_word_book_get_facts (builder->book, token->id)->flags & LES_WORD_ROLE) != 0;
+  return les_word_book_is_role (builder->book, token->id);
 }
 
 static gboolean
@@ -310,7 +314,7 @@ may_be_name (Builder *builder, const LesToken *token)
     return FALSE;
   facts = les_word_book_get_facts (builder->book, token->id);
   return facts->class == LES_LEXICON_CONTENT
-         && (facts->flags & (LES_WORD_LISTED | LES_WORD_NUMBER | LES_WORD_ROLE)) == 0;
+         && (facts->flags & (LES_WORD_LISTED | LES_WORD_NUMBER)) == 0 && !is_title (builder, token);
 }
 
 /* A capital right behind a title or another capital is a name; so is what stands
@@ -332,6 +336,12 @@ find_names (Builder *builder)
 }
 
 static void
+add_to_filter (gpointer key, gpointer value G_GNUC_UNUSED, gpointer data)
+{
+  les_part_filter_add (data, key);
+}
+
+static void
 collect_parts (Builder *builder)
 {
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (builder->words) + 1);
@@ -346,6 +356,7 @@ collect_parts (Builder *builder)
         continue;
       seen[id] = 1;
       g_hash_table_insert (builder->parts, (char *) word, GUINT_TO_POINTER (id + 1));
+      les_part_filter_add (builder->filter, word);
     }
 }
 
@@ -366,12 +377,16 @@ les_atoms_new (const LesTokens *tokens,
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
   LesVocabulary *words = les_word_book_get_words (book);
-  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL };
+  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, NULL };
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
 
   self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
+  if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
+    return self;
   builder.parts = g_hash_table_new (g_str_hash, g_str_equal);
+  builder.filter = les_part_filter_new ();
+  les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)
@@ -385,6 +400,7 @@ les_atoms_new (const LesTokens *tokens,
         }
     }
   g_hash_table_unref (builder.parts);
+  les_part_filter_free (builder.filter);
   return self;
 }
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "les-name-key.h"
 
 /* A longer passage is not looked through. */
 #define MAX_TOKENS 400
@@ -234,7 +233,7 @@ is_name_like (const Passage *passage, guint token)
 static gboolean
 is_role (const Passage *passage, guint token)
 {
-  return (get_facts (passage, token)->flags & LES_WORD_ROLE) != 0;
+  return les_word_book_is_role (passage->side->book, passage->side->tokens->items[token].id);
 }
 
 /* Whether @b is @a with another ending. */
@@ -254,16 +253,12 @@ is_inflection_of (const char *a, const char *b)
 
 /* Whether both words are one name in two spellings. */
 static gboolean
-is_spelling_of (const char *a, const char *b)
+is_spelling_of (const Passage *left, guint i, const Passage *right, guint j)
 {
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  const char *a = les_word_book_get_name_key (left->side->book, left->side->tokens->items[i].id);
+  const char *b = les_word_book_get_name_key (right->side->book, right->side->tokens->items[j].id);
 
-  if (is_inflection_of (a, b))
-    return FALSE;
-  x = les_name_key_dup (a);
-  y = les_name_key_dup (b);
-  return strcmp (x, y) == 0;
+  return strcmp (a, b) == 0 && !is_inflection_of (get_word (left, i), get_word (right, j));
 }
 
 /* Whether both tokens are first names before the same surname. */
@@ -295,7 +290,7 @@ compare_names (const Passage *left, const Passage *right, LesMatch *match)
           continue;
         if (differ_in_first_name (left, i, right, j)
             || (is_name_like (left, i) && is_name_like (right, j)
-                && is_spelling_of (get_word (left, i), get_word (right, j))))
+                && is_spelling_of (left, i, right, j)))
           add_detail (match, LES_DETAIL_NAME, LES_TEXT_RANGE (a->start, a->end), LES_TEXT_RANGE (b->start, b->end));
       }
 }

@@ -211,6 +211,17 @@ les_lexicon_get_stem (const LesLexicon *self, const char *word)
   return g_hash_table_lookup (self->stems, word);
 }
 
+/**
+ * les_lexicon_foreach_word:
+ * @func: called with each word and each stem that the lexicon has, some twice
+ */
+void
+les_lexicon_foreach_word (const LesLexicon *self, GHFunc func, gpointer data)
+{
+  g_hash_table_foreach (self->entries, func, data);
+  g_hash_table_foreach (self->stems, func, data);
+}
+
 /** Returns: what sort of word the folded @word is */
 LesLexiconClass
 les_lexicon_classify (const LesLexicon *self, const char *word)

@@ -52,6 +52,9 @@ const LesLexiconEntry *les_lexicon_look_up   (const LesLexicon *self,
                                               const char       *stem);
 const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
+void                   les_lexicon_foreach_word (const LesLexicon *self,
+                                              GHFunc            func,
+                                              gpointer          data);
 LesLexiconClass        les_lexicon_classify  (const LesLexicon *self,
                                               const char       *word);
 gboolean               les_lexicon_is_hedge  (const LesLexicon *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-word-book.h"
 
+#include "les-name-key.h"
 #include "les-numerals.h"
 #include "les-stems.h"
 
@@ -8,7 +9,11 @@ typedef struct
 {
   LesWordFacts facts;
   gboolean is_filled;
+  gboolean has_role;   /* whether it is known if this is a role */
+  gboolean is_role;
+  const LesLexiconEntry *role;
   const char *stem;    /* NULL until it is asked for */
+  const char *name_key;
 } Page;
 
 struct _LesWordBook
@@ -83,8 +88,6 @@ fill_page (LesWordBook *self, guint id, LesWordFacts *facts)
     facts->flags |= LES_WORD_WEEKDAY;
   if (les_lexicon_get_stem (self->lexicon, word) != NULL)
     facts->flags |= LES_WORD_LISTED;
-  if (les_lexicon_look_up_role (self->lexicon, word, &facts->role))
-    facts->flags |= LES_WORD_ROLE;
 }
 
 /** Returns: (transfer none): what is known of word @id */
@@ -101,6 +104,30 @@ les_word_book_get_facts (LesWordBook *self, guint id)
   return &self->pages[id].facts;
 }
 
+/** Returns: whether word @id is what people are called by their office */
+gboolean
+les_word_book_is_role (LesWordBook *self, guint id)
+{
+  Page *page;
+
+  g_return_val_if_fail (id < self->n_pages, FALSE);
+
+  page = &self->pages[id];
+  if (!page->has_role)
+    {
+      page->is_role = les_lexicon_look_up_role (self->lexicon, les_vocabulary_get_word (self->words, id), &page->role);
+      page->has_role = TRUE;
+    }
+  return page->is_role;
+}
+
+/** Returns: (nullable) (transfer none): what is known of the office that word @id is */
+const LesLexiconEntry *
+les_word_book_get_role (LesWordBook *self, guint id)
+{
+  return les_word_book_is_role (self, id) ? self->pages[id].role : NULL;
+}
+
 /** Returns: (transfer none): the folded stem of word @id */
 const char *
 les_word_book_get_stem (LesWordBook *self, guint id)
@@ -109,9 +136,24 @@ les_word_book_get_stem (LesWordBook *self, guint id)
 
   if (self->pages[id].stem == NULL)
     {
-      g_autofree char *stem = les_stemmer_dup_stem (self->stemmer, les_vocabulary_get_word (self->words, id), -1);
+      g_autofree char *stem = les_stemmer_dup_stem_of_folded (self->stemmer, les_vocabulary_get_word (self->words, id));
 
       self->pages[id].stem = g_string_chunk_insert (self->stems, stem);
     }
   return self->pages[id].stem;
+}
+
+/** Returns: (transfer none): a form in which the spellings of one name are equal */
+const char *
+les_word_book_get_name_key (LesWordBook *self, guint id)
+{
+  g_return_val_if_fail (id < self->n_pages, "");
+
+  if (self->pages[id].name_key == NULL)
+    {
+      g_autofree char *key = les_name_key_dup (les_vocabulary_get_word (self->words, id));
+
+      self->pages[id].name_key = g_string_chunk_insert (self->stems, key);
+    }
+  return self->pages[id].name_key;
 }

@@ -14,8 +14,7 @@ typedef enum
   LES_WORD_MONTH = 1 << 3,
   LES_WORD_WEEKDAY = 1 << 4,
   LES_WORD_NUMBER = 1 << 5,    /* in digits or letters */
-  LES_WORD_ROLE = 1 << 6,      /* what people are called by their office */
-  LES_WORD_LISTED = 1 << 7,    /* the lexicon has its stem */
+  LES_WORD_LISTED = 1 << 6,    /* the lexicon has its stem */
 } LesWordFlags;
 
 /**
@@ -24,7 +23,6 @@ typedef enum
  * @flags: what else
  * @thousandths: of a number: its value
  * @unit: of a number: the unit behind it, or ""
- * @role: (nullable): of an office: what is known of it
  */
 typedef struct
 {
@@ -32,7 +30,6 @@ typedef struct
   LesWordFlags flags;
   gint64 thousandths;
   const char *unit;
-  const LesLexiconEntry *role;
 } LesWordFacts;
 
 /**
@@ -50,7 +47,13 @@ const LesLexicon   *les_word_book_get_lexicon (LesWordBook   *self);
 LesVocabulary      *les_word_book_get_words   (LesWordBook   *self);
 const LesWordFacts *les_word_book_get_facts   (LesWordBook   *self,
                                                guint          id);
+gboolean            les_word_book_is_role     (LesWordBook   *self,
+                                               guint          id);
+const LesLexiconEntry *les_word_book_get_role (LesWordBook   *self,
+                                               guint          id);
 const char         *les_word_book_get_stem    (LesWordBook   *self,
+                                               guint          id);
+const char         *les_word_book_get_name_key (LesWordBook  *self,
                                                guint          id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesWordBook, les_word_book_free)
