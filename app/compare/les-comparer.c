@@ -7,6 +7,7 @@
 #include "les-details.h"
 #include "les-passages.h"
 #include "les-rewording.h"
+#include "les-same-text.h"
 #include "les-shares-private.h"
 #include "les-word-diff.h"
 
@@ -618,6 +619,9 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   LesMatchSet *set = NULL;
 
   g_return_val_if_fail (left != NULL && right != NULL, NULL);
+
+  if (les_same_text_is (left, right))
+    return les_same_text_compare (left, right, cancellable, error);
 
   open_comparison (&self, left, right, cancellable);
   self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
