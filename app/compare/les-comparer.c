@@ -27,6 +27,9 @@
 #define WHOLE_PERCENT 40
 #define PART_PERCENT 20
 
+/* So few words may be names and offices that both texts have anyway. */
+#define MAX_LABEL_WORDS 10
+
 /* A part of a passage needs so many hundredths of equal words, more if they are
  * few. */
 #define THIN_PERCENT 25
@@ -181,6 +184,63 @@ take_runs (Comparison *self, const GArray *runs)
     }
 }
 
+static guint
+count_equal (const GArray *runs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    n += g_array_index (runs, LesRun, i).n;
+  return n;
+}
+
+/* Whether @token says who or where, or nothing, rather than what: "with US
+ * President Jane Doe". */
+static gboolean
+is_label (Comparison *self, guint token)
+{
+  const LesToken *word = &self->tokens[0]->items[token];
+  const LesWordFacts *facts = les_word_book_get_facts (self->books[0], word->id);
+  const LesLexiconEntry *entry;
+  gboolean follows;
+  gboolean leads;
+
+  if (facts->class == LES_LEXICON_EMPTY || facts->class == LES_LEXICON_FRAME
+      || les_word_book_is_role (self->books[0], word->id))
+    return TRUE;
+  entry = les_lexicon_look_up (les_word_book_get_lexicon (self->books[0]), les_word_book_get_stem (self->books[0], word->id));
+  if (entry != NULL && entry->place != 0)
+    return TRUE;
+  follows = token > 0 && word->is_joined && word[-1].is_capital;
+  leads = token + 1 < self->tokens[0]->n && word[1].is_joined && word[1].is_capital;
+  return word->is_capital && (follows || leads);
+}
+
+static gboolean
+is_whole_unit (Comparison *self, int which, guint first, guint last)
+{
+  const LesUnit *unit = get_unit (self, which, self->unit_of[which][first]);
+
+  return unit->first == first && unit->first + unit->n == last + 1;
+}
+
+/* Whether a few equal words are but names, offices and places. */
+static gboolean
+is_labels_only (Comparison *self, const GArray *runs)
+{
+  if (count_equal (runs) > MAX_LABEL_WORDS)
+    return FALSE;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const LesRun *run = &g_array_index (runs, LesRun, i);
+
+      for (guint k = 0; k < run->n; k++)
+        if (!is_label (self, run->left + k))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* One match from the runs of a passage, or of a part of it. */
 static void
 add_passage (Comparison *self, GArray *runs)
@@ -189,13 +249,12 @@ add_passage (Comparison *self, GArray *runs)
   const LesRun *last_run = &g_array_index (runs, LesRun, runs->len - 1);
   guint first[2] = { first_run->left, first_run->right };
   guint last[2] = { last_run->left + last_run->n - 1, last_run->right + last_run->n - 1 };
-  guint n_equal = 0;
+  guint n_equal = count_equal (runs);
   guint n_words;
   LesMatch *match;
 
-  for (guint i = 0; i < runs->len; i++)
-    n_equal += g_array_index (runs, LesRun, i).n;
-  if (is_thin (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1))
+  if (is_thin (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1)
+      || (is_labels_only (self, runs) && !is_whole_unit (self, 0, first[0], last[0]) && !is_whole_unit (self, 1, first[1], last[1])))
     return;
   take_runs (self, runs);
   snap_to_units (self, n_equal, first, last);
@@ -205,7 +264,7 @@ add_passage (Comparison *self, GArray *runs)
                          n_equal == n_words ? LES_MATCH_VERBATIM : LES_MATCH_EDITED,
                          LES_GRADE_ASSERTED, 1000 * n_equal / n_words);
   les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
-                      self->tokens[1], first[1], last[1] + 1, runs, match->differences);
+                      self->tokens[1], first[1], last[1] + 1, runs, NULL, match->differences);
   match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal,
                                      last[0] - first[0] + 1, last[1] - first[1] + 1);
   g_ptr_array_add (self->matches, match);
@@ -392,7 +451,8 @@ collect_known (Comparison *self)
   return known;
 }
 
-static void
+/* Fills the differences of @match. Returns how many words are equal. */
+static guint
 describe_words (Comparison *self, const LesUnit *left, const LesUnit *right, LesMatch *match)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
@@ -405,7 +465,8 @@ describe_words (Comparison *self, const LesUnit *left, const LesUnit *right, Les
                          right->first, right->first + right->n, runs);
   les_word_diff_fill (self->tokens[0], left->first, left->first + left->n,
                       self->tokens[1], right->first, right->first + right->n,
-                      runs, match->differences);
+                      runs, match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, match->differences);
+  return count_equal (runs);
 }
 
 /* The passage that was taken over within these two units, or NULL. */
@@ -455,18 +516,27 @@ covers (const LesMatch *match, const LesUnit *left, const LesUnit *right)
   return les_text_range_equal (match->left, left->range) && les_text_range_equal (match->right, right->range);
 }
 
-/* What was taken over, together with the rest of its sentences. */
+/* What was taken over, together with the rest of its sentences: reworded if that
+ * is most. */
 static void
-widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUnit *right, char *evidence)
+widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUnit *right, int score, char *evidence)
 {
   g_autofree char *words = match->evidence;
+  guint n_equal;
 
   match->left = left->range;
   match->right = right->range;
   match->kind = LES_MATCH_EDITED;
   match->evidence = evidence != NULL ? g_strdup_printf ("%s; %s", words, evidence) : g_steal_pointer (&words);
   g_array_set_size (match->differences, 0);
-  describe_words (self, left, right, match);
+  n_equal = describe_words (self, left, right, match);
+  match->score = 1000 * n_equal / MAX (left->n, right->n);
+  if (n_equal * 100 < MIN (left->n, right->n) * EDITED_PERCENT)
+    {
+      match->kind = LES_MATCH_REWORDED;
+      match->grade = LES_GRADE_PROBABLE;
+      match->score = MAX (score, PROBABLE_SCORE);
+    }
   g_free (evidence);
 }
 
@@ -529,7 +599,7 @@ find_reworded (Comparison *self)
       if (taken == NULL && !rewording->is_known)
         add_rewording (self, &left, &right, rewording->score, explain (scorer, state, rewording));
       else if (taken != NULL && !covers (taken, &left, &right))
-        widen_match (self, taken, &left, &right, explain (scorer, state, rewording));
+        widen_match (self, taken, &left, &right, rewording->score, explain (scorer, state, rewording));
     }
 
   scorer->close (state);
@@ -660,12 +730,11 @@ describe_pair (Comparison *self, LesTextRange left, LesTextRange right)
                        { right, 0, self->tokens[1]->n, LES_BLOCK_BODY, 0 } };
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
   guint n_words = MAX (units[0].n, units[1].n);
-  guint n_equal = 0;
+  guint n_equal;
   LesMatch *match;
 
   les_word_diff_align (self->aligner, 0, units[0].n, 0, units[1].n, runs);
-  for (guint i = 0; i < runs->len; i++)
-    n_equal += g_array_index (runs, LesRun, i).n;
+  n_equal = count_equal (runs);
 
   match = les_match_new (left, right, LES_MATCH_REWORDED, LES_GRADE_PROBABLE,
                          n_words == 0 ? 0 : 1000 * n_equal / n_words);
@@ -674,7 +743,8 @@ describe_pair (Comparison *self, LesTextRange left, LesTextRange right)
   else if (n_equal * 100 >= n_words * EDITED_PERCENT && n_words > 0)
     match->kind = LES_MATCH_EDITED;
   match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal, units[0].n, units[1].n);
-  les_word_diff_fill (self->tokens[0], 0, units[0].n, self->tokens[1], 0, units[1].n, runs, match->differences);
+  les_word_diff_fill (self->tokens[0], 0, units[0].n, self->tokens[1], 0, units[1].n, runs,
+                      match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, match->differences);
   keep_inside (match);
   return match;
 }

@@ -14,10 +14,28 @@
 /* So far behind a negation stands what it denies. */
 #define NEGATION_REACH_TOKENS 3
 
+/* Two passages that say the same in other words disagree only where they plainly
+ * speak of one thing: so many of the words that state something are shared, and so
+ * many hundredths of those of the shorter one. */
+#define MIN_SHARED_WORDS 2
+#define SHARED_PERCENT 40
+
+/* What can be set against what. */
+typedef enum
+{
+  SORT_ANY,
+  SORT_YEAR,
+  SORT_DAY,
+  SORT_MONTH,
+  SORT_WEEKDAY,
+  N_SORTS,
+} Sort;
+
 /* Something in a passage that can disagree. */
 typedef struct
 {
   LesDetailKind kind;
+  Sort sort;
   guint64 value;       /* equal for what agrees */
   guint first;         /* token */
   guint last;          /* token */
@@ -63,23 +81,33 @@ open_passage (const LesDetailSide *side, LesTextRange range)
 }
 
 static void
-add_item (GArray *items, LesDetailKind kind, guint64 value, guint token)
+add_item (GArray *items, LesDetailKind kind, Sort sort, guint64 value, guint token)
 {
-  Item item = { kind, value, token, token };
+  Item item = { kind, sort, value, token, token };
 
   g_array_append_val (items, item);
 }
 
-/* A number before a month, or a year. */
-static gboolean
-is_date (const Passage *passage, guint token, gint64 thousandths)
+/* What sort of number stands there: a day before a month, a year, or any. */
+static Sort
+get_number_sort (const Passage *passage, guint token, gint64 thousandths)
 {
   const LesToken *item = &passage->side->tokens->items[token];
 
   if (token + 1 < passage->end && (get_facts (passage, token + 1)->flags & LES_WORD_MONTH))
-    return TRUE;
-  return item->end - item->start == 4 && item->is_number
-         && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000;
+    return SORT_DAY;
+  if (item->end - item->start == 4 && item->is_number
+      && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000)
+    return SORT_YEAR;
+  return SORT_ANY;
+}
+
+static void
+add_number (const Passage *passage, guint token, gint64 thousandths, GArray *items)
+{
+  Sort sort = get_number_sort (passage, token, thousandths);
+
+  add_item (items, sort == SORT_ANY ? LES_DETAIL_NUMBER : LES_DETAIL_DATE, sort, thousandths, token);
 }
 
 static void
@@ -90,34 +118,39 @@ collect_values (const Passage *passage, GArray *items)
       const LesWordFacts *facts = get_facts (passage, i);
 
       if (facts->flags & LES_WORD_NUMBER)
-        add_item (items, is_date (passage, i, facts->thousandths) ? LES_DETAIL_DATE : LES_DETAIL_NUMBER,
-                  facts->thousandths, i);
-      else if (facts->flags & (LES_WORD_MONTH | LES_WORD_WEEKDAY))
-        add_item (items, LES_DETAIL_DATE, g_str_hash (get_word (passage, i)) | G_GUINT64_CONSTANT (1) << 40, i);
+        add_number (passage, i, facts->thousandths, items);
+      else if (facts->flags & LES_WORD_MONTH)
+        add_item (items, LES_DETAIL_DATE, SORT_MONTH, g_str_hash (get_word (passage, i)), i);
+      else if (facts->flags & LES_WORD_WEEKDAY)
+        add_item (items, LES_DETAIL_DATE, SORT_WEEKDAY, g_str_hash (get_word (passage, i)), i);
       else if (facts->class == LES_LEXICON_NEGATION)
-        add_item (items, LES_DETAIL_NEGATION, 0, i);
+        add_item (items, LES_DETAIL_NEGATION, SORT_ANY, 0, i);
       else if (facts->flags & LES_WORD_HEDGE)
-        add_item (items, LES_DETAIL_HEDGE, 0, i);
+        add_item (items, LES_DETAIL_HEDGE, SORT_ANY, 0, i);
     }
 }
 
 static gboolean
-has_value (const GArray *items, LesDetailKind kind, guint64 value)
+has_value (const GArray *items, const Item *wanted)
 {
   for (guint i = 0; i < items->len; i++)
-    if (g_array_index (items, Item, i).kind == kind && g_array_index (items, Item, i).value == value)
-      return TRUE;
+    {
+      const Item *item = &g_array_index (items, Item, i);
+
+      if (item->kind == wanted->kind && item->sort == wanted->sort && item->value == wanted->value)
+        return TRUE;
+    }
   return FALSE;
 }
 
 static const Item *
-find_unmet (const GArray *items, LesDetailKind kind, const GArray *others, guint *from)
+find_unmet (const GArray *items, LesDetailKind kind, Sort sort, const GArray *others, guint *from)
 {
   for (; *from < items->len; (*from)++)
     {
       const Item *item = &g_array_index (items, Item, *from);
 
-      if (item->kind == kind && !has_value (others, kind, item->value))
+      if (item->kind == kind && item->sort == sort && !has_value (others, item))
         return &g_array_index (items, Item, (*from)++);
     }
   return NULL;
@@ -135,15 +168,15 @@ add_detail (LesMatch *match, LesDetailKind kind, LesTextRange left, LesTextRange
  * nothing against it is more detail, not another. */
 static void
 compare_values (const Passage *left, const GArray *left_items, const Passage *right, const GArray *right_items,
-                LesDetailKind kind, LesMatch *match)
+                LesDetailKind kind, Sort sort, LesMatch *match)
 {
   guint i = 0;
   guint j = 0;
 
   for (;;)
     {
-      const Item *a = find_unmet (left_items, kind, right_items, &i);
-      const Item *b = find_unmet (right_items, kind, left_items, &j);
+      const Item *a = find_unmet (left_items, kind, sort, right_items, &i);
+      const Item *b = find_unmet (right_items, kind, sort, left_items, &j);
 
       if (a == NULL || b == NULL)
         return;
@@ -309,7 +342,7 @@ find_quotation (const Passage *passage, Item *quotation)
         continue;
       if (i - start + 1 >= MIN_QUOTED_WORDS)
         {
-          *quotation = (Item) { LES_DETAIL_QUOTATION, 0, start, i };
+          *quotation = (Item) { LES_DETAIL_QUOTATION, SORT_ANY, 0, start, i };
           return TRUE;
         }
       start = -1;
@@ -339,6 +372,52 @@ compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
     add_detail (match, LES_DETAIL_QUOTATION, get_range (left, &a), get_range (right, &b));
 }
 
+static gboolean
+states_something (const Passage *passage, guint token)
+{
+  const LesWordFacts *facts = get_facts (passage, token);
+
+  return facts->class != LES_LEXICON_EMPTY && facts->class != LES_LEXICON_FRAME
+         && facts->class != LES_LEXICON_NEGATION && (facts->flags & (LES_WORD_NUMBER | LES_WORD_HEDGE)) == 0;
+}
+
+static const char *
+get_stem (const Passage *passage, guint token)
+{
+  return les_word_book_get_stem (passage->side->book, passage->side->tokens->items[token].id);
+}
+
+static gboolean
+has_stem (const Passage *passage, const char *stem)
+{
+  for (guint i = passage->first; i < passage->end; i++)
+    if (strcmp (get_stem (passage, i), stem) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_statements (const Passage *passage)
+{
+  guint n = 0;
+
+  for (guint i = passage->first; i < passage->end; i++)
+    n += states_something (passage, i);
+  return n;
+}
+
+/* Whether two passages share enough for what differs to be a disagreement. */
+static gboolean
+speak_of_one_thing (const Passage *left, const Passage *right)
+{
+  guint n_words = MIN (count_statements (left), count_statements (right));
+  guint n_shared = 0;
+
+  for (guint i = left->first; i < left->end; i++)
+    n_shared += states_something (left, i) && has_stem (right, get_stem (left, i));
+  return n_shared >= MIN_SHARED_WORDS && n_shared * 100 >= n_words * SHARED_PERCENT;
+}
+
 /**
  * les_details_find:
  * @match: a match of the two; its details are added
@@ -364,12 +443,16 @@ les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesMatc
 
   left_items = g_array_new (FALSE, FALSE, sizeof (Item));
   right_items = g_array_new (FALSE, FALSE, sizeof (Item));
-  collect_values (&a, left_items);
-  collect_values (&b, right_items);
-  compare_values (&a, left_items, &b, right_items, LES_DETAIL_NUMBER, match);
-  compare_values (&a, left_items, &b, right_items, LES_DETAIL_DATE, match);
-  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_NEGATION, match);
-  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_HEDGE, match);
+  if (match->kind != LES_MATCH_REWORDED || speak_of_one_thing (&a, &b))
+    {
+      collect_values (&a, left_items);
+      collect_values (&b, right_items);
+      compare_values (&a, left_items, &b, right_items, LES_DETAIL_NUMBER, SORT_ANY, match);
+      for (Sort sort = SORT_YEAR; sort < N_SORTS; sort++)
+        compare_values (&a, left_items, &b, right_items, LES_DETAIL_DATE, sort, match);
+      compare_marks (&a, left_items, &b, right_items, LES_DETAIL_NEGATION, match);
+      compare_marks (&a, left_items, &b, right_items, LES_DETAIL_HEDGE, match);
+    }
   compare_names (&a, &b, match);
   compare_quotations (&a, &b, match);
 }
