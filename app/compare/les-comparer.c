@@ -38,6 +38,8 @@
 
 /* From so many hundredths of equal words two chosen passages count as taken over. */
 #define EDITED_PERCENT 50
+/* Sentences that have fewer hundredths of a passage in common are reworded. */
+#define MIN_EDITED_PERCENT 34
 
 /* Everything known of one pair of texts while it is being compared. */
 typedef struct
@@ -531,7 +533,7 @@ widen_match (Comparison *self, LesMatch *match, const LesUnit *left, const LesUn
   g_array_set_size (match->differences, 0);
   n_equal = describe_words (self, left, right, match);
   match->score = 1000 * n_equal / MAX (left->n, right->n);
-  if (n_equal * 100 < MIN (left->n, right->n) * EDITED_PERCENT)
+  if (n_equal * 100 < MIN (left->n, right->n) * MIN_EDITED_PERCENT)
     {
       match->kind = LES_MATCH_REWORDED;
       match->grade = LES_GRADE_PROBABLE;
