@@ -12,6 +12,7 @@
 #define MAX_COMPOUND_BYTES LES_PART_FILTER_MAX_BYTES
 #define MIN_NAME_BYTES 5
 #define BEGINNING_BYTES 6
+#define MAX_SHORT_NAME_BYTES 120
 
 /* How much of a word its atoms are. */
 #define HEAD_STRENGTH 0.8f
@@ -43,15 +44,31 @@ typedef struct
   const LesLexicon *lexicon;
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
-  GHashTable *parts;       /* folded word of this text -> its number + 1 */
+  guint8 *is_part;         /* for each word, whether this text has it and it may be a part */
   LesPartFilter *filter;   /* of these and the words of the lexicon */
 } Builder;
+
+static guint32
+intern_name (Builder *builder, char kind, const char *name)
+{
+  gsize n = strlen (name);
+  char buffer[MAX_SHORT_NAME_BYTES + 2];
+  g_autofree char *full = NULL;
+
+  if (n > MAX_SHORT_NAME_BYTES)
+    {
+      full = g_strdup_printf ("%c%s", kind, name);
+      return les_vocabulary_intern (builder->names, full, n + 1);
+    }
+  buffer[0] = kind;
+  memcpy (buffer + 1, name, n);
+  return les_vocabulary_intern (builder->names, buffer, n + 1);
+}
 
 static void
 add_atom (Builder *builder, LesWordInfo *info, char kind, const char *name, float strength)
 {
-  g_autofree char *full = g_strdup_printf ("%c%s", kind, name);
-  LesAtom atom = { les_vocabulary_intern (builder->names, full, strlen (full)), strength };
+  LesAtom atom = { intern_name (builder, kind, name), strength };
 
   for (guint i = 0; i < info->n; i++)
     if (g_array_index (builder->self->atoms, LesAtom, info->first + i).id == atom.id)
@@ -95,34 +112,44 @@ add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float streng
 static const char *
 find_part (Builder *builder, const char *part)
 {
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (builder->parts, part));
+  guint id;
 
-  if (known != 0)
-    return les_word_book_get_stem (builder->book, known - 1);
+  if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->is_part[id]
+      && les_word_book_get_facts (builder->book, id)->class != LES_LEXICON_EMPTY)
+    return les_word_book_get_stem (builder->book, id);
   /* The caller's buffer does not outlive this; the words of the lexicon are few. */
   if (les_lexicon_look_up (builder->lexicon, part) != NULL)
     return g_intern_string (part);
   return les_lexicon_get_stem (builder->lexicon, part);
 }
 
-/* The same, where a letter or two may join the part to the next. */
+/* The same for some bytes of the word that the filter has open. */
+static const char *
+find_stretch (Builder *builder, const char *word, gsize start, gsize end)
+{
+  char part[MAX_COMPOUND_BYTES + 1];
+
+  if (start >= end || !les_part_filter_may_have (builder->filter, start, end))
+    return NULL;
+  memcpy (part, word + start, end - start);
+  part[end - start] = '\0';
+  return find_part (builder, part);
+}
+
+/* The part at the start of a word, where a letter or two may join it to the next. */
 static const char *
 find_modifier (Builder *builder, const char *start, gsize length)
 {
   static const char *const joints[] = { "", "s", "es", "n", "en", "er", "e" };
-  char part[MAX_COMPOUND_BYTES + 1];
 
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     {
       gsize n = strlen (joints[i]);
       const char *stem;
 
-      if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0
-          || !les_part_filter_may_have (builder->filter, 0, length - n))
+      if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0)
         continue;
-      memcpy (part, start, length - n);
-      part[length - n] = '\0';
-      stem = find_part (builder, part);
+      stem = find_stretch (builder, start, 0, length - n);
       if (stem != NULL)
         return stem;
     }
@@ -186,20 +213,18 @@ static void
 add_verb_form (Builder *builder, LesWordInfo *info, const char *stem)
 {
   gsize length = strlen (stem);
-  g_autofree char *form = NULL;
   const char *known;
 
   if (length < 5 || length > MAX_COMPOUND_BYTES)
     return;
-  form = g_strndup (stem, stem[length - 1] == 't' ? length - 1 : length);
-  known = find_part (builder, form);
-  if (known == NULL && g_str_has_suffix (form, "e"))
-    {
-      form[strlen (form) - 1] = '\0';
-      known = find_part (builder, form);
-    }
-  if (known == NULL && g_str_has_prefix (form, "ge"))
-    known = find_part (builder, form + 2);
+  les_part_filter_open_word (builder->filter, stem, length);
+  if (stem[length - 1] == 't')
+    length--;
+  known = find_stretch (builder, stem, 0, length);
+  if (known == NULL && stem[length - 1] == 'e')
+    known = find_stretch (builder, stem, 0, --length);
+  if (known == NULL && g_str_has_prefix (stem, "ge"))
+    known = find_stretch (builder, stem, 2, length);
   if (known == NULL || strcmp (known, stem) == 0)
     return;
   add_atom (builder, info, 's', known, VERB_STRENGTH);
@@ -252,11 +277,11 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
   info->first = builder->self->atoms->len;
   info->factor = 1;
   info->is_frame = class == LES_LEXICON_FRAME;
-  info->is_pointer = (facts->flags & LES_WORD_POINTER) != 0;
-  info->is_filler = (facts->flags & LES_WORD_FILLER) != 0;
+  info->is_pointer = (facts->marks & LES_MARK_POINTER) != 0;
+  info->is_filler = (facts->marks & LES_MARK_FILLER) != 0;
   if (class == LES_LEXICON_EMPTY)
     return;
-  if (facts->flags & LES_WORD_NUMBER)
+  if (facts->is_number)
     {
       add_number (builder, info, facts);
       return;
@@ -314,7 +339,7 @@ may_be_name (Builder *builder, const LesToken *token)
     return FALSE;
   facts = les_word_book_get_facts (builder->book, token->id);
   return facts->class == LES_LEXICON_CONTENT
-         && (facts->flags & (LES_WORD_LISTED | LES_WORD_NUMBER)) == 0 && !is_title (builder, token);
+         && !facts->is_listed && !facts->is_number && !is_title (builder, token);
 }
 
 /* A capital right behind a title or another capital is a name; so is what stands
@@ -344,18 +369,17 @@ add_to_filter (gpointer key, gpointer value G_GNUC_UNUSED, gpointer data)
 static void
 collect_parts (Builder *builder)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (builder->words) + 1);
-
   for (guint i = 0; i < builder->tokens->n; i++)
     {
       guint id = builder->tokens->items[i].id;
-      const char *word = les_vocabulary_get_word (builder->words, id);
+      const char *word;
 
-      if (seen[id] || strlen (word) < MIN_PART_BYTES
-          || les_word_book_get_facts (builder->book, id)->class == LES_LEXICON_EMPTY)
+      if (builder->is_part[id])
         continue;
-      seen[id] = 1;
-      g_hash_table_insert (builder->parts, (char *) word, GUINT_TO_POINTER (id + 1));
+      word = les_vocabulary_get_word (builder->words, id);
+      if (strlen (word) < MIN_PART_BYTES)
+        continue;
+      builder->is_part[id] = 1;
       les_part_filter_add (builder->filter, word);
     }
 }
@@ -384,7 +408,7 @@ les_atoms_new (const LesTokens *tokens,
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
-  builder.parts = g_hash_table_new (g_str_hash, g_str_equal);
+  builder.is_part = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
   builder.filter = les_part_filter_new ();
   les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);
@@ -399,7 +423,7 @@ les_atoms_new (const LesTokens *tokens,
           describe_word (&builder, id, tokens->items[i].is_capital);
         }
     }
-  g_hash_table_unref (builder.parts);
+  g_free (builder.is_part);
   les_part_filter_free (builder.filter);
   return self;
 }

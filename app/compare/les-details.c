@@ -94,7 +94,7 @@ get_number_sort (const Passage *passage, guint token, gint64 thousandths)
 {
   const LesToken *item = &passage->side->tokens->items[token];
 
-  if (token + 1 < passage->end && (get_facts (passage, token + 1)->flags & LES_WORD_MONTH))
+  if (token + 1 < passage->end && (get_facts (passage, token + 1)->marks & LES_MARK_MONTH))
     return SORT_DAY;
   if (item->end - item->start == 4 && item->is_number
       && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000)
@@ -117,15 +117,15 @@ collect_values (const Passage *passage, GArray *items)
     {
       const LesWordFacts *facts = get_facts (passage, i);
 
-      if (facts->flags & LES_WORD_NUMBER)
+      if (facts->is_number)
         add_number (passage, i, facts->thousandths, items);
-      else if (facts->flags & LES_WORD_MONTH)
+      else if (facts->marks & LES_MARK_MONTH)
         add_item (items, LES_DETAIL_DATE, SORT_MONTH, g_str_hash (get_word (passage, i)), i);
-      else if (facts->flags & LES_WORD_WEEKDAY)
+      else if (facts->marks & LES_MARK_WEEKDAY)
         add_item (items, LES_DETAIL_DATE, SORT_WEEKDAY, g_str_hash (get_word (passage, i)), i);
       else if (facts->class == LES_LEXICON_NEGATION)
         add_item (items, LES_DETAIL_NEGATION, SORT_ANY, 0, i);
-      else if (facts->flags & LES_WORD_HEDGE)
+      else if (facts->marks & LES_MARK_HEDGE)
         add_item (items, LES_DETAIL_HEDGE, SORT_ANY, 0, i);
     }
 }
@@ -254,7 +254,7 @@ may_be_name (const Passage *passage, guint token)
   const LesWordFacts *facts = get_facts (passage, token);
 
   return passage->side->tokens->items[token].is_capital && facts->class == LES_LEXICON_CONTENT
-         && (facts->flags & LES_WORD_LISTED) == 0;
+         && !facts->is_listed;
 }
 
 static gboolean
@@ -378,7 +378,7 @@ states_something (const Passage *passage, guint token)
   const LesWordFacts *facts = get_facts (passage, token);
 
   return facts->class != LES_LEXICON_EMPTY && facts->class != LES_LEXICON_FRAME
-         && facts->class != LES_LEXICON_NEGATION && (facts->flags & (LES_WORD_NUMBER | LES_WORD_HEDGE)) == 0;
+         && facts->class != LES_LEXICON_NEGATION && !facts->is_number && (facts->marks & LES_MARK_HEDGE) == 0;
 }
 
 static const char *

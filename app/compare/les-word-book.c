@@ -74,20 +74,9 @@ fill_page (LesWordBook *self, guint id, LesWordFacts *facts)
   const char *word = les_vocabulary_get_word (self->words, id);
 
   facts->class = les_lexicon_classify (self->lexicon, word);
-  if (les_numerals_parse (word, &facts->thousandths, &facts->unit))
-    facts->flags |= LES_WORD_NUMBER;
-  if (les_lexicon_is_pointer (self->lexicon, word))
-    facts->flags |= LES_WORD_POINTER;
-  if (les_lexicon_is_filler (self->lexicon, word))
-    facts->flags |= LES_WORD_FILLER;
-  if (les_lexicon_is_hedge (self->lexicon, word))
-    facts->flags |= LES_WORD_HEDGE;
-  if (les_lexicon_is_month (self->lexicon, word))
-    facts->flags |= LES_WORD_MONTH;
-  if (les_lexicon_is_weekday (self->lexicon, word))
-    facts->flags |= LES_WORD_WEEKDAY;
-  if (les_lexicon_get_stem (self->lexicon, word) != NULL)
-    facts->flags |= LES_WORD_LISTED;
+  facts->marks = les_lexicon_get_marks (self->lexicon, word);
+  facts->is_number = les_numerals_parse (word, &facts->thousandths, &facts->unit);
+  facts->is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
 }
 
 /** Returns: (transfer none): what is known of word @id */

@@ -6,28 +6,21 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  LES_WORD_POINTER = 1 << 0,   /* points back to what was said before */
-  LES_WORD_FILLER = 1 << 1,    /* may stand between the verb and the speaker */
-  LES_WORD_HEDGE = 1 << 2,     /* keeps distance from what is said */
-  LES_WORD_MONTH = 1 << 3,
-  LES_WORD_WEEKDAY = 1 << 4,
-  LES_WORD_NUMBER = 1 << 5,    /* in digits or letters */
-  LES_WORD_LISTED = 1 << 6,    /* the lexicon has its stem */
-} LesWordFlags;
-
 /**
  * LesWordFacts:
  * @class: what sort of word it is
- * @flags: what else
+ * @marks: what else
+ * @is_number: whether it is a number, in digits or letters
+ * @is_listed: whether the lexicon has its stem
  * @thousandths: of a number: its value
  * @unit: of a number: the unit behind it, or ""
  */
 typedef struct
 {
   LesLexiconClass class;
-  LesWordFlags flags;
+  LesLexiconMarks marks;
+  gboolean is_number;
+  gboolean is_listed;
   gint64 thousandths;
   const char *unit;
 } LesWordFacts;
