@@ -53,6 +53,8 @@ add_differences (JsonBuilder *json, const LesMatch *match)
       json_builder_begin_object (json);
       les_cli_json_range (json, "left", difference->left);
       les_cli_json_range (json, "right", difference->right);
+      json_builder_set_member_name (json, "moved");
+      json_builder_add_boolean_value (json, difference->moved);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

@@ -22,7 +22,7 @@
 
 /* Up to so many pairs of units every pair is looked at, to see whether the order
  * of both texts is evidence. */
-#define MAX_TABLE_PAIRS 250000
+#define MAX_TABLE_PAIRS 90000
 #define KNOWN_LIKENESS 0.6f
 /* What the best pair of a block counts more, because its place fits. */
 #define PLACE_BONUS 0.06f
