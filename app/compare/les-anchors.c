@@ -62,11 +62,15 @@ count_pairs (LesNgrams *pairs, const LesTokens *tokens, const guint8 *taken, voi
 static gboolean
 needs_triple (Search *search, const LesTokens *tokens, const guint8 *taken, guint i)
 {
+  const LesToken *token = &tokens->items[i];
+  const guint32 *counts = search->weights->counts;
   const LesNgram *pair;
 
   if (taken[i] || taken[i + 1] || taken[i + 2])
     return FALSE;
-  pair = les_ngrams_find (search->pairs, get_pair_key (&tokens->items[i]));
+  if (counts[token[0].id] <= 2 || counts[token[1].id] <= 2)
+    return FALSE;
+  pair = les_ngrams_find (search->pairs, get_pair_key (token));
   return pair != NULL && pair->n_left > 0 && pair->n_right > 0 && pair->n_left + pair->n_right > 2;
 }
 
@@ -143,7 +147,8 @@ find_partner (Search *search, guint left, guint *right)
   *right = search->right_words[token->id];
   if (*right < OFTEN && search->left_words[token->id] == left)
     return TRUE;
-  if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1])
+  if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1]
+      || search->weights->counts[token[1].id] < 2)
     return FALSE;
   if (get_partner (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), right))
     return TRUE;

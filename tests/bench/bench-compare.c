@@ -10,6 +10,7 @@
 #include "bench-data.h"
 #include "les-comparer.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -339,7 +340,7 @@ time_peer (Peer *peer, const char *folder, guint n_words)
                              folder, PEER_SECONDS, peer->program, peer->arguments);
   ms = bench_time_peer (peer->name, command).cpu_ms;
   if (ms <= 0)
-    peer->max_words = n_words - 1;
+    peer->max_words = MIN (peer->max_words, n_words);
   return ms;
 }
 
@@ -393,6 +394,7 @@ measure (const char *what, const Story *left, const Story *right)
       g_autoptr (LesMatchSet) set = NULL;
       double before;
 
+      malloc_trim (0);
       bench_reset_peak ();
       before = bench_get_peak_mb ();
       bench_begin (&times);
