@@ -33,20 +33,97 @@ mark_words (guint32 *places, const LesTokens *tokens, const guint8 *taken)
       }
 }
 
+static guint
+count_free (const LesTokens *tokens, const guint8 *taken)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tokens->n; i++)
+    n += !taken[i];
+  return n;
+}
+
+static guint64
+get_pair_key (const LesToken *token)
+{
+  return les_ngrams_key_2 (token[0].id, token[1].id);
+}
+
 static void
-count_groups (Search *search, const LesTokens *tokens, const guint8 *taken,
-              void (*add) (LesNgrams *, guint64, guint32))
+count_pairs (LesNgrams *pairs, const LesTokens *tokens, const guint8 *taken, void (*add) (LesNgrams *, guint64, guint32))
 {
   for (guint i = 0; i + 1 < tokens->n; i++)
-    {
-      const LesToken *token = &tokens->items[i];
+    if (!taken[i] && !taken[i + 1])
+      add (pairs, get_pair_key (&tokens->items[i]), i);
+}
 
-      if (taken[i] || taken[i + 1])
-        continue;
-      add (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), i);
-      if (i + 2 < tokens->n && !taken[i + 2])
-        add (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), i);
+/* Whether both texts have the pair at @i, and one of them several times: then
+ * the triple that begins with it may be an anchor. */
+static gboolean
+needs_triple (Search *search, const LesTokens *tokens, const guint8 *taken, guint i)
+{
+  const LesToken *token = &tokens->items[i];
+  const guint32 *counts = search->weights->counts;
+  const LesNgram *pair;
+
+  if (taken[i] || taken[i + 1] || taken[i + 2])
+    return FALSE;
+  if (counts[token[0].id] <= 2 || counts[token[1].id] <= 2)
+    return FALSE;
+  pair = les_ngrams_find (search->pairs, get_pair_key (token));
+  return pair != NULL && pair->n_left > 0 && pair->n_right > 0 && pair->n_left + pair->n_right > 2;
+}
+
+/* Notes in @places the tokens of a text where a triple is worth counting. */
+static void
+list_triples (Search *search, const LesTokens *tokens, const guint8 *taken, GArray *places)
+{
+  for (guint i = 0; i + 2 < tokens->n; i++)
+    if (needs_triple (search, tokens, taken, i))
+      g_array_append_val (places, i);
+}
+
+static void
+count_triples (Search *search, const LesTokens *tokens, const GArray *places, void (*add) (LesNgrams *, guint64, guint32))
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      const LesToken *token = &tokens->items[place];
+
+      add (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), place);
     }
+}
+
+/* The pairs of what is free. While everything is, the weights have them. */
+static LesNgrams *
+open_pairs (Search *search)
+{
+  const LesWeights *weights = search->weights;
+  guint n_left = count_free (weights->left, search->left_taken);
+  guint n_right = count_free (weights->right, search->right_taken);
+  LesNgrams *pairs;
+
+  if (n_left == weights->left->n && n_right == weights->right->n)
+    return weights->pairs;
+  pairs = les_ngrams_new ((gsize) n_left + n_right);
+  count_pairs (pairs, weights->left, search->left_taken, les_ngrams_add_left);
+  count_pairs (pairs, weights->right, search->right_taken, les_ngrams_add_right);
+  return pairs;
+}
+
+static LesNgrams *
+open_triples (Search *search)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  list_triples (search, search->weights->left, search->left_taken, left);
+  list_triples (search, search->weights->right, search->right_taken, right);
+  search->triples = les_ngrams_new ((gsize) left->len + right->len);
+  count_triples (search, search->weights->left, left, les_ngrams_add_left);
+  count_triples (search, search->weights->right, right, les_ngrams_add_right);
+  return search->triples;
 }
 
 static gboolean
@@ -70,7 +147,8 @@ find_partner (Search *search, guint left, guint *right)
   *right = search->right_words[token->id];
   if (*right < OFTEN && search->left_words[token->id] == left)
     return TRUE;
-  if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1])
+  if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1]
+      || search->weights->counts[token[1].id] < 2)
     return FALSE;
   if (get_partner (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), right))
     return TRUE;
@@ -172,18 +250,19 @@ les_anchors_find (LesWeights   *weights,
   g_autofree guint32 *left_words = g_new (guint32, n_words + 1);
   g_autofree guint32 *right_words = g_new (guint32, n_words + 1);
   g_autofree guint32 *seen_until = g_new0 (guint32, n_tokens + 1);
-  g_autoptr (LesNgrams) pairs = les_ngrams_new (n_tokens);
-  g_autoptr (LesNgrams) triples = les_ngrams_new (n_tokens);
-  Search search = { weights, left_taken, right_taken, left_words, right_words, pairs, triples, seen_until, NULL };
+  Search search = { weights, left_taken, right_taken, left_words, right_words, NULL, NULL, seen_until, NULL };
 
   search.runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
   fill_places (left_words, n_words);
   fill_places (right_words, n_words);
   mark_words (left_words, weights->left, left_taken);
   mark_words (right_words, weights->right, right_taken);
-  count_groups (&search, weights->left, left_taken, les_ngrams_add_left);
-  count_groups (&search, weights->right, right_taken, les_ngrams_add_right);
+  search.pairs = open_pairs (&search);
+  search.triples = open_triples (&search);
   collect_runs (&search, cancellable);
+  if (search.pairs != weights->pairs)
+    les_ngrams_free (search.pairs);
+  les_ngrams_free (search.triples);
   g_array_sort (search.runs, compare_runs);
   return search.runs;
 }

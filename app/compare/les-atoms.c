@@ -5,14 +5,14 @@
 
 #include "les-lexicon.h"
 #include "les-name-key.h"
-#include "les-numerals.h"
-#include "les-stems.h"
+#include "les-part-filter.h"
 
 #define MIN_COMPOUND_BYTES 8
 #define MIN_PART_BYTES 4
-#define MAX_COMPOUND_BYTES 60
+#define MAX_COMPOUND_BYTES LES_PART_FILTER_MAX_BYTES
 #define MIN_NAME_BYTES 5
 #define BEGINNING_BYTES 6
+#define MAX_SHORT_NAME_BYTES 120
 
 /* How much of a word its atoms are. */
 #define HEAD_STRENGTH 0.8f
@@ -40,19 +40,35 @@ typedef struct
 {
   LesAtoms *self;
   const LesTokens *tokens;
+  LesWordBook *book;
   const LesLexicon *lexicon;
-  LesStemmer *stemmer;
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
-  GHashTable *parts;       /* folded word of this text -> its stem */
-  guint8 *roles;           /* for each word: whether it is a title, once that is known */
+  guint8 *is_part;         /* for each word, whether this text has it and it may be a part */
+  LesPartFilter *filter;   /* of these and the words of the lexicon */
 } Builder;
+
+static guint32
+intern_name (Builder *builder, char kind, const char *name)
+{
+  gsize n = strlen (name);
+  char buffer[MAX_SHORT_NAME_BYTES + 2];
+  g_autofree char *full = NULL;
+
+  if (n > MAX_SHORT_NAME_BYTES)
+    {
+      full = g_strdup_printf ("%c%s", kind, name);
+      return les_vocabulary_intern (builder->names, full, n + 1);
+    }
+  buffer[0] = kind;
+  memcpy (buffer + 1, name, n);
+  return les_vocabulary_intern (builder->names, buffer, n + 1);
+}
 
 static void
 add_atom (Builder *builder, LesWordInfo *info, char kind, const char *name, float strength)
 {
-  g_autofree char *full = g_strdup_printf ("%c%s", kind, name);
-  LesAtom atom = { les_vocabulary_intern (builder->names, full, strlen (full)), strength };
+  LesAtom atom = { intern_name (builder, kind, name), strength };
 
   for (guint i = 0; i < info->n; i++)
     if (g_array_index (builder->self->atoms, LesAtom, info->first + i).id == atom.id)
@@ -96,22 +112,35 @@ add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float streng
 static const char *
 find_part (Builder *builder, const char *part)
 {
-  const char *stem = g_hash_table_lookup (builder->parts, part);
+  guint id;
 
-  if (stem != NULL)
-    return stem;
+  if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->is_part[id]
+      && les_word_book_get_facts (builder->book, id)->class != LES_LEXICON_EMPTY)
+    return les_word_book_get_stem (builder->book, id);
   /* The caller's buffer does not outlive this; the words of the lexicon are few. */
   if (les_lexicon_look_up (builder->lexicon, part) != NULL)
     return g_intern_string (part);
   return les_lexicon_get_stem (builder->lexicon, part);
 }
 
-/* The same, where a letter or two may join the part to the next. */
+/* The same for some bytes of the word that the filter has open. */
+static const char *
+find_stretch (Builder *builder, const char *word, gsize start, gsize end)
+{
+  char part[MAX_COMPOUND_BYTES + 1];
+
+  if (start >= end || !les_part_filter_may_have (builder->filter, start, end))
+    return NULL;
+  memcpy (part, word + start, end - start);
+  part[end - start] = '\0';
+  return find_part (builder, part);
+}
+
+/* The part at the start of a word, where a letter or two may join it to the next. */
 static const char *
 find_modifier (Builder *builder, const char *start, gsize length)
 {
   static const char *const joints[] = { "", "s", "es", "n", "en", "er", "e" };
-  char part[MAX_COMPOUND_BYTES + 1];
 
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     {
@@ -120,9 +149,7 @@ find_modifier (Builder *builder, const char *start, gsize length)
 
       if (length < n + MIN_PART_BYTES || strncmp (start + length - n, joints[i], n) != 0)
         continue;
-      memcpy (part, start, length - n);
-      part[length - n] = '\0';
-      stem = find_part (builder, part);
+      stem = find_stretch (builder, start, 0, length - n);
       if (stem != NULL)
         return stem;
     }
@@ -140,6 +167,7 @@ cut_compound (Builder *builder, const char *stem, const char **modifier, const c
   *modifier = *head = NULL;
   if (length < MIN_COMPOUND_BYTES || length > MAX_COMPOUND_BYTES)
     return;
+  les_part_filter_open_word (builder->filter, stem, length);
   for (gsize cut = MIN_PART_BYTES; cut + MIN_PART_BYTES <= length && !has_both; cut++)
     {
       const char *first;
@@ -148,7 +176,7 @@ cut_compound (Builder *builder, const char *stem, const char **modifier, const c
       if ((stem[cut] & 0xC0) == 0x80)
         continue;
       first = find_modifier (builder, stem, cut);
-      last = find_part (builder, stem + cut);
+      last = les_part_filter_may_have (builder->filter, cut, length) ? find_part (builder, stem + cut) : NULL;
       has_both = first != NULL && last != NULL;
       if (has_both || (*head == NULL && last != NULL && length - cut > MIN_PART_BYTES))
         {
@@ -185,20 +213,18 @@ static void
 add_verb_form (Builder *builder, LesWordInfo *info, const char *stem)
 {
   gsize length = strlen (stem);
-  g_autofree char *form = NULL;
   const char *known;
 
   if (length < 5 || length > MAX_COMPOUND_BYTES)
     return;
-  form = g_strndup (stem, stem[length - 1] == 't' ? length - 1 : length);
-  known = find_part (builder, form);
-  if (known == NULL && g_str_has_suffix (form, "e"))
-    {
-      form[strlen (form) - 1] = '\0';
-      known = find_part (builder, form);
-    }
-  if (known == NULL && g_str_has_prefix (form, "ge"))
-    known = find_part (builder, form + 2);
+  les_part_filter_open_word (builder->filter, stem, length);
+  if (stem[length - 1] == 't')
+    length--;
+  known = find_stretch (builder, stem, 0, length);
+  if (known == NULL && stem[length - 1] == 'e')
+    known = find_stretch (builder, stem, 0, --length);
+  if (known == NULL && g_str_has_prefix (stem, "ge"))
+    known = find_stretch (builder, stem, 2, length);
   if (known == NULL || strcmp (known, stem) == 0)
     return;
   add_atom (builder, info, 's', known, VERB_STRENGTH);
@@ -220,34 +246,23 @@ add_beginning (Builder *builder, LesWordInfo *info, const char *stem)
   add_atom (builder, info, 'b', beginning, BEGINNING_STRENGTH);
 }
 
-static gboolean
-add_number (Builder *builder, LesWordInfo *info, const char *word)
+static void
+add_number (Builder *builder, LesWordInfo *info, const LesWordFacts *facts)
 {
-  gint64 value;
-  const char *rest;
-
-  if (!les_numerals_parse (word, &value, &rest))
-    return FALSE;
   info->is_number = TRUE;
   info->factor = NUMBER_FACTOR;
-  add_numbered_atom (builder, info, '#', value, NUMBER_STRENGTH);
-  if (*rest != '\0')
-    add_atom (builder, info, 'u', rest, HEAD_STRENGTH / 2);
-  return TRUE;
+  add_numbered_atom (builder, info, '#', facts->thousandths, NUMBER_STRENGTH);
+  if (*facts->unit != '\0')
+    add_atom (builder, info, 'u', facts->unit, HEAD_STRENGTH / 2);
 }
 
-static gboolean
-add_role (Builder *builder, LesWordInfo *info, const char *word, const char *stem)
+static void
+add_role (Builder *builder, LesWordInfo *info, const LesLexiconEntry *role, const char *stem)
 {
-  const LesLexiconEntry *entry;
-
-  if (!les_lexicon_look_up_role (builder->lexicon, word, &entry))
-    return FALSE;
   info->is_entity = TRUE;
   info->factor = ROLE_FACTOR;
   add_atom (builder, info, 'r', stem, 1);
-  add_entry (builder, info, entry, CONCEPT_STRENGTH);
-  return TRUE;
+  add_entry (builder, info, role, CONCEPT_STRENGTH);
 }
 
 static void
@@ -255,16 +270,22 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 {
   LesWordInfo *info = &builder->self->words[id];
   const char *word = les_vocabulary_get_word (builder->words, id);
-  LesLexiconClass class = les_lexicon_classify (builder->lexicon, word);
-  g_autofree char *stem = NULL;
+  const LesWordFacts *facts = les_word_book_get_facts (builder->book, id);
+  LesLexiconClass class = facts->class;
+  const char *stem;
 
   info->first = builder->self->atoms->len;
   info->factor = 1;
   info->is_frame = class == LES_LEXICON_FRAME;
-  info->is_pointer = les_lexicon_is_pointer (builder->lexicon, word);
-  info->is_filler = les_lexicon_is_filler (builder->lexicon, word);
-  if (class == LES_LEXICON_EMPTY || add_number (builder, info, word))
+  info->is_pointer = (facts->marks & LES_MARK_POINTER) != 0;
+  info->is_filler = (facts->marks & LES_MARK_FILLER) != 0;
+  if (class == LES_LEXICON_EMPTY)
     return;
+  if (facts->is_number)
+    {
+      add_number (builder, info, facts);
+      return;
+    }
 
   if (class == LES_LEXICON_NEGATION)
     {
@@ -272,9 +293,12 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
       add_atom (builder, info, '!', "", 1);
       return;
     }
-  stem = les_stemmer_dup_stem (builder->stemmer, word, -1);
-  if (add_role (builder, info, word, stem))
-    return;
+  stem = les_word_book_get_stem (builder->book, id);
+  if (les_word_book_is_role (builder->book, id))
+    {
+      add_role (builder, info, les_word_book_get_role (builder->book, id), stem);
+      return;
+    }
   add_atom (builder, info, 's', stem, 1);
   if (class == LES_LEXICON_FRAME)
     info->factor = FRAME_FACTOR;
@@ -303,26 +327,19 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
 static gboolean
 is_title (Builder *builder, const LesToken *token)
 {
-  enum { UNKNOWN, NO, YES };
-  guint8 *role = &builder->roles[token->id];
-  const LesLexiconEntry *entry;
-
-  if (*role == UNKNOWN)
-    *role = les_lexicon_look_up_role (builder->lexicon, les_vocabulary_get_word (builder->words, token->id), &entry)
-            ? YES : NO;
-  return *role == YES;
+  return les_word_book_is_role (builder->book, token->id);
 }
 
 static gboolean
 may_be_name (Builder *builder, const LesToken *token)
 {
-  const char *word = les_vocabulary_get_word (builder->words, token->id);
-  gint64 value;
-  const char *rest;
+  const LesWordFacts *facts;
 
-  return token->is_capital && les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (builder->lexicon, word) == NULL
-         && !les_numerals_parse (word, &value, &rest) && !is_title (builder, token);
+  if (!token->is_capital)
+    return FALSE;
+  facts = les_word_book_get_facts (builder->book, token->id);
+  return facts->class == LES_LEXICON_CONTENT
+         && !facts->is_listed && !facts->is_number && !is_title (builder, token);
 }
 
 /* A capital right behind a title or another capital is a name; so is what stands
@@ -344,20 +361,26 @@ find_names (Builder *builder)
 }
 
 static void
+add_to_filter (gpointer key, gpointer value G_GNUC_UNUSED, gpointer data)
+{
+  les_part_filter_add (data, key);
+}
+
+static void
 collect_parts (Builder *builder)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (builder->words) + 1);
-
   for (guint i = 0; i < builder->tokens->n; i++)
     {
       guint id = builder->tokens->items[i].id;
-      const char *word = les_vocabulary_get_word (builder->words, id);
+      const char *word;
 
-      if (seen[id] || strlen (word) < MIN_PART_BYTES
-          || les_lexicon_classify (builder->lexicon, word) == LES_LEXICON_EMPTY)
+      if (builder->is_part[id])
         continue;
-      seen[id] = 1;
-      g_hash_table_insert (builder->parts, g_strdup (word), les_stemmer_dup_stem (builder->stemmer, word, -1));
+      word = les_vocabulary_get_word (builder->words, id);
+      if (strlen (word) < MIN_PART_BYTES)
+        continue;
+      builder->is_part[id] = 1;
+      les_part_filter_add (builder->filter, word);
     }
 }
 
@@ -365,8 +388,7 @@ collect_parts (Builder *builder)
  * les_atoms_new:
  * @tokens: the words of a text
  * @wanted: (nullable): for each token, whether its word is asked for
- * @language: (nullable): its language
- * @words: the vocabulary of the tokens
+ * @book: what is known of the words in the language of the text
  * @names: where the atoms get their numbers; one for both texts
  *
  * Returns: (transfer full): what the words of this text consist of
@@ -374,18 +396,21 @@ collect_parts (Builder *builder)
 LesAtoms *
 les_atoms_new (const LesTokens *tokens,
                const guint8    *wanted,
-               const char      *language,
-               LesVocabulary   *words,
+               LesWordBook     *book,
                LesVocabulary   *names)
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
-  Builder builder = { self, tokens, les_lexicon_get (language), les_stemmer_new (language), words, names, NULL, NULL };
+  LesVocabulary *words = les_word_book_get_words (book);
+  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, NULL };
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
 
   self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
-  builder.parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  builder.roles = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
+    return self;
+  builder.is_part = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  builder.filter = les_part_filter_new ();
+  les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)
@@ -398,9 +423,8 @@ les_atoms_new (const LesTokens *tokens,
           describe_word (&builder, id, tokens->items[i].is_capital);
         }
     }
-  g_hash_table_unref (builder.parts);
-  g_free (builder.roles);
-  les_stemmer_free (builder.stemmer);
+  g_free (builder.is_part);
+  les_part_filter_free (builder.filter);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "les-tokens.h"
+#include "les-word-book.h"
 
 G_BEGIN_DECLS
 
@@ -60,8 +61,7 @@ typedef struct
 
 LesAtoms *les_atoms_new  (const LesTokens *tokens,
                           const guint8    *wanted,
-                          const char      *language,
-                          LesVocabulary   *words,
+                          LesWordBook     *book,
                           LesVocabulary   *names);
 void      les_atoms_free (LesAtoms        *self);
 

@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-#include "les-lexicon.h"
-#include "les-name-key.h"
-#include "les-numerals.h"
 
 /* A longer passage is not looked through. */
 #define MAX_TOKENS 400
@@ -14,15 +11,31 @@
 #define LAST_YEAR 2199
 #define MIN_QUOTED_WORDS 3
 #define SAME_QUOTATION_PERCENT 50
-/* So far behind the last word a quotation mark may stand. */
-#define MAX_CLOSING_CHARS 3
 /* So far behind a negation stands what it denies. */
 #define NEGATION_REACH_TOKENS 3
+
+/* Two passages that say the same in other words disagree only where they plainly
+ * speak of one thing: so many of the words that state something are shared, and so
+ * many hundredths of those of the shorter one. */
+#define MIN_SHARED_WORDS 2
+#define SHARED_PERCENT 40
+
+/* What can be set against what. */
+typedef enum
+{
+  SORT_ANY,
+  SORT_YEAR,
+  SORT_DAY,
+  SORT_MONTH,
+  SORT_WEEKDAY,
+  N_SORTS,
+} Sort;
 
 /* Something in a passage that can disagree. */
 typedef struct
 {
   LesDetailKind kind;
+  Sort sort;
   guint64 value;       /* equal for what agrees */
   guint first;         /* token */
   guint last;          /* token */
@@ -31,8 +44,6 @@ typedef struct
 typedef struct
 {
   const LesDetailSide *side;
-  const LesLexicon *lexicon;
-  LesVocabulary *words;
   guint first;         /* token */
   guint end;           /* token, one behind */
 } Passage;
@@ -40,7 +51,13 @@ typedef struct
 static const char *
 get_word (const Passage *passage, guint token)
 {
-  return les_vocabulary_get_word (passage->words, passage->side->tokens->items[token].id);
+  return les_vocabulary_get_word (les_word_book_get_words (passage->side->book), passage->side->tokens->items[token].id);
+}
+
+static const LesWordFacts *
+get_facts (const Passage *passage, guint token)
+{
+  return les_word_book_get_facts (passage->side->book, passage->side->tokens->items[token].id);
 }
 
 static LesTextRange
@@ -52,9 +69,9 @@ get_range (const Passage *passage, const Item *item)
 }
 
 static Passage
-open_passage (const LesDetailSide *side, LesVocabulary *words, LesTextRange range)
+open_passage (const LesDetailSide *side, LesTextRange range)
 {
-  Passage passage = { side, les_lexicon_get (les_document_get_language (side->document)), words, 0, 0 };
+  Passage passage = { side, 0, 0 };
 
   passage.first = les_tokens_find ((LesTokens *) side->tokens, range.start);
   passage.end = passage.first;
@@ -64,23 +81,33 @@ open_passage (const LesDetailSide *side, LesVocabulary *words, LesTextRange rang
 }
 
 static void
-add_item (GArray *items, LesDetailKind kind, guint64 value, guint token)
+add_item (GArray *items, LesDetailKind kind, Sort sort, guint64 value, guint token)
 {
-  Item item = { kind, value, token, token };
+  Item item = { kind, sort, value, token, token };
 
   g_array_append_val (items, item);
 }
 
-/* A number before a month, or a year. */
-static gboolean
-is_date (const Passage *passage, guint token, gint64 thousandths)
+/* What sort of number stands there: a day before a month, a year, or any. */
+static Sort
+get_number_sort (const Passage *passage, guint token, gint64 thousandths)
 {
   const LesToken *item = &passage->side->tokens->items[token];
 
-  if (token + 1 < passage->end && les_lexicon_is_month (passage->lexicon, get_word (passage, token + 1)))
-    return TRUE;
-  return item->end - item->start == 4 && item->is_number
-         && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000;
+  if (token + 1 < passage->end && (get_facts (passage, token + 1)->marks & LES_MARK_MONTH))
+    return SORT_DAY;
+  if (item->end - item->start == 4 && item->is_number
+      && thousandths >= FIRST_YEAR * 1000 && thousandths <= LAST_YEAR * 1000)
+    return SORT_YEAR;
+  return SORT_ANY;
+}
+
+static void
+add_number (const Passage *passage, guint token, gint64 thousandths, GArray *items)
+{
+  Sort sort = get_number_sort (passage, token, thousandths);
+
+  add_item (items, sort == SORT_ANY ? LES_DETAIL_NUMBER : LES_DETAIL_DATE, sort, thousandths, token);
 }
 
 static void
@@ -88,38 +115,42 @@ collect_values (const Passage *passage, GArray *items)
 {
   for (guint i = passage->first; i < passage->end; i++)
     {
-      const char *word = get_word (passage, i);
-      gint64 value;
-      const char *rest;
+      const LesWordFacts *facts = get_facts (passage, i);
 
-      if (les_numerals_parse (word, &value, &rest))
-        add_item (items, is_date (passage, i, value) ? LES_DETAIL_DATE : LES_DETAIL_NUMBER, value, i);
-      else if (les_lexicon_is_month (passage->lexicon, word) || les_lexicon_is_weekday (passage->lexicon, word))
-        add_item (items, LES_DETAIL_DATE, g_str_hash (word) | G_GUINT64_CONSTANT (1) << 40, i);
-      else if (les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_NEGATION)
-        add_item (items, LES_DETAIL_NEGATION, 0, i);
-      else if (les_lexicon_is_hedge (passage->lexicon, word))
-        add_item (items, LES_DETAIL_HEDGE, 0, i);
+      if (facts->is_number)
+        add_number (passage, i, facts->thousandths, items);
+      else if (facts->marks & LES_MARK_MONTH)
+        add_item (items, LES_DETAIL_DATE, SORT_MONTH, g_str_hash (get_word (passage, i)), i);
+      else if (facts->marks & LES_MARK_WEEKDAY)
+        add_item (items, LES_DETAIL_DATE, SORT_WEEKDAY, g_str_hash (get_word (passage, i)), i);
+      else if (facts->class == LES_LEXICON_NEGATION)
+        add_item (items, LES_DETAIL_NEGATION, SORT_ANY, 0, i);
+      else if (facts->marks & LES_MARK_HEDGE)
+        add_item (items, LES_DETAIL_HEDGE, SORT_ANY, 0, i);
     }
 }
 
 static gboolean
-has_value (const GArray *items, LesDetailKind kind, guint64 value)
+has_value (const GArray *items, const Item *wanted)
 {
   for (guint i = 0; i < items->len; i++)
-    if (g_array_index (items, Item, i).kind == kind && g_array_index (items, Item, i).value == value)
-      return TRUE;
+    {
+      const Item *item = &g_array_index (items, Item, i);
+
+      if (item->kind == wanted->kind && item->sort == wanted->sort && item->value == wanted->value)
+        return TRUE;
+    }
   return FALSE;
 }
 
 static const Item *
-find_unmet (const GArray *items, LesDetailKind kind, const GArray *others, guint *from)
+find_unmet (const GArray *items, LesDetailKind kind, Sort sort, const GArray *others, guint *from)
 {
   for (; *from < items->len; (*from)++)
     {
       const Item *item = &g_array_index (items, Item, *from);
 
-      if (item->kind == kind && !has_value (others, kind, item->value))
+      if (item->kind == kind && item->sort == sort && !has_value (others, item))
         return &g_array_index (items, Item, (*from)++);
     }
   return NULL;
@@ -137,15 +168,15 @@ add_detail (LesMatch *match, LesDetailKind kind, LesTextRange left, LesTextRange
  * nothing against it is more detail, not another. */
 static void
 compare_values (const Passage *left, const GArray *left_items, const Passage *right, const GArray *right_items,
-                LesDetailKind kind, LesMatch *match)
+                LesDetailKind kind, Sort sort, LesMatch *match)
 {
   guint i = 0;
   guint j = 0;
 
   for (;;)
     {
-      const Item *a = find_unmet (left_items, kind, right_items, &i);
-      const Item *b = find_unmet (right_items, kind, left_items, &j);
+      const Item *a = find_unmet (left_items, kind, sort, right_items, &i);
+      const Item *b = find_unmet (right_items, kind, sort, left_items, &j);
 
       if (a == NULL || b == NULL)
         return;
@@ -180,7 +211,7 @@ find_ground (const Passage *passage, const Item *item, const Passage *other)
     {
       int token;
 
-      if (les_lexicon_classify (passage->lexicon, get_word (passage, i)) == LES_LEXICON_EMPTY)
+      if (get_facts (passage, i)->class == LES_LEXICON_EMPTY)
         continue;
       token = find_token (other, passage->side->tokens->items[i].id);
       if (token >= 0)
@@ -216,14 +247,26 @@ compare_marks (const Passage *left, const GArray *left_items, const Passage *rig
     }
 }
 
+/* Whether a word may be the name of somebody or something. */
+static gboolean
+may_be_name (const Passage *passage, guint token)
+{
+  const LesWordFacts *facts = get_facts (passage, token);
+
+  return passage->side->tokens->items[token].is_capital && facts->class == LES_LEXICON_CONTENT
+         && !facts->is_listed;
+}
+
 static gboolean
 is_name_like (const Passage *passage, guint token)
 {
-  const char *word = get_word (passage, token);
+  return may_be_name (passage, token) && strlen (get_word (passage, token)) >= MIN_NAME_BYTES;
+}
 
-  return passage->side->tokens->items[token].is_capital && strlen (word) >= MIN_NAME_BYTES
-         && les_lexicon_classify (passage->lexicon, word) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (passage->lexicon, word) == NULL;
+static gboolean
+is_role (const Passage *passage, guint token)
+{
+  return les_word_book_is_role (passage->side->book, passage->side->tokens->items[token].id);
 }
 
 /* Whether @b is @a with another ending. */
@@ -243,16 +286,12 @@ is_inflection_of (const char *a, const char *b)
 
 /* Whether both words are one name in two spellings. */
 static gboolean
-is_spelling_of (const char *a, const char *b)
+is_spelling_of (const Passage *left, guint i, const Passage *right, guint j)
 {
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  const char *a = les_word_book_get_name_key (left->side->book, left->side->tokens->items[i].id);
+  const char *b = les_word_book_get_name_key (right->side->book, right->side->tokens->items[j].id);
 
-  if (is_inflection_of (a, b))
-    return FALSE;
-  x = les_name_key_dup (a);
-  y = les_name_key_dup (b);
-  return strcmp (x, y) == 0;
+  return strcmp (a, b) == 0 && !is_inflection_of (get_word (left, i), get_word (right, j));
 }
 
 /* Whether both tokens are first names before the same surname. */
@@ -261,19 +300,13 @@ differ_in_first_name (const Passage *left, guint i, const Passage *right, guint 
 {
   const LesToken *a = &left->side->tokens->items[i];
   const LesToken *b = &right->side->tokens->items[j];
-  const LesLexiconEntry *entry;
 
   if (i + 1 >= left->end || j + 1 >= right->end || a[0].id == b[0].id || a[1].id != b[1].id)
     return FALSE;
   return a[1].is_joined && b[1].is_joined && is_name_like (left, i + 1)
-         && a[0].is_capital && b[0].is_capital
+         && may_be_name (left, i) && may_be_name (right, j)
          && !is_inflection_of (get_word (left, i), get_word (right, j))
-         && les_lexicon_classify (left->lexicon, get_word (left, i)) == LES_LEXICON_CONTENT
-         && les_lexicon_classify (right->lexicon, get_word (right, j)) == LES_LEXICON_CONTENT
-         && les_lexicon_get_stem (left->lexicon, get_word (left, i)) == NULL
-         && les_lexicon_get_stem (right->lexicon, get_word (right, j)) == NULL
-         && !les_lexicon_look_up_role (left->lexicon, get_word (left, i), &entry)
-         && !les_lexicon_look_up_role (right->lexicon, get_word (right, j), &entry);
+         && !is_role (left, i) && !is_role (right, j);
 }
 
 static void
@@ -290,41 +323,9 @@ compare_names (const Passage *left, const Passage *right, LesMatch *match)
           continue;
         if (differ_in_first_name (left, i, right, j)
             || (is_name_like (left, i) && is_name_like (right, j)
-                && is_spelling_of (get_word (left, i), get_word (right, j))))
+                && is_spelling_of (left, i, right, j)))
           add_detail (match, LES_DETAIL_NAME, LES_TEXT_RANGE (a->start, a->end), LES_TEXT_RANGE (b->start, b->end));
       }
-}
-
-static gboolean
-is_quote (gunichar c)
-{
-  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
-}
-
-static gboolean
-opens_quotation (const Passage *passage, guint token)
-{
-  LesText *text = les_document_get_text (passage->side->document);
-
-  return is_quote (les_text_get_char (text, passage->side->tokens->items[token].start - 1));
-}
-
-static gboolean
-closes_quotation (const Passage *passage, guint token)
-{
-  LesText *text = les_document_get_text (passage->side->document);
-  int end = passage->side->tokens->items[token].end;
-
-  for (int i = end; i < end + MAX_CLOSING_CHARS; i++)
-    {
-      gunichar c = les_text_get_char (text, i);
-
-      if (c == 0 || g_unichar_isspace (c))
-        return FALSE;
-      if (is_quote (c))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* The first quotation of some length in a passage. */
@@ -335,13 +336,13 @@ find_quotation (const Passage *passage, Item *quotation)
 
   for (guint i = passage->first; i < passage->end; i++)
     {
-      if (opens_quotation (passage, i))
+      if (passage->side->tokens->items[i].opens_quotation)
         start = i;
-      if (start < 0 || !closes_quotation (passage, i))
+      if (start < 0 || !passage->side->tokens->items[i].closes_quotation)
         continue;
       if (i - start + 1 >= MIN_QUOTED_WORDS)
         {
-          *quotation = (Item) { LES_DETAIL_QUOTATION, 0, start, i };
+          *quotation = (Item) { LES_DETAIL_QUOTATION, SORT_ANY, 0, start, i };
           return TRUE;
         }
       start = -1;
@@ -371,9 +372,54 @@ compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
     add_detail (match, LES_DETAIL_QUOTATION, get_range (left, &a), get_range (right, &b));
 }
 
+static gboolean
+states_something (const Passage *passage, guint token)
+{
+  const LesWordFacts *facts = get_facts (passage, token);
+
+  return facts->class != LES_LEXICON_EMPTY && facts->class != LES_LEXICON_FRAME
+         && facts->class != LES_LEXICON_NEGATION && !facts->is_number && (facts->marks & LES_MARK_HEDGE) == 0;
+}
+
+static const char *
+get_stem (const Passage *passage, guint token)
+{
+  return les_word_book_get_stem (passage->side->book, passage->side->tokens->items[token].id);
+}
+
+static gboolean
+has_stem (const Passage *passage, const char *stem)
+{
+  for (guint i = passage->first; i < passage->end; i++)
+    if (strcmp (get_stem (passage, i), stem) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_statements (const Passage *passage)
+{
+  guint n = 0;
+
+  for (guint i = passage->first; i < passage->end; i++)
+    n += states_something (passage, i);
+  return n;
+}
+
+/* Whether two passages share enough for what differs to be a disagreement. */
+static gboolean
+speak_of_one_thing (const Passage *left, const Passage *right)
+{
+  guint n_words = MIN (count_statements (left), count_statements (right));
+  guint n_shared = 0;
+
+  for (guint i = left->first; i < left->end; i++)
+    n_shared += states_something (left, i) && has_stem (right, get_stem (left, i));
+  return n_shared >= MIN_SHARED_WORDS && n_shared * 100 >= n_words * SHARED_PERCENT;
+}
+
 /**
  * les_details_find:
- * @words: the vocabulary of both sides' tokens
  * @match: a match of the two; its details are added
  *
  * Looks for what both passages say otherwise: numbers, dates, names, denials,
@@ -381,7 +427,7 @@ compare_quotations (const Passage *left, const Passage *right, LesMatch *match)
  * left out.
  */
 void
-les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesVocabulary *words, LesMatch *match)
+les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesMatch *match)
 {
   Passage a;
   Passage b;
@@ -390,19 +436,23 @@ les_details_find (const LesDetailSide *left, const LesDetailSide *right, LesVoca
 
   if (match->kind == LES_MATCH_VERBATIM)
     return;
-  a = open_passage (left, words, match->left);
-  b = open_passage (right, words, match->right);
+  a = open_passage (left, match->left);
+  b = open_passage (right, match->right);
   if (a.end - a.first > MAX_TOKENS || b.end - b.first > MAX_TOKENS)
     return;
 
   left_items = g_array_new (FALSE, FALSE, sizeof (Item));
   right_items = g_array_new (FALSE, FALSE, sizeof (Item));
-  collect_values (&a, left_items);
-  collect_values (&b, right_items);
-  compare_values (&a, left_items, &b, right_items, LES_DETAIL_NUMBER, match);
-  compare_values (&a, left_items, &b, right_items, LES_DETAIL_DATE, match);
-  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_NEGATION, match);
-  compare_marks (&a, left_items, &b, right_items, LES_DETAIL_HEDGE, match);
+  if (match->kind != LES_MATCH_REWORDED || speak_of_one_thing (&a, &b))
+    {
+      collect_values (&a, left_items);
+      collect_values (&b, right_items);
+      compare_values (&a, left_items, &b, right_items, LES_DETAIL_NUMBER, SORT_ANY, match);
+      for (Sort sort = SORT_YEAR; sort < N_SORTS; sort++)
+        compare_values (&a, left_items, &b, right_items, LES_DETAIL_DATE, sort, match);
+      compare_marks (&a, left_items, &b, right_items, LES_DETAIL_NEGATION, match);
+      compare_marks (&a, left_items, &b, right_items, LES_DETAIL_HEDGE, match);
+    }
   compare_names (&a, &b, match);
   compare_quotations (&a, &b, match);
 }

@@ -37,11 +37,8 @@ struct _LesLexicon
   GHashTable *stems;       /* folded word -> stem */
   GHashTable *classes;     /* folded word -> LesLexiconClass */
   GHashTable *titles;      /* set of folded words */
-  GHashTable *pointers;    /* set of folded words */
-  GHashTable *fillers;     /* set of folded words */
-  GHashTable *hedges;      /* set of folded words */
-  GHashTable *months;      /* set of folded words */
-  GHashTable *weekdays;    /* set of folded words */
+  GHashTable *marks;       /* folded word -> LesLexiconMarks */
+  guint8 starts_title[256];  /* whether a title starts with this byte */
 };
 
 static LesLexiconEntry *
@@ -128,16 +125,33 @@ add_class (LesLexicon *self, const char *words, LesLexiconClass class)
     g_hash_table_insert (self->classes, les_fold_dup (*word, -1), GINT_TO_POINTER (class));
 }
 
-static GHashTable *
-make_set (const char *words)
+static void
+add_titles (LesLexicon *self)
 {
-  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) list = g_strsplit (les_lexicon_titles, " ", -1);
+
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (char **word = list; *word != NULL; word++)
+    {
+      char *folded = les_fold_dup (*word, -1);
+
+      self->starts_title[(guchar) *folded] |= *folded != '\0';
+      g_hash_table_add (self->titles, folded);
+    }
+}
+
+static void
+add_marks (LesLexicon *self, const char *words, LesLexiconMarks mark)
+{
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   for (char **word = list; *word != NULL; word++)
-    if (**word != '\0')
-      g_hash_table_add (set, les_fold_dup (*word, -1));
-  return set;
+    {
+      char *folded = les_fold_dup (*word, -1);
+      guint marks = les_lexicon_get_marks (self, folded) | mark;
+
+      g_hash_table_insert (self->marks, folded, GUINT_TO_POINTER (marks));
+    }
 }
 
 static LesLexicon *
@@ -149,12 +163,13 @@ make_lexicon (const char *language, gboolean is_german)
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->pointers = make_set (les_lexicon_pointers);
-  self->fillers = make_set (les_lexicon_fillers);
-  self->titles = make_set (les_lexicon_titles);
-  self->hedges = make_set (is_german ? les_lexicon_hedges_german : les_lexicon_hedges_english);
-  self->months = make_set (is_german ? months_german : months_english);
-  self->weekdays = make_set (is_german ? weekdays_german : weekdays_english);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_marks (self, les_lexicon_pointers, LES_MARK_POINTER);
+  add_marks (self, les_lexicon_fillers, LES_MARK_FILLER);
+  add_marks (self, is_german ? les_lexicon_hedges_german : les_lexicon_hedges_english, LES_MARK_HEDGE);
+  add_marks (self, is_german ? months_german : months_english, LES_MARK_MONTH);
+  add_marks (self, is_german ? weekdays_german : weekdays_english, LES_MARK_WEEKDAY);
+  add_titles (self);
   self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < les_n_lexicon_concepts; i++)
     add_concept (self, is_german ? les_lexicon_concepts[i].german : les_lexicon_concepts[i].english, i + 1);
@@ -211,6 +226,17 @@ les_lexicon_get_stem (const LesLexicon *self, const char *word)
   return g_hash_table_lookup (self->stems, word);
 }
 
+/**
+ * les_lexicon_foreach_word:
+ * @func: called with each word and each stem that the lexicon has, some twice
+ */
+void
+les_lexicon_foreach_word (const LesLexicon *self, GHFunc func, gpointer data)
+{
+  g_hash_table_foreach (self->entries, func, data);
+  g_hash_table_foreach (self->stems, func, data);
+}
+
 /** Returns: what sort of word the folded @word is */
 LesLexiconClass
 les_lexicon_classify (const LesLexicon *self, const char *word)
@@ -218,39 +244,11 @@ les_lexicon_classify (const LesLexicon *self, const char *word)
   return GPOINTER_TO_INT (g_hash_table_lookup (self->classes, word));
 }
 
-/** Returns: whether the folded @word keeps distance from what is said */
-gboolean
-les_lexicon_is_hedge (const LesLexicon *self, const char *word)
+/** Returns: what else is known of the folded @word */
+LesLexiconMarks
+les_lexicon_get_marks (const LesLexicon *self, const char *word)
 {
-  return g_hash_table_contains (self->hedges, word);
-}
-
-/** Returns: whether the folded @word is a month */
-gboolean
-les_lexicon_is_month (const LesLexicon *self, const char *word)
-{
-  return g_hash_table_contains (self->months, word);
-}
-
-/** Returns: whether the folded @word is a day of the week */
-gboolean
-les_lexicon_is_weekday (const LesLexicon *self, const char *word)
-{
-  return g_hash_table_contains (self->weekdays, word);
-}
-
-/** Returns: whether the folded @word points back to what was said before */
-gboolean
-les_lexicon_is_pointer (const LesLexicon *self, const char *word)
-{
-  return g_hash_table_contains (self->pointers, word);
-}
-
-/** Returns: whether the folded @word may stand between the verb and the speaker */
-gboolean
-les_lexicon_is_filler (const LesLexicon *self, const char *word)
-{
-  return g_hash_table_contains (self->fillers, word);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, word));
 }
 
 /* The title that @word is, with its ending taken off, or NULL. */
@@ -290,7 +288,7 @@ les_lexicon_look_up_role (const LesLexicon *self, const char *word, const LesLex
   *entry = NULL;
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *title = p == word || strlen (p) >= MIN_ROLE_BYTES
+      const char *title = self->starts_title[(guchar) *p] && (p == word || strlen (p) >= MIN_ROLE_BYTES)
                           ? find_title (self, p, buffer, sizeof buffer) : NULL;
 
       if (title != NULL)

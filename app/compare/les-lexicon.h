@@ -8,6 +8,23 @@ G_BEGIN_DECLS
 #define LES_LEXICON_MAX_CONCEPTS 4
 
 /**
+ * LesLexiconMarks:
+ * @LES_MARK_POINTER: points back to what was said before
+ * @LES_MARK_FILLER: may stand between the verb and the speaker
+ * @LES_MARK_HEDGE: keeps distance from what is said
+ * @LES_MARK_MONTH: a month
+ * @LES_MARK_WEEKDAY: a day of the week
+ */
+typedef enum
+{
+  LES_MARK_POINTER = 1 << 0,
+  LES_MARK_FILLER = 1 << 1,
+  LES_MARK_HEDGE = 1 << 2,
+  LES_MARK_MONTH = 1 << 3,
+  LES_MARK_WEEKDAY = 1 << 4,
+} LesLexiconMarks;
+
+/**
  * LesLexiconEntry:
  * @concepts: what the word states: numbers of groups of words, from 1 on; 0 ends
  * @place: the country it belongs to, from 1 on; 0: none
@@ -52,17 +69,12 @@ const LesLexiconEntry *les_lexicon_look_up   (const LesLexicon *self,
                                               const char       *stem);
 const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
+void                   les_lexicon_foreach_word (const LesLexicon *self,
+                                              GHFunc            func,
+                                              gpointer          data);
+LesLexiconMarks        les_lexicon_get_marks (const LesLexicon *self,
+                                              const char       *word);
 LesLexiconClass        les_lexicon_classify  (const LesLexicon *self,
-                                              const char       *word);
-gboolean               les_lexicon_is_hedge  (const LesLexicon *self,
-                                              const char       *word);
-gboolean               les_lexicon_is_month  (const LesLexicon *self,
-                                              const char       *word);
-gboolean               les_lexicon_is_weekday (const LesLexicon *self,
-                                              const char       *word);
-gboolean               les_lexicon_is_pointer (const LesLexicon *self,
-                                              const char       *word);
-gboolean               les_lexicon_is_filler (const LesLexicon *self,
                                               const char       *word);
 gboolean               les_lexicon_look_up_role (const LesLexicon *self,
                                               const char       *word,

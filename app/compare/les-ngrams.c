@@ -13,7 +13,7 @@ les_ngrams_new (gsize n_expected)
   LesNgrams *self = g_new (LesNgrams, 1);
   gsize n_slots = 64;
 
-  while (n_slots < n_expected + n_expected / 2)
+  while (n_slots < n_expected + n_expected / 4)
     n_slots *= 2;
   self->slots = g_new0 (LesNgram, n_slots);
   self->mask = n_slots - 1;

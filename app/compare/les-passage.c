@@ -17,15 +17,22 @@ les_passage_free (LesPassage *self)
   g_free (self);
 }
 
+/** Returns: how many words @runs (element-type LesRun) have */
+guint
+les_runs_count (const GArray *runs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    n += g_array_index (runs, LesRun, i).n;
+  return n;
+}
+
 /** Returns: how many words are equal */
 guint
 les_passage_get_n_equal (const LesPassage *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->runs->len; i++)
-    n += g_array_index (self->runs, LesRun, i).n;
-  return n;
+  return les_runs_count (self->runs);
 }
 
 const LesRun *

@@ -36,6 +36,7 @@ void        les_passage_free        (LesPassage *self);
 guint       les_passage_get_n_equal (const LesPassage *self);
 const LesRun *les_passage_get_first (const LesPassage *self);
 const LesRun *les_passage_get_last  (const LesPassage *self);
+guint       les_runs_count          (const GArray     *runs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesPassage, les_passage_free)
 

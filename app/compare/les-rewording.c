@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-rewording.h"
 
+#include <string.h>
+
+#include "les-retelling.h"
+
 /* So many candidates of a unit are kept while its neighbours are looked at. */
 #define KEPT_CANDIDATES 12
 #define BEST_PARTNERS 2
@@ -16,6 +20,15 @@
 #define DISORDER_FACTOR 0.6f
 #define STRICT_ORDER 0.5f
 
+/* Up to so many pairs of units every pair is looked at, to see whether the order
+ * of both texts is evidence. */
+#define MAX_TABLE_PAIRS 90000
+#define KNOWN_LIKENESS 0.6f
+/* What the best pair of a block counts more, because its place fits. */
+#define PLACE_BONUS 0.06f
+/* From this value on a pair stands against the order. */
+#define MOVED_VALUE 0.3f
+
 /* The value whose score is half of the highest. */
 #define HALF_VALUE 0.15f
 
@@ -30,6 +43,7 @@ typedef struct
   guint *starts;       /* n_left + 1 */
   float *totals;       /* score and neighbour bonus */
   float order;         /* how far the order of both texts is evidence, 0 to 1 */
+  LesUnitTable *units; /* every pair, or NULL if there are too many */
   guint n_left;
 } Table;
 
@@ -93,6 +107,19 @@ index_known (Table *table)
 }
 
 static void
+note_likenesses (Table *table, guint left, const GArray *row)
+{
+  if (table->units == NULL)
+    return;
+  for (guint i = 0; i < row->len; i++)
+    {
+      const LesUnitScore *score = &g_array_index (row, LesUnitScore, i);
+
+      les_unit_table_get_row (table->units, left)[score->right] = score->likeness;
+    }
+}
+
+static void
 fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancellable *cancellable)
 {
   g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
@@ -107,6 +134,7 @@ fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancella
       g_array_set_size (row, 0);
       scorer->score_row (state, i, row);
       drop_settled (table, row);
+      note_likenesses (table, i, row);
       append_best (row, table->scores);
     }
   table->starts[table->n_left] = table->scores->len;
@@ -297,7 +325,7 @@ pick_row (const Table *table, guint left, const float *columns, int min_score, G
   for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
     {
       guint right = g_array_index (table->scores, LesUnitScore, i).right;
-      LesRewording rewording = { left, right, get_score (table->totals[i]) };
+      LesRewording rewording = { left, right, 1, 1, get_score (table->totals[i]), FALSE };
 
       if (rewording.score >= min_score
           && is_best (table, table->totals[i], row, columns + right * BEST_PARTNERS))
@@ -316,6 +344,164 @@ pick_partners (const Table *table, int min_score)
   for (guint left = 0; left < table->n_left; left++)
     pick_row (table, left, columns, min_score, rewordings);
   return rewordings;
+}
+
+static void
+open_units (Table *table)
+{
+  if ((guint64) table->n_left * table->right->units->len > MAX_TABLE_PAIRS)
+    return;
+  table->units = les_unit_table_new (table->n_left, table->right->units->len);
+  for (guint i = 0; i < table->units->n_left; i++)
+    table->units->left_words[i] = g_array_index (table->left->units, LesUnit, i).n;
+  for (guint i = 0; i < table->units->n_right; i++)
+    table->units->right_words[i] = g_array_index (table->right->units, LesUnit, i).n;
+}
+
+/* What was found before is part of the order. */
+static void
+note_known (Table *table)
+{
+  for (guint i = 0; table->known != NULL && i < table->known->len; i++)
+    {
+      const LesRewording *known = &g_array_index (table->known, LesRewording, i);
+
+      les_unit_table_get_row (table->units, known->left)[known->right] = KNOWN_LIKENESS;
+    }
+}
+
+static gboolean
+is_known (const Table *table, guint left, guint right)
+{
+  for (guint i = table->known_starts[left]; i < table->known_starts[left + 1]; i++)
+    if (g_array_index (table->known, LesRewording, i).right == right)
+      return TRUE;
+  return FALSE;
+}
+
+/* The best value of the pairs in a block. */
+static float
+get_block_value (const Table *table, const LesRewording *block)
+{
+  float best = 0;
+
+  for (guint i = block->left; i < block->left + block->n_left; i++)
+    for (guint s = table->starts[i]; s < table->starts[i + 1]; s++)
+      {
+        guint right = g_array_index (table->scores, LesUnitScore, s).right;
+
+        if (right >= block->right && right < block->right + block->n_right)
+          best = MAX (best, table->totals[s]);
+      }
+  return best;
+}
+
+static void
+add_block (const Table *table, LesRewording block, int min_score, GArray *rewordings)
+{
+  block.score = MAX (min_score, get_score (get_block_value (table, &block) + PLACE_BONUS));
+  g_array_append_val (rewordings, block);
+}
+
+/* The parts of @block: each pair that was found before, and what lies between. */
+static void
+add_parts (const Table *table, const LesUnitBlock *block, int min_score, GArray *rewordings)
+{
+  guint n_pairs = MAX (block->n_left, block->n_right);
+  LesRewording part = { 0 };
+
+  for (guint k = 0; k < n_pairs; k++)
+    {
+      guint left = block->left + (block->n_left > 1 ? k : 0);
+      guint right = block->right + (block->n_right > 1 ? k : 0);
+      gboolean known = is_known (table, left, right);
+
+      if (part.n_left > 0 && (known || part.is_known))
+        {
+          add_block (table, part, min_score, rewordings);
+          part.n_left = 0;
+        }
+      if (part.n_left == 0)
+        part = (LesRewording) { left, right, 0, 0, 0, known };
+      part.n_left = left + 1 - part.left;
+      part.n_right = right + 1 - part.right;
+    }
+  add_block (table, part, min_score, rewordings);
+}
+
+/* Units that lie in no block, although they have a partner that stands out. */
+static void
+add_moved (const Table *table, const GArray *blocks, GArray *rewordings)
+{
+  g_autofree guint8 *left_met = g_new0 (guint8, table->n_left + 1);
+  g_autofree guint8 *right_met = g_new0 (guint8, table->right->units->len + 1);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const LesUnitBlock *block = &g_array_index (blocks, LesUnitBlock, i);
+
+      memset (left_met + block->left, 1, block->n_left);
+      memset (right_met + block->right, 1, block->n_right);
+    }
+  for (guint i = 0; i < table->n_left; i++)
+    {
+      LesRewording pair = { i, 0, 1, 1, 0, FALSE };
+      float best = MOVED_VALUE;
+
+      for (guint s = table->starts[i]; s < table->starts[i + 1] && !left_met[i]; s++)
+        {
+          const LesUnitScore *score = &g_array_index (table->scores, LesUnitScore, s);
+
+          if (score->value <= best || right_met[score->right])
+            continue;
+          best = score->value;
+          pair.right = score->right;
+          pair.score = get_score (best);
+        }
+      if (pair.score > 0)
+        {
+          right_met[pair.right] = 1;
+          g_array_append_val (rewordings, pair);
+        }
+    }
+}
+
+static int
+compare_rewordings (gconstpointer a, gconstpointer b)
+{
+  const LesRewording *x = a;
+  const LesRewording *y = b;
+
+  if (x->left != y->left)
+    return x->left < y->left ? -1 : 1;
+  return x->right < y->right ? -1 : x->right > y->right;
+}
+
+/* The pairs of two texts that go through their matter in one order. */
+static GArray *
+follow_order (const Table *table, int min_score)
+{
+  GArray *rewordings = g_array_new (FALSE, FALSE, sizeof (LesRewording));
+  g_autoptr (GArray) blocks = les_retelling_align (table->units);
+
+  for (guint i = 0; i < blocks->len; i++)
+    add_parts (table, &g_array_index (blocks, LesUnitBlock, i), min_score, rewordings);
+  add_moved (table, blocks, rewordings);
+  g_array_sort (rewordings, compare_rewordings);
+  return rewordings;
+}
+
+static GArray *
+pick_rewordings (Table *table, int min_score)
+{
+  if (table->units != NULL)
+    {
+      note_known (table);
+      if (les_retelling_keeps_order (table->units))
+        return follow_order (table, min_score);
+    }
+  weigh_order (table);
+  return pick_partners (table, min_score);
 }
 
 /**
@@ -339,7 +525,9 @@ les_rewordings_get_score (float value)
  * @cancellable: (nullable): what it stops by
  *
  * Proposes pairs of units that may say the same: each unit with its two best
- * partners, judged together with their neighbours. Any order, many to many.
+ * partners, judged together with their neighbours, in any order, many to many.
+ * Where two texts go through their matter in one order, as a retelling does, the
+ * best way through both decides instead: one unit against one or several.
  *
  * Returns: (transfer full) (element-type LesRewording): in the order of the left
  *   text; incomplete when cancelled
@@ -361,14 +549,15 @@ les_rewordings_find (const LesUnitScorer *scorer,
   table.known = known;
   table.n_left = left->units->len;
   index_known (&table);
+  open_units (&table);
   table.scores = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
   table.starts = g_new0 (guint, table.n_left + 1);
   fill_table (&table, scorer, state, cancellable);
   add_neighbours (&table);
-  weigh_order (&table);
-  rewordings = pick_partners (&table, min_score);
+  rewordings = pick_rewordings (&table, min_score);
 
   g_array_unref (table.scores);
+  g_clear_pointer (&table.units, les_unit_table_free);
   g_free (table.starts);
   g_free (table.known_starts);
   g_free (table.totals);

@@ -9,13 +9,19 @@ G_BEGIN_DECLS
  * LesRewording:
  * @left: index of the left unit
  * @right: index of the right unit
+ * @n_left: how many left units from there on
+ * @n_right: how many right units from there on
  * @score: how likely both say the same, thousandths
+ * @is_known: whether both were found before to have something in common
  */
 typedef struct
 {
   guint left;
   guint right;
+  guint n_left;
+  guint n_right;
   int score;
+  gboolean is_known;
 } LesRewording;
 
 GArray *les_rewordings_find (const LesUnitScorer *scorer,

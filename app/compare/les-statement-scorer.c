@@ -16,12 +16,15 @@
 #define MAX_RARITY 6.0f
 /* What even a perfect cover of a short unit lacks. */
 #define COVER_DAMPING 10.0f
+#define COVER_DAMPING_IN_ORDER 4.0f
 /* How much the unit that is covered worse counts. */
 #define WORSE_SHARE 0.3f
+#define WORSE_SHARE_IN_ORDER 0.15f
 /* Names, offices and places alone are no statement: with so much beside them a
  * pair counts half, with nothing beside them the least. */
 #define HALF_STATEMENT 3.0f
 #define NAMES_ONLY_FACTOR 0.1f
+#define NAMES_ONLY_FACTOR_IN_ORDER 0.5f
 #define ENTITY_SHARE 0.05f
 /* What a word counts behind "this" and "such", and where it names a speaker. */
 #define POINTED_FACTOR 0.3f
@@ -163,8 +166,7 @@ read_atoms (StatementScorer *self, int which)
   const LesUnitSide *side = self->units[which];
   g_autofree guint8 *wanted = mark_wanted (side);
 
-  self->atoms[which] = les_atoms_new (side->tokens, wanted, les_document_get_language (side->document),
-                                      self->words, self->names);
+  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, self->names);
 }
 
 static void
@@ -364,14 +366,26 @@ typedef struct
 } Common;
 
 static float
+judge_cover (StatementScorer *self, guint left, guint right, const Common *common, float damping, float worse_share)
+{
+  float a = common->left / (self->sides[0].weights[left] + damping);
+  float b = common->right / (self->sides[1].weights[right] + damping);
+
+  return (1 - worse_share) * MAX (a, b) + worse_share * MIN (a, b);
+}
+
+static LesUnitScore
 judge (StatementScorer *self, guint left, guint right, const Common *common)
 {
-  float a = common->left / (self->sides[0].weights[left] + COVER_DAMPING);
-  float b = common->right / (self->sides[1].weights[right] + COVER_DAMPING);
-  float cover = (1 - WORSE_SHARE) * MAX (a, b) + WORSE_SHARE * MIN (a, b);
   float statement = common->left - common->left_entities * (1 - ENTITY_SHARE);
+  float share = statement / (statement + HALF_STATEMENT);
+  LesUnitScore score = { .right = right };
 
-  return cover * (NAMES_ONLY_FACTOR + (1 - NAMES_ONLY_FACTOR) * statement / (statement + HALF_STATEMENT));
+  score.value = judge_cover (self, left, right, common, COVER_DAMPING, WORSE_SHARE)
+                * (NAMES_ONLY_FACTOR + (1 - NAMES_ONLY_FACTOR) * share);
+  score.likeness = judge_cover (self, left, right, common, COVER_DAMPING_IN_ORDER, WORSE_SHARE_IN_ORDER)
+                   * (NAMES_ONLY_FACTOR_IN_ORDER + (1 - NAMES_ONLY_FACTOR_IN_ORDER) * share);
+  return score;
 }
 
 static float
@@ -400,7 +414,7 @@ score_statement_row (gpointer data, guint left, GArray *scores)
     {
       guint right = g_array_index (self->row_units, guint, i);
       Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
-      LesUnitScore score = { right, judge (self, left, right, &common) };
+      LesUnitScore score = judge (self, left, right, &common);
 
       self->cover_left[right] = self->entities_left[right] = 0;
       if (score.value > 0)

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define CANCEL_CHECK_TOKENS 4096
+#define MAX_MARKS 255
+/* So far behind the last word a quotation mark may stand. */
+#define MAX_CLOSING_CHARS 3
 
 typedef struct
 {
@@ -17,6 +20,11 @@ typedef struct
   gboolean is_opening; /* whether what was skipped last may start a sentence */
   int n_skipped;       /* how much was skipped last, in Unicode characters */
   gboolean is_blank;   /* whether it was blank */
+  guint n_behind;      /* marks that belong to the word before */
+  guint n_before;      /* marks that belong to the word behind */
+  gboolean is_behind;  /* whether the mark in work may belong to the word before */
+  gboolean is_quote;   /* whether what was skipped last is a quotation mark */
+  gboolean closes;     /* whether one stands behind the word before */
 } Scanner;
 
 static gboolean
@@ -83,16 +91,50 @@ opens_sentence (guchar byte)
          || byte == 0xE2 || byte == 0xC2;
 }
 
+static gboolean
+is_quote (gunichar c)
+{
+  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+}
+
+/* Marks belong to the word that they stand at, as far as no blank and nothing that
+ * joins words comes between. */
+static void
+note_mark (Scanner *scanner, gunichar c)
+{
+  gboolean is_space = c < 0x80 ? g_ascii_isspace (c) : g_unichar_isspace (c);
+  gboolean joins = c == '-' || c == '/';
+
+  scanner->is_quote = is_quote (c);
+  if (scanner->is_behind && is_space)
+    scanner->is_behind = FALSE;
+  else if (scanner->is_behind && joins)
+    {
+      scanner->is_behind = FALSE;
+      scanner->n_behind = 0;
+    }
+  else if (scanner->is_behind)
+    scanner->n_behind++;
+  if (scanner->is_behind && scanner->is_quote && scanner->n_skipped < MAX_CLOSING_CHARS)
+    scanner->closes = TRUE;
+  scanner->n_before = is_space || joins ? 0 : scanner->n_before + 1;
+}
+
 static void
 skip_to_word (Scanner *scanner)
 {
   scanner->n_skipped = 0;
+  scanner->n_before = scanner->n_behind = 0;
+  scanner->is_behind = TRUE;
+  scanner->is_quote = scanner->closes = FALSE;
   while (scanner->p < scanner->end)
     {
       guchar byte = *scanner->p;
+      gunichar c = byte < 0x80 ? byte : g_utf8_get_char (scanner->p);
 
-      if (byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (g_utf8_get_char (scanner->p)))
+      if (byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (c))
         return;
+      note_mark (scanner, c);
       if (scanner->n_skipped++ == 0)
         scanner->is_blank = byte == ' ';
       scanner->is_opening |= opens_sentence (byte);
@@ -132,6 +174,8 @@ intern_folded (Scanner *scanner, LesVocabulary *vocabulary)
 {
   g_autofree char *folded = NULL;
 
+  if (vocabulary == NULL)
+    return 0;
   if (scanner->is_plain)
     return les_vocabulary_intern (vocabulary, scanner->folded->str, scanner->folded->len);
   folded = les_fold_dup (scanner->folded->str, scanner->folded->len);
@@ -149,11 +193,24 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   token.is_number = g_unichar_isdigit (first);
   token.is_joined = scanner->n_skipped == 1 && scanner->is_blank;
   token.is_opening = scanner->is_opening;
+  token.opens_quotation = scanner->is_quote;
+  token.n_before = MIN (scanner->n_before, MAX_MARKS);
   scanner->is_opening = FALSE;
   read_word (scanner);
   token.end = scanner->offset;
   token.id = intern_folded (scanner, vocabulary);
   return token;
+}
+
+/* Goes on to the next word and notes what stands behind the last. */
+static void
+close_token (Scanner *scanner, GArray *tokens)
+{
+  LesToken *token = &g_array_index (tokens, LesToken, tokens->len - 1);
+
+  skip_to_word (scanner);
+  token->n_behind = MIN (scanner->n_behind, MAX_MARKS);
+  token->closes_quotation = scanner->closes;
 }
 
 static gboolean
@@ -167,7 +224,7 @@ read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vo
   scanner.is_opening = TRUE;
   scanner.folded = g_string_sized_new (64);
 
-  for (skip_to_word (&scanner); scanner.p < scanner.end; skip_to_word (&scanner))
+  for (skip_to_word (&scanner); scanner.p < scanner.end; close_token (&scanner, tokens))
     {
       LesToken token = read_token (&scanner, vocabulary);
 
@@ -198,7 +255,7 @@ wrap_tokens (GArray *array)
 
 /**
  * les_tokens_new:
- * @vocabulary: where the words get their numbers
+ * @vocabulary: (nullable): where the words get their numbers; all get 0 without
  * @cancellable: (nullable): what it stops by
  *
  * Returns: (transfer full): the words of @document; some of them when cancelled

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * @is_joined: whether nothing but one blank stands between it and the one before
  * @is_opening: whether it may have its capital only because a sentence, a line or
  *   a quotation starts with it
+ * @opens_quotation: whether a quotation mark stands right before it
+ * @closes_quotation: whether one stands right behind it, or behind its full stop
+ * @n_before: how many marks in front belong to it, in Unicode characters
+ * @n_behind: how many marks behind belong to it
  */
 typedef struct
 {
@@ -26,6 +30,10 @@ typedef struct
   guint is_number : 1;
   guint is_joined : 1;
   guint is_opening : 1;
+  guint opens_quotation : 1;
+  guint closes_quotation : 1;
+  guint n_before : 8;
+  guint n_behind : 8;
 } LesToken;
 
 /**

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "les-units.h"
+#include "les-word-book.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @document: the text
  * @tokens: its words
  * @units: (element-type LesUnit): what is compared
+ * @book: what is known of its words
  * @settled: (nullable): for each unit, whether it has found its partner
  */
 typedef struct
@@ -19,6 +21,7 @@ typedef struct
   LesDocument *document;
   const LesTokens *tokens;
   GArray *units;
+  LesWordBook *book;
   const guint8 *settled;
 } LesUnitSide;
 
@@ -26,11 +29,14 @@ typedef struct
  * LesUnitScore:
  * @right: index of the right unit
  * @value: how likely both say the same, 0 to 1
+ * @likeness: the same where the order of both texts speaks for the pair, so that
+ *   less will do: short units and names count in full
  */
 typedef struct
 {
   guint right;
   float value;
+  float likeness;
 } LesUnitScore;
 
 /**

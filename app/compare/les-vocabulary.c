@@ -78,6 +78,23 @@ add_word (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
   return self->entries->len - 1;
 }
 
+/* The slot of a word, or the one where it would be put. */
+static guint
+find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
+{
+  guint slot = hash & (self->n_slots - 1);
+
+  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[slot] - 1);
+
+      if (entry->hash == hash && entry->length == n_bytes
+          && memcmp (self->bytes->data + entry->start, word, n_bytes) == 0)
+        break;
+    }
+  return slot;
+}
+
 /**
  * les_vocabulary_intern:
  * @word: the folded word
@@ -89,23 +106,35 @@ guint
 les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
 {
   guint32 hash = hash_bytes (word, n_bytes);
-  guint slot = hash & (self->n_slots - 1);
+  guint slot = find_slot (self, word, n_bytes, hash);
   guint id;
 
-  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[slot] - 1);
-
-      if (entry->hash == hash && entry->length == n_bytes
-          && memcmp (self->bytes->data + entry->start, word, n_bytes) == 0)
-        return self->slots[slot] - 1;
-    }
-
+  if (self->slots[slot] != 0)
+    return self->slots[slot] - 1;
   id = add_word (self, word, n_bytes, hash);
   self->slots[slot] = id + 1;
   if (self->entries->len * 2 > self->n_slots)
     grow_slots (self);
   return id;
+}
+
+/**
+ * les_vocabulary_look_up:
+ * @word: the folded word
+ * @n_bytes: its length in UTF-8 bytes
+ * @id: (out): its number
+ *
+ * Returns: whether the word is there
+ */
+gboolean
+les_vocabulary_look_up (LesVocabulary *self, const char *word, gsize n_bytes, guint *id)
+{
+  guint slot = find_slot (self, word, n_bytes, hash_bytes (word, n_bytes));
+
+  if (self->slots[slot] == 0)
+    return FALSE;
+  *id = self->slots[slot] - 1;
+  return TRUE;
 }
 
 /** Returns: how many different words there are */

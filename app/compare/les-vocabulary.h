@@ -19,6 +19,10 @@ void           les_vocabulary_free     (LesVocabulary *self);
 guint          les_vocabulary_intern   (LesVocabulary *self,
                                         const char    *word,
                                         gsize          n_bytes);
+gboolean       les_vocabulary_look_up  (LesVocabulary *self,
+                                        const char    *word,
+                                        gsize          n_bytes,
+                                        guint         *id);
 guint          les_vocabulary_get_n    (LesVocabulary *self);
 const char    *les_vocabulary_get_word (LesVocabulary *self,
                                         guint          id);

@@ -4,6 +4,7 @@
 /* A run of equal words shorter than this, in Unicode characters, between two
  * changes is read over: it would make confetti of one rewording. */
 #define SHORT_RUN_CHARS 3
+#define MAX_EMPTY_WORDS 2
 /* Moved words inside a match are looked for in so many changes. */
 #define MAX_MOVED_SEARCH 64
 #define MIN_MOVED_TOKENS 2
@@ -53,27 +54,45 @@ get_range (const LesTokens *tokens, guint first, guint start, guint end)
   return LES_TEXT_RANGE (0, 0);
 }
 
+/* Whether a run says nothing by itself: a word or two that any sentence has. */
+static gboolean
+is_empty_run (const LesTokens *left, const LesRun *run, LesWordBook *book)
+{
+  if (book == NULL || run->n > MAX_EMPTY_WORDS)
+    return FALSE;
+  for (guint i = 0; i < run->n; i++)
+    if (les_word_book_get_facts (book, left->items[run->left + i].id)->class != LES_LEXICON_EMPTY)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_short_run (const LesTokens *left, const LesRun *run)
+{
+  const LesToken *word = &left->items[run->left];
+
+  return run->n == 1 && word->end - word->start <= SHORT_RUN_CHARS && !word->is_capital && !word->is_number;
+}
+
 /* Whether the equal words between two changes are too few to be read as such. */
 static gboolean
-is_negligible (const LesTokens *left, const LesRun *run, const Hunk *before, const Hunk *after)
+is_negligible (const LesTokens *left, const LesRun *run, const Hunk *before, const Hunk *after, LesWordBook *book)
 {
   guint changed = MIN (MAX (before->left_end - before->left_start, before->right_end - before->right_start),
                        MAX (after->left_end - after->left_start, after->right_end - after->right_start));
 
-  return run->n == 1 && changed >= 2
-         && left->items[run->left].end - left->items[run->left].start <= SHORT_RUN_CHARS
-         && !left->items[run->left].is_capital && !left->items[run->left].is_number;
+  return changed >= 2 && (is_short_run (left, run) || is_empty_run (left, run, book));
 }
 
 static void
-append_hunk (GArray *hunks, const LesTokens *left, const LesRun *between, Hunk hunk)
+append_hunk (GArray *hunks, const LesTokens *left, const LesRun *between, Hunk hunk, LesWordBook *book)
 {
   Hunk *last = hunks->len > 0 ? &g_array_index (hunks, Hunk, hunks->len - 1) : NULL;
 
   if (hunk.left_start >= hunk.left_end && hunk.right_start >= hunk.right_end)
     return;
   if (last != NULL && between != NULL && last->left_end == between->left
-      && is_negligible (left, between, last, &hunk))
+      && is_negligible (left, between, last, &hunk, book))
     {
       last->left_end = hunk.left_end;
       last->right_end = hunk.right_end;
@@ -88,7 +107,8 @@ collect_hunks (const LesTokens *left,
                guint            left_end,
                guint            right_start,
                guint            right_end,
-               const GArray    *runs)
+               const GArray    *runs,
+               LesWordBook     *book)
 {
   GArray *hunks = g_array_new (FALSE, FALSE, sizeof (Hunk));
   const LesRun *before = NULL;
@@ -97,12 +117,12 @@ collect_hunks (const LesTokens *left,
     {
       const LesRun *run = &g_array_index (runs, LesRun, i);
 
-      append_hunk (hunks, left, before, (Hunk) { left_start, run->left, right_start, run->right });
+      append_hunk (hunks, left, before, (Hunk) { left_start, run->left, right_start, run->right }, book);
       left_start = run->left + run->n;
       right_start = run->right + run->n;
       before = run;
     }
-  append_hunk (hunks, left, before, (Hunk) { left_start, left_end, right_start, right_end });
+  append_hunk (hunks, left, before, (Hunk) { left_start, left_end, right_start, right_end }, book);
   return hunks;
 }
 
@@ -152,6 +172,8 @@ mark_moved (GArray *hunks, const LesTokens *left, const LesTokens *right, gboole
  * @right_start: token
  * @right_end: token, one behind
  * @runs: (element-type LesRun): the words both have, in order, inside these bounds
+ * @book: (nullable): what is known of the words, where both passages say one thing
+ *   in other words: then articles and prepositions between changes are read over
  * @differences: (element-type LesDifference): where to append what lies between
  *
  * Words decide, punctuation does not. Changes with next to nothing between them
@@ -165,9 +187,10 @@ les_word_diff_fill (const LesTokens *left,
                     guint            right_start,
                     guint            right_end,
                     const GArray    *runs,
+                    LesWordBook     *book,
                     GArray          *differences)
 {
-  g_autoptr (GArray) hunks = collect_hunks (left, left_start, left_end, right_start, right_end, runs);
+  g_autoptr (GArray) hunks = collect_hunks (left, left_start, left_end, right_start, right_end, runs, book);
   g_autofree gboolean *moved = g_new0 (gboolean, hunks->len + 1);
 
   mark_moved (hunks, left, right, moved);

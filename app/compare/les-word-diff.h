@@ -3,6 +3,7 @@
 
 #include "les-aligner.h"
 #include "les-match.h"
+#include "les-word-book.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ void les_word_diff_fill  (const LesTokens *left,
                           guint            right_start,
                           guint            right_end,
                           const GArray    *runs,
+                          LesWordBook     *book,
                           GArray          *differences);
 
 G_END_DECLS

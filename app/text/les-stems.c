@@ -107,16 +107,25 @@ les_stemmer_free (LesStemmer *self)
 char *
 les_stemmer_dup_stem (LesStemmer *self, const char *word, gssize n_bytes)
 {
-  char *folded = les_fold_dup (word, n_bytes);
-  const sb_symbol *stem;
-  char *result;
+  g_autofree char *folded = les_fold_dup (word, n_bytes);
 
-  if (self->stemmer == NULL)
-    return folded;
-  stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) folded, strlen (folded));
+  return les_stemmer_dup_stem_of_folded (self, folded);
+}
+
+/**
+ * les_stemmer_dup_stem_of_folded:
+ * @folded: one word as les_fold_dup() gives it
+ *
+ * Returns: (transfer full): its stem
+ */
+char *
+les_stemmer_dup_stem_of_folded (LesStemmer *self, const char *folded)
+{
+  const sb_symbol *stem = NULL;
+
+  if (self->stemmer != NULL)
+    stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) folded, strlen (folded));
   if (stem == NULL)
-    return folded;
-  result = g_strndup ((const char *) stem, sb_stemmer_length (self->stemmer));
-  g_free (folded);
-  return result;
+    return g_strdup (folded);
+  return g_strndup ((const char *) stem, sb_stemmer_length (self->stemmer));
 }

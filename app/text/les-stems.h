@@ -18,6 +18,8 @@ void        les_stemmer_free     (LesStemmer *self);
 char       *les_stemmer_dup_stem (LesStemmer *self,
                                   const char *word,
                                   gssize      n_bytes);
+char       *les_stemmer_dup_stem_of_folded (LesStemmer *self,
+                                  const char *folded);
 
 char       *les_fold_dup         (const char *utf8,
                                   gssize      n_bytes);

@@ -373,6 +373,175 @@ test_marks (void)
   g_assert_true (has_detail (match, LES_DETAIL_HEDGE, left, "", right, "angeblich"));
 }
 
+/* A text and what a plainer one makes of it: in order, one sentence against several. */
+static const char retold[] =
+  "Die Werft am Nordufer schließt zum Jahresende, weil seit drei Jahren kein Reeder ein neues Schiff bestellt hat.\n"
+  "Von den zweihundert Beschäftigten erhalten die meisten eine Abfindung, einige wechseln zur Werft am Südufer.\n"
+  "Der Betriebsrat wirft der Leitung vor, den Umbau zur Fertigung von Windrädern verschlafen zu haben.\n"
+  "Die Stadt will das Gelände kaufen und darauf Wohnungen, eine Schule und einen Park anlegen.\n"
+  "Das alte Trockendock bleibt als Denkmal erhalten und soll ein Museum für Seefahrt aufnehmen.\n"
+  "Über den Preis verhandeln beide Seiten seit dem Frühjahr, ein Gutachter nennt vierzig Millionen.\n"
+  "Naturschützer verlangen, das Schilf am Ufer zu schonen, in dem Rohrdommeln brüten.\n"
+  "Im September entscheidet der Stadtrat über den Plan.";
+static const char retelling[] =
+  "Eine Werft am Nordufer schließt.\nSeit drei Jahren hat kein Reeder ein Schiff bestellt.\n"
+  "Die meisten Beschäftigten bekommen eine Abfindung.\nEinige wechseln zur anderen Werft.\n"
+  "Der Betriebsrat sagt: Die Leitung hat den Umbau für Windräder verschlafen.\n"
+  "Die Stadt will das Gelände kaufen.\nDort sollen Wohnungen, eine Schule und ein Park entstehen.\n"
+  "Das Trockendock bleibt als Denkmal.\nEs wird ein Museum.\n"
+  "Beide Seiten verhandeln über den Preis.\nEin Gutachter sagt: vierzig Millionen.\n"
+  "Naturschützer wollen das Schilf am Ufer schonen.\n"
+  "Der Stadtrat entscheidet im September.";
+
+static void
+test_retelling (void)
+{
+  g_autoptr (LesDocument) left = open_words (retold);
+  g_autoptr (LesDocument) right = open_words (retelling);
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  g_autoptr (LesMatchSet) swapped = compare (right, left);
+  const LesMatch *match;
+
+  assert_sound (set, left, right);
+  assert_sound (swapped, right, left);
+  match = find_match (set, left, "Das alte Trockendock", right, "Das Trockendock");
+  g_assert_nonnull (match);
+  g_assert_true (holds (les_document_get_text (right), match->right, "Es wird ein Museum."));
+  match = find_match (set, left, "Die Werft am Nordufer", right, "kein Reeder");
+  g_assert_nonnull (match);
+  g_assert_cmpint (les_match_set_get_shared_right (set), >, 900);
+  g_assert_nonnull (find_match (swapped, right, "Es wird ein Museum", left, "Das alte Trockendock"));
+}
+
+/* Names and offices that any report of the day has are not copied. */
+static void
+test_names_only (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Am Abend sprach der Gesandte mit US-Präsident Rufus Ellery Thorne über die Ernte.");
+  g_autoptr (LesDocument) right = open_words ("Die Börse schloss schwächer. Händler rechnen mit US-Präsident Rufus Ellery Thorne als Gegner der Reform.");
+  g_autoptr (LesDocument) copy = open_words ("Gestern sprach der Gesandte mit US-Präsident Rufus Ellery Thorne über die Ernte.");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  g_autoptr (LesMatchSet) copied = compare (left, copy);
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    g_assert_cmpint (les_match_set_get (set, i)->grade, !=, LES_GRADE_ASSERTED);
+  g_assert_cmpuint (les_match_set_get_n (copied), ==, 1);
+  g_assert_cmpint (les_match_set_get (copied, 0)->grade, ==, LES_GRADE_ASSERTED);
+}
+
+static LesMatch *
+compare_all (LesDocument *left, LesDocument *right)
+{
+  return les_compare_passages (left, les_text_get_range (les_document_get_text (left)),
+                               right, les_text_get_range (les_document_get_text (right)));
+}
+
+/* A year is not set against a month, nor what two sentences say of different things. */
+static void
+test_no_details (void)
+{
+  static const char *const pairs[][2] = {
+    { "Der Verband rechnet für 2013 mit mehr Umsatz im Handel als je zuvor.",
+      "Der Verband rechnet im November mit mehr Umsatz im Handel als je zuvor." },
+    { "Der Minister will nach der Wahl rasch Gespräche über die Grenze führen.",
+      "In der Hauptstadt glaubt man, dass es keine Gespräche geben und der Streit lange dauern wird." },
+    { "Der Rat baut die Brücke.", "Der Rat baut die Brücke." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (LesDocument) left = open_words (pairs[i][0]);
+      g_autoptr (LesDocument) right = open_words (pairs[i][1]);
+      g_autoptr (LesMatch) match = compare_all (left, right);
+
+      g_assert_cmpuint (match->details->len, ==, 0);
+    }
+}
+
+/* Lists, tables, marks of every kind, two languages, letters from right to left:
+ * the middle one is in each text, what is around it is not. */
+static void
+test_odd_texts (void)
+{
+  static const char *const around[][2] = {
+    { "", "" },
+    { "• Punkt eins\n• Punkt zwei\n\n", "\n\n| Jahr | Menge |\n| 2019 | 4,5 t |\n" },
+    { "👩‍👩‍👧‍👦 🏳️‍🌈 \n", " 👍🏽" },
+    { "Ве́чером дождь. ", " Завтра снег." },
+    { "האיש הלך לשוק בבוקר. ", " هطل المطر في المساء." },
+    { "The council met at noon and left. ", " Nobody spoke." },
+    { "e\xcc\x81 a\xcc\x88\xcc\x84 ", " \xe2\x80\x8f\xe2\x80\x8e" },
+    { "\xc2\xa0\xe2\x80\xaf \t ", "\xc2\xad\xe2\x81\xa0" },
+    { "«„“»‘’\"'— ", " …!?)]}" },
+    { "日本の首相は。", "東京。" },
+  };
+  const char *middle = "Der Fährmann setzte am Morgen sieben Schafe und einen Hund über den breiten Fluss.";
+
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (around); j++)
+      {
+        g_autofree char *a = g_strconcat (around[i][0], middle, around[i][1], NULL);
+        g_autofree char *b = g_strconcat (around[j][1], "\n", middle, "\n", around[j][0], NULL);
+        g_autoptr (LesDocument) left = open_words (a);
+        g_autoptr (LesDocument) right = open_words (b);
+        g_autoptr (LesMatchSet) set = compare (left, right);
+        const LesMatch *match = find_match (set, left, "sieben Schafe", right, "sieben Schafe");
+
+        assert_sound (set, left, right);
+        g_assert_nonnull (match);
+        g_assert_cmpint (match->grade, ==, LES_GRADE_ASSERTED);
+        g_assert_true (holds (les_document_get_text (left), match->left, "Der Fährmann"));
+        g_assert_true (holds (les_document_get_text (right), match->right, "Fluss."));
+      }
+}
+
+/* One paragraph of a megabyte, edited, against itself. */
+static void
+test_long_paragraph (void)
+{
+  GString *a = g_string_new (NULL);
+  GString *b = g_string_new (NULL);
+  g_autoptr (LesDocument) left = NULL;
+  g_autoptr (LesDocument) right = NULL;
+  g_autoptr (LesMatchSet) set = NULL;
+
+  for (guint i = 0; a->len < 1000000; i++)
+    {
+      g_string_append_printf (a, "wort%u und satz%u, dann ", i % 9001, i % 4999);
+      g_string_append_printf (b, i % 50 == 0 ? "anders%u; " : "wort%u und satz%u, dann ", i % 9001, i % 4999);
+    }
+  left = open_words (a->str);
+  right = open_words (b->str);
+  set = compare (left, right);
+  assert_sound (set, left, right);
+  g_assert_cmpint (les_match_set_get_shared_left (set), >, 900);
+  g_string_free (a, TRUE);
+  g_string_free (b, TRUE);
+}
+
+static void
+test_shares (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Der Rat sperrt die alte Brücke über den Fluss.\n\nDer Bürgermeister nannte heute keine Frist.");
+  g_autoptr (LesDocument) right = open_words ("Der Rat sperrt die kleine Brücke über den Fluss.");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesShares *shares = les_match_set_get_shares (set);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  LesShares empty = les_shares_measure (left, right, none);
+
+  g_assert_cmpint (shares->left[LES_SHARE_HEADLINE].own, ==, 0);
+  g_assert_cmpint (shares->left[LES_SHARE_LEAD].taken_over, ==, 8);
+  g_assert_cmpint (shares->left[LES_SHARE_LEAD].reworded, ==, 1);
+  g_assert_cmpint (shares->left[LES_SHARE_BODY].own, ==, 6);
+  g_assert_cmpint (les_share_count_get_n_words (&shares->left[LES_SHARE_WHOLE]), ==, 15);
+  g_assert_cmpint (shares->right[LES_SHARE_LEAD].taken_over, ==, 0);
+  g_assert_cmpint (shares->right[LES_SHARE_BODY].taken_over, ==, 8);
+  g_assert_cmpint (les_share_count_get_thousandths (&shares->right[LES_SHARE_WHOLE], 8), ==, 889);
+  g_assert_cmpint (empty.left[LES_SHARE_WHOLE].own, ==, 15);
+  g_assert_cmpint (empty.right[LES_SHARE_WHOLE].own, ==, 9);
+  g_assert_cmpint (les_share_count_get_thousandths (&empty.left[LES_SHARE_HEADLINE], 0), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -385,9 +554,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/english", test_english);
   g_test_add_func ("/compare/swapped", test_swapped);
   g_test_add_func ("/compare/odd-characters", test_odd_characters);
+  g_test_add_func ("/compare/odd-texts", test_odd_texts);
   g_test_add_func ("/compare/large", test_large);
+  g_test_add_func ("/compare/long-paragraph", test_long_paragraph);
+  g_test_add_func ("/compare/retelling", test_retelling);
+  g_test_add_func ("/compare/names-only", test_names_only);
+  g_test_add_func ("/compare/no-details", test_no_details);
   g_test_add_func ("/compare/counterparts", test_counterparts);
   g_test_add_func ("/compare/names", test_names);
+  g_test_add_func ("/compare/shares", test_shares);
   g_test_add_func ("/compare/marks", test_marks);
   return g_test_run ();
 }

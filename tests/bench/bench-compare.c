@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How fast the engine is beside programs that compare words, and what it finds.
+ *
+ * Peers that are not installed are left out and named: wdiff, dwdiff, git, sim_text
+ * (package similarity-tester), and the packages diff and diff-match-patch of npm, which
+ * node finds in the folder that NODE_PATH names. One that needs more than PEER_SECONDS
+ * counts as not finished and is not asked for longer texts. At a million words the
+ * peers run only with LESART_BENCH_ALL=1: it takes half an hour. */
 #include "bench.h"
 #include "bench-data.h"
 #include "les-comparer.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,6 +18,7 @@
 #define BURST_WORDS 2.5
 #define SENTENCE_WORDS 14
 #define MAX_PEER_WORDS 100000
+#define PEER_SECONDS 20
 
 /* A made-up text: words that remember which word of the first text they copy. */
 typedef struct
@@ -275,38 +284,85 @@ judge (LesMatchSet *set, const Story *left, const Story *right)
   return quality;
 }
 
-/* The time of another program in milliseconds; 0 when it is not there or failed. */
-static double
-time_peer (const char *name, const char *arguments, const char *folder)
+typedef struct
 {
-  g_autofree char *program = g_find_program_in_path (name);
+  const char *name;
+  const char *program;
+  const char *check;           /* succeeds if it is installed; NULL: looked for by name */
+  const char *arguments;
+  gboolean is_there;
+  guint max_words;             /* it did not finish with more than this */
+} Peer;
+
+static Peer peers[] = {
+  { "wdiff", "wdiff", NULL, "left.txt right.txt", FALSE, 0 },
+  { "dwdiff", "dwdiff", NULL, "left.txt right.txt", FALSE, 0 },
+  { "git words", "git", NULL, "diff --no-index --word-diff=porcelain left.txt right.txt", FALSE, 0 },
+  { "sim_text", "sim_text", NULL, "-r 4 left.txt right.txt", FALSE, 0 },
+  { "npm diff", "node", PEER_SCRIPT " diff", PEER_SCRIPT " diff left.txt right.txt", FALSE, 0 },
+  { "d-m-patch", "node", PEER_SCRIPT " diff-match-patch", PEER_SCRIPT " diff-match-patch left.txt right.txt", FALSE, 0 },
+};
+
+static gboolean
+is_installed (const Peer *peer)
+{
+  g_autofree char *program = g_find_program_in_path (peer->program);
   g_autofree char *command = NULL;
 
-  if (program == NULL)
-    return 0;
-  command = g_strdup_printf ("cd %s && { timeout 60 %s %s > /dev/null 2>&1; test $? -lt 2; }", folder, name, arguments);
-  return bench_time_peer (name, command).cpu_ms;
+  if (program == NULL || peer->check == NULL)
+    return program != NULL;
+  command = g_strdup_printf ("%s %s > /dev/null 2>&1", peer->program, peer->check);
+  return bench_time_peer (peer->name, command).cpu_ms > 0;
 }
 
 static void
-print_peers (const char *folder, double ours)
+find_peers (void)
 {
-  static const struct { const char *name; const char *arguments; } peers[] = {
-    { "wdiff", "left.txt right.txt" },
-    { "dwdiff", "left.txt right.txt" },
-    { "git", "diff --no-index --word-diff=porcelain left.txt right.txt" },
-    { "sim_text", "-r 4 left.txt right.txt" },
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (peers); i++)
+    {
+      peers[i].is_there = is_installed (&peers[i]);
+      peers[i].max_words = g_getenv ("LESART_BENCH_ALL") != NULL ? G_MAXUINT : MAX_PEER_WORDS;
+      if (!peers[i].is_there)
+        printf ("%s is not installed and left out\n", peers[i].name);
+    }
+}
+
+/* The time of another program in milliseconds; 0 when it did not finish. */
+static double
+time_peer (Peer *peer, const char *folder, guint n_words)
+{
+  g_autofree char *command = NULL;
+  double ms;
+
+  if (!peer->is_there || n_words > peer->max_words)
+    return 0;
+  command = g_strdup_printf ("cd %s && { timeout %d %s %s > /dev/null 2>&1; test $? -lt 2; }",
+                             folder, PEER_SECONDS, peer->program, peer->arguments);
+  ms = bench_time_peer (peer->name, command).cpu_ms;
+  if (ms <= 0)
+    peer->max_words = MIN (peer->max_words, n_words);
+  return ms;
+}
+
+/* A column for each peer, and how many times as long as the fastest we take. */
+static void
+print_peers (const char *folder, double ours, guint n_words)
+{
+  double fastest = G_MAXDOUBLE;
 
   for (guint i = 0; i < G_N_ELEMENTS (peers); i++)
     {
-      double ms = time_peer (peers[i].name, peers[i].arguments, folder);
+      double ms = time_peer (&peers[i], folder, n_words);
 
       if (ms > 0)
-        printf (" %8.0f (%4.1f)", ms, ours / ms);
+        printf (" %7.0f (%5.2f)", ms, ours / ms);
       else
-        printf ("        -       ");
+        printf ("       -        ");
+      if (ms > 0)
+        fastest = MIN (fastest, ms);
     }
+  if (fastest < G_MAXDOUBLE)
+    printf (" %7.2f", ours / fastest);
 }
 
 static void
@@ -325,33 +381,36 @@ measure (const char *what, const Story *left, const Story *right)
   int n_runs = n_words > 100000 ? 1 : 3;
   g_autofree char *folder = bench_make_folder ();
   double ours = G_MAXDOUBLE;
-  double peak;
+  double peak = 0;
+  double text_mb = (left->utf8->len + right->utf8->len) / 1048576.0;
   Quality quality = { 0 };
 
   save_story (left, folder, "left.txt");
   save_story (right, folder, "right.txt");
-  bench_reset_peak ();
   for (int i = 0; i < n_runs; i++)
     {
       g_autoptr (LesDocument) a = make_document (left);
       g_autoptr (LesDocument) b = make_document (right);
       g_autoptr (LesMatchSet) set = NULL;
+      double before;
 
+      malloc_trim (0);
+      bench_reset_peak ();
+      before = bench_get_peak_mb ();
       bench_begin (&times);
       set = les_compare (a, b, NULL, NULL);
       bench_end (&times);
+      peak = MAX (peak, bench_get_peak_mb () - before);
       ours = MIN (ours, g_array_index (times.cpu, gint64, i) / 1000.0);
       quality = judge (set, left, right);
     }
-  peak = bench_get_peak_mb ();
-  printf ("%8u %-20s %9.1f %7.0f %7u", n_words, what, ours, peak, quality.n_passages);
+  printf ("%8u %-16s %8.1f %6.1f %6.1f %8u", n_words, what, ours, peak, peak / text_mb, quality.n_passages);
   if (quality.n_surviving > 0)
-    printf (" %6.1f%% %6.2f%%", 100.0 * quality.n_right / quality.n_surviving,
+    printf (" %5.1f%% %6.2f%%", 100.0 * quality.n_right / quality.n_surviving,
             100.0 * quality.n_right / MAX (1, quality.n_reported));
   else
-    printf ("       -       -");
-  if (n_words <= MAX_PEER_WORDS)
-    print_peers (folder, ours);
+    printf ("      -       -");
+  print_peers (folder, ours, n_words);
   printf ("\n");
   fflush (stdout);
   bench_clear (&times);
@@ -390,9 +449,13 @@ main (int argc, char *argv[])
   g_autoptr (BenchData) data = bench_data_new (7);
   static const guint sizes[] = { 1000, 10000, 100000, 1000000 };
 
-  bench_print_title ("Comparing: processor time in ms; behind each peer how many times as long the engine takes");
-  printf ("%8s %-20s %9s %7s %7s %7s %7s %15s %15s %15s %15s\n", "words", "", "engine", "MB", "passages",
-          "found", "right", "wdiff", "dwdiff", "git word-diff", "sim_text");
+  printf ("\nComparing: processor time in ms; memory taken on top of the texts, in MB and in times the texts; behind each\n"
+          "peer, and last for the fastest, how many times as long the engine takes\n");
+  find_peers ();
+  printf ("%8s %-16s %8s %6s %6s %8s %6s %7s", "words", "", "engine", "MB", "times", "passages", "found", "right");
+  for (guint i = 0; i < G_N_ELEMENTS (peers); i++)
+    printf (" %15s", peers[i].name);
+  printf (" %7s\n", "fastest");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_size (data, sizes[i]);
   return 0;

@@ -43,6 +43,18 @@ check_match (const LesMatch *match, LesDocument *left, LesDocument *right)
     }
 }
 
+/* Every word counts once, in one place. */
+static void
+check_shares (const LesShareCount *counts)
+{
+  int n = 0;
+
+  for (guint i = 0; i < LES_SHARE_WHOLE; i++)
+    n += les_share_count_get_n_words (&counts[i]);
+  if (n != les_share_count_get_n_words (&counts[LES_SHARE_WHOLE]))
+    g_error ("%d words by place, %d in all", n, les_share_count_get_n_words (&counts[LES_SHARE_WHOLE]));
+}
+
 static void
 check_pair (LesDocument *left, LesDocument *right)
 {
@@ -54,6 +66,8 @@ check_pair (LesDocument *left, LesDocument *right)
   for (guint i = 0; i < les_match_set_get_n (set); i++)
     check_match (les_match_set_get (set, i), left, right);
   check_match (match, left, right);
+  check_shares (les_match_set_get_shares (set)->left);
+  check_shares (les_match_set_get_shares (set)->right);
   for (guint i = 0; i < best->len; i++)
     check_match (g_array_index (best, LesMatch *, i), left, right);
 }
