@@ -25,6 +25,7 @@ static const char * const topic_words[] = {
   [LES_CHANGE_REMOVE_COMPARISON] = N_("Remove Comparison"),
   [LES_CHANGE_REJECT_MATCH] = N_("Reject Match"),
   [LES_CHANGE_EDIT_PROJECT] = N_("Edit Project"),
+  [LES_CHANGE_EDIT_RELATIONS] = N_("Edit Relations"),
 };
 
 /**
@@ -81,6 +82,8 @@ les_undo_words_dup_removed (LesChange *change)
     case LES_CHANGE_REMOVE_TAG:
       n = count_removed (change, LES_RECORD_TAG);
       return n == 0 ? NULL : g_strdup_printf (ngettext ("%u tag deleted", "%u tags deleted", n), n);
+    case LES_CHANGE_REMOVE_LINK:
+      return count_removed (change, LES_RECORD_LINK) == 0 ? NULL : g_strdup (_("Link deleted"));
     case LES_CHANGE_REMOVE_COMPARISON:
       return count_removed (change, LES_RECORD_COMPARISON) == 0 ? NULL : g_strdup (_("Comparison removed"));
     default:
