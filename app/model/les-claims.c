@@ -225,7 +225,7 @@ add_verdict (LesClaimCell *cell, LesVerdict verdict)
     {
       const LesVerdict *known = &g_array_index (cell->verdicts, LesVerdict, i);
 
-      if (known->of_origin == verdict.of_origin && g_strcmp0 (known->relation, verdict.relation) == 0)
+      if (known->of_origin == verdict.of_origin && known->column == verdict.column && g_strcmp0 (known->relation, verdict.relation) == 0)
         return;
     }
   g_array_append_val (cell->verdicts, verdict);
@@ -252,7 +252,8 @@ judge (Builder *self, LesClaim *claim, gboolean by_first)
       for (int end = 0; end < 2; end++)
         if (!judged[columns[end]] && (!by_first || columns[!end] == (int) claim->first))
           add_verdict (get_cell (claim, columns[end]),
-                       (LesVerdict) { relation, end == 0 && les_relations_is_directed (self->project, relation) });
+                       (LesVerdict) { relation, end == 0 && les_relations_is_directed (self->project, relation),
+                                      (guint) columns[!end] });
     }
 }
 

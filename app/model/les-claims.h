@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * @relation: built-in, or the id of a #LesRelation
  * @of_origin: whether the passage is the one that the link comes from, as in
  *   les_relations_get_words()
+ * @column: of the passage that it is measured by
  */
 typedef struct
 {
   const char *relation;
   gboolean of_origin;
+  guint column;
 } LesVerdict;
 
 /**

@@ -18,6 +18,8 @@
  *
  * Invariants: a pending start lies in an article of the project; the current
  * link is in the project.
+ *
+ * Signal "show": bring the ends of the current link into view.
  */
 typedef struct
 {
@@ -43,6 +45,14 @@ enum
   PROP_CURRENT,
   N_PROPS
 };
+
+enum
+{
+  SHOW,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesLinking, les_linking, G_TYPE_OBJECT)
 
@@ -222,6 +232,8 @@ les_linking_class_init (LesLinkingClass *klass)
   properties[PROP_PENDING] = g_param_spec_boolean ("pending", NULL, NULL, FALSE, flags);
   properties[PROP_CURRENT] = g_param_spec_string ("current", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SHOW] = g_signal_new ("show", LES_TYPE_LINKING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -560,15 +572,6 @@ les_linking_set_current_id (LesLinking *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
-static void
-reveal (LesLinking *self, LesLink *link, LesSide side)
-{
-  LesTextRange range;
-
-  if (les_linking_find_place (self, link, side, &range))
-    les_session_reveal (self->session, side, range);
-}
-
 /** Makes the link with @id the current one and brings its ends into view. */
 void
 les_linking_show (LesLinking *self, const char *id)
@@ -581,8 +584,7 @@ les_linking_show (LesLinking *self, const char *id)
   if (link == NULL)
     return;
   les_linking_set_current_id (self, id);
-  reveal (self, link, !les_session_get_active_side (self->session));
-  reveal (self, link, les_session_get_active_side (self->session));
+  g_signal_emit (self, signals[SHOW], 0);
 }
 
 /** @step: +1 or -1; goes round at the ends. Returns: whether there is a link to go to */
