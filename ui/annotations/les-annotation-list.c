@@ -204,7 +204,8 @@ project_changed_cb (LesAnnotationList *self, LesChange *applied, LesChange *inve
 {
   if (les_change_touches (applied, LES_RECORD_ANNOTATION))
     collect_items (self);
-  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE))
+  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE)
+      || les_change_touches (applied, LES_RECORD_LINK) || les_change_touches (applied, LES_RECORD_RELATION))
     refresh_items (self);
 }
 

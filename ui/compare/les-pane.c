@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-linking.h"
 #include "les-overview.h"
 #include "les-reader-binding.h"
 #include "les-selection-bar.h"
@@ -278,7 +279,14 @@ popup_menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  return les_reader_binding_escape (((LesPane *) data)->binding);
+  LesPane *self = data;
+
+  if (self->session != NULL && les_linking_get_pending (les_linking_of (self->session)))
+    {
+      les_linking_cancel (les_linking_of (self->session));
+      return GDK_EVENT_STOP;
+    }
+  return les_reader_binding_escape (self->binding);
 }
 
 static void
@@ -338,6 +346,9 @@ install_keys (LesPane *self)
   add_letter (keys, GDK_KEY_t, "win.annotate", NULL);
   add_letter (keys, GDK_KEY_n, "win.annotate-note", NULL);
   add_letter (keys, GDK_KEY_r, "win.repeat-tag", NULL);
+  add_letter (keys, GDK_KEY_l, "win.link", NULL);
+  add_letter (keys, GDK_KEY_m, "win.link-missing", NULL);
+  add_letter (keys, GDK_KEY_k, "win.link-match", NULL);
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));

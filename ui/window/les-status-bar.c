@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-linking.h"
+
 /**
  * LesStatusBar:
  *
@@ -17,6 +19,8 @@ struct _LesStatusBar
   GtkWidget *box;
   GtkSpinner *spinner;
   GtkLabel *summary;
+  GtkWidget *pending;
+  GtkLabel *pending_words;
   GtkWidget *stepper;
   GtkLabel *position;
   GtkLabel *saved;
@@ -24,6 +28,7 @@ struct _LesStatusBar
   /* Owned */
   GSignalGroup *signals;
   GSignalGroup *project_signals;
+  GSignalGroup *linking_signals;
 };
 
 G_DEFINE_FINAL_TYPE (LesStatusBar, les_status_bar, GTK_TYPE_WIDGET)
@@ -87,6 +92,28 @@ show_position (LesStatusBar *self, LesSession *session)
   gtk_widget_set_visible (self->stepper, n > 0);
 }
 
+/* One end of a link is marked: say which, and what comes next. */
+static void
+show_pending (LesStatusBar *self)
+{
+  g_autoptr (LesLinking) linking = g_signal_group_dup_target (self->linking_signals);
+  gboolean pending = linking != NULL && les_linking_get_pending (linking);
+  g_autofree char *start = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->pending, pending);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !pending);
+  gtk_widget_set_hexpand (self->pending, pending);
+  if (!pending)
+    return;
+  start = les_linking_dup_start_words (linking);
+  /* Translators: %s is the passage where a link starts; L is a key. */
+  words = g_strdup_printf (_("Select the other passage and press L · link from “%s”"), start);
+  gtk_label_set_text (self->pending_words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending_words), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 refresh (LesStatusBar *self)
 {
@@ -108,6 +135,7 @@ les_status_bar_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->project_signals);
+  g_clear_object (&self->linking_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_STATUS_BAR);
 
   G_OBJECT_CLASS (les_status_bar_parent_class)->dispose (object);
@@ -125,6 +153,8 @@ les_status_bar_class_init (LesStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, summary);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, stepper);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending_words);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, position);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, saved);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -143,6 +173,9 @@ les_status_bar_init (LesStatusBar *self)
     g_signal_group_connect_object (self->signals, signals[i], G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->linking_signals = g_signal_group_new (LES_TYPE_LINKING);
+  g_signal_group_connect_object (self->linking_signals, "notify::pending", G_CALLBACK (show_pending), self,
+                                 G_CONNECT_SWAPPED);
 }
 
 void
@@ -150,6 +183,8 @@ les_status_bar_set_session (LesStatusBar *self, LesSession *session)
 {
   g_signal_group_set_target (self->signals, session);
   g_signal_group_set_target (self->project_signals, les_session_get_project (session));
+  g_signal_group_set_target (self->linking_signals, les_linking_of (session));
+  show_pending (self);
   refresh (self);
 }
 

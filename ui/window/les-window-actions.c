@@ -651,6 +651,7 @@ static const struct
   { "layer-differences", LES_LAYER_DIFFERENCES },
   { "layer-unmatched", LES_LAYER_UNMATCHED },
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
+  { "layer-links", LES_LAYER_LINKS },
 };
 
 static void
@@ -848,6 +849,7 @@ static const GActionEntry entries[] = {
   { "layer-differences", NULL, NULL, "true", change_layer },
   { "layer-unmatched", NULL, NULL, "false", change_layer },
   { "layer-annotations", NULL, NULL, "true", change_layer },
+  { "layer-links", NULL, NULL, "true", change_layer },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
   { "view", NULL, "s", "'texts'", change_view },
   { "show-browser", NULL, NULL, "true", change_show_browser },
@@ -894,6 +896,7 @@ void
 les_window_install_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  les_window_install_link_actions (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -927,6 +930,7 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
+  les_window_refresh_link_actions (self);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

@@ -44,6 +44,7 @@ ensure_types (void)
   g_type_ensure (LES_TYPE_BROWSER);
   g_type_ensure (LES_TYPE_COMPARE_VIEW);
   g_type_ensure (LES_TYPE_FOLDING_BIN);
+  g_type_ensure (LES_TYPE_LINK_PANEL);
   g_type_ensure (LES_TYPE_MATCH_PANEL);
   g_type_ensure (LES_TYPE_NOTICE_BAR);
   g_type_ensure (LES_TYPE_STATUS_BAR);
@@ -76,6 +77,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, panel_pages);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, annotation_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, match_panel);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, link_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, tag_list);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, status);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -130,6 +132,7 @@ les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *se
   set_session_of_views (self, session);
   g_object_set (self->annotation_panel, "session", session, NULL);
   g_object_set (self->match_panel, "session", session, NULL);
+  g_object_set (self->link_panel, "session", session, NULL);
   g_object_set (self->tag_list, "session", session, NULL);
   les_status_bar_set_session (self->status, session);
 }

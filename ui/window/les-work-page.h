@@ -7,6 +7,7 @@
 #include "les-browser.h"
 #include "les-compare-view.h"
 #include "les-folding-bin.h"
+#include "les-link-panel.h"
 #include "les-match-panel.h"
 #include "les-notice-bar.h"
 #include "les-status-bar.h"
@@ -56,6 +57,7 @@ struct _LesWorkPage
   GtkStack *panel_pages;
   LesAnnotationPanel *annotation_panel;
   LesMatchPanel *match_panel;
+  LesLinkPanel *link_panel;
   LesTagList *tag_list;
   LesStatusBar *status;
 };
