@@ -58,6 +58,7 @@ static const struct
   { "win.focus-left", { "<Alt>2" } },
   { "win.focus-right", { "<Alt>3" } },
   { "win.focus-panel", { "<Alt>4" } },
+  { "win.view::claims", { "<Alt>5" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.find-next-hit", { "<Control>g" } },
