@@ -295,6 +295,16 @@ compare_claims (gconstpointer a, gconstpointer b)
                                  &get_cell (second, second->first)->annotations->pdata[0]);
 }
 
+static gboolean
+is_in_its_text (LesAnnotation *annotation, LesArticle *article)
+{
+  const char *exact = les_annotation_get (annotation, LES_ANNOTATION_EXACT);
+  LesTextRange range = les_annotation_get_range (annotation);
+
+  return exact != NULL && range.end <= les_text_get_n_chars (les_article_get_text (article))
+         && g_utf8_strlen (exact, -1) == les_text_range_length (range);
+}
+
 static void
 collect_links (Builder *self)
 {
@@ -400,7 +410,8 @@ les_claim_get_cell (const LesClaim *claim, guint column)
  *
  * Returns: (transfer full) (element-type LesTextRange): what differs, in
  *   Unicode characters from the start of the passage; an empty range is a place
- *   where words of the first are left out. Empty for the first passage itself.
+ *   where words of the first are left out. Nothing for the first passage itself, nor where the record does
+ *   not fit its text.
  */
 GArray *
 les_claims_diff (LesClaims *self, const LesClaim *claim, guint column, LesAnnotation *annotation)
@@ -410,7 +421,8 @@ les_claims_diff (LesClaims *self, const LesClaim *claim, guint column, LesAnnota
   LesTextRange range = les_annotation_get_range (annotation);
   g_autoptr (LesMatch) match = NULL;
 
-  if (annotation == first)
+  if (annotation == first || !is_in_its_text (annotation, self->articles->pdata[column])
+      || !is_in_its_text (first, self->articles->pdata[claim->first]))
     return changed;
   match = les_compare_passages (les_article_get_document (self->articles->pdata[claim->first]),
                                 les_annotation_get_range (first),
