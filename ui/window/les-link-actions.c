@@ -19,6 +19,7 @@ find_area (LesWindow *self, LesSide side, LesTextRange range, GdkRectangle *area
 {
   GtkWidget *relative_to = NULL;
 
+  les_window_show_view (self, "texts");
   if (les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, area))
     return relative_to;
   les_session_reveal (self->session, side, range);
