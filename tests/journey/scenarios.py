@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+from linking import Linking
 from driver import (FIXTURES, PROGRAM, SAMPLE, Atspi, Failure, Journey, wait)
 
 NDA = FIXTURES / "orgel-nda.txt"
@@ -671,4 +672,4 @@ class CommandLine(Journey):
 
 
 SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, Crash, Closing, TwoWindows, BadFiles,
-             CommandLine]
+             CommandLine, Linking]
