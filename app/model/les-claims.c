@@ -402,6 +402,37 @@ les_claim_get_cell (const LesClaim *claim, guint column)
   return get_cell (claim, column);
 }
 
+static gboolean
+same_objects (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * les_claim_equal:
+ * @a: of a table
+ * @b: of a table with the same columns
+ *
+ * Returns: whether both are made of the very same records, which never change,
+ *   so that they show the same
+ */
+gboolean
+les_claim_equal (const LesClaim *a, const LesClaim *b)
+{
+  if (a->cells->len != b->cells->len || !same_objects (a->links, b->links))
+    return FALSE;
+  for (guint i = 0; i < a->cells->len; i++)
+    if (!same_objects (get_cell (a, i)->annotations, get_cell (b, i)->annotations)
+        || get_cell (a, i)->missing != get_cell (b, i)->missing)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * les_claims_diff:
  * @annotation: of the cell in @column

@@ -56,6 +56,8 @@ const LesClaim *les_claims_get           (LesClaims     *self,
                                           guint          index);
 const LesClaimCell *les_claim_get_cell   (const LesClaim *claim,
                                           guint          column);
+gboolean        les_claim_equal          (const LesClaim *a,
+                                          const LesClaim *b);
 GArray         *les_claims_diff          (LesClaims     *self,
                                           const LesClaim *claim,
                                           guint          column,

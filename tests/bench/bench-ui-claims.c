@@ -12,7 +12,7 @@
 
 #define RUNS 9
 
-static const guint sizes[] = { 1000 };
+static const guint sizes[] = { 100, 1000, 5000 };
 
 static void
 add_article (LesSession *session, const char *id, guint n)

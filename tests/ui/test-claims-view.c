@@ -185,10 +185,46 @@ test_filter_and_sort (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_number (fixture, 0), ==, 2);
 }
 
+/* The last link of the relation that is filtered for goes: all others are shown again. */
+static void
+test_filter_is_lost (Fixture *fixture, gconstpointer data)
+{
+  link_words (fixture, "Lighthouse of Gorm", "Gorm lighthouse", LES_RELATION_SAME);
+  link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
+  link_words (fixture, "A new lamp", NULL, LES_RELATION_MISSING);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 2), 1);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  les_history_undo (les_session_get_history (fixture->session));
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+}
+
+/* Rows that stay keep their object; their numbers follow. */
+static void
+test_rows_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LesClaimItem) before = NULL;
+  g_autoptr (LesClaimItem) after = NULL;
+
+  link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
+  before = g_list_model_get_item (les_claims_view_get_rows (fixture->view), 0);
+  link_words (fixture, "Lighthouse of Gorm", "Gorm lighthouse", LES_RELATION_SAME);
+  after = g_list_model_get_item (les_claims_view_get_rows (fixture->view), 1);
+  g_assert_true (before == after);
+  g_assert_cmpuint (get_number (fixture, 1), ==, 2);
+}
+
 static void
 reveal_cb (LesSession *session, int side, int start, int end, LesTextRange *revealed)
 {
   *revealed = LES_TEXT_RANGE (start, end);
+}
+
+static const char *
+get_first_annotation (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (fixture->project, "left");
+
+  return les_record_get_id (LES_RECORD (get_annotation (fixture->session, les_record_get_id (annotations->pdata[0]))));
 }
 
 /* The passage is shown with the article beside it that it is compared with. */
@@ -202,8 +238,8 @@ test_go (Fixture *fixture, gconstpointer data)
   les_session_open_pair (fixture->session, "right", NULL);
   g_signal_connect (fixture->session, "reveal", G_CALLBACK (reveal_cb), &revealed);
   wait_until ((cell = find (GTK_WIDGET (fixture->view), LES_TYPE_CLAIM_CELL_VIEW)) != NULL
-              && find (cell, GTK_TYPE_BUTTON) != NULL);
-  gtk_widget_activate (find (cell, GTK_TYPE_BUTTON));
+              && gtk_widget_get_focusable (cell));
+  g_assert_true (gtk_widget_activate_action (cell, "claims.show", "(ss)", get_first_annotation (fixture), "right"));
   wait_until (revealed.end > 0);
   g_assert_true (les_session_is_comparing (fixture->session));
   g_assert_nonnull (les_session_get_annotation_id (fixture->session));
@@ -256,6 +292,8 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/claims-view/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("rows", test_rows);
   ADD ("filter-and-sort", test_filter_and_sort);
+  ADD ("filter-is-lost", test_filter_is_lost);
+  ADD ("rows-stay", test_rows_stay);
   ADD ("go", test_go);
   ADD ("many", test_many);
 #undef ADD

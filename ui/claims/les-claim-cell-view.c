@@ -11,43 +11,101 @@
 
 /* Stands where words of the first cell are left out. */
 #define CARET "‸"
+/* Holds the place of a mark, which is drawn over it. */
+#define PLACE "\xEF\xBF\xBC"
 /* More of a passage is not shown in a table. */
 #define MAX_CHARS 1200
+#define MARK_SIZE 16
+#define DIM (G_MAXUINT16 * 2 / 3)
 
 /**
  * LesClaimCellView:
  *
- * What one article has of a statement: its passages, each a button that goes
- * there, with the words underlined that the first cell has otherwise; speaker;
- * what the links say about it; or that it is missing.
+ * What one article has of a statement: its passages, with the words underlined
+ * that the first cell has otherwise; who says it; what the links say about it;
+ * or that it is missing. A click on a passage goes there, Enter to the first.
+ *
+ * All of it is one label: a list makes two hundred rows whatever is in view, and
+ * making widgets is what costs.
  */
+typedef struct
+{
+  guint start;              /* bytes of the label's text */
+  guint end;
+  const char *annotation;   /* id, borrowed from the item */
+} Passage;
+
+typedef struct
+{
+  guint index;              /* byte of the label's text */
+  char *color;
+  char *mark;
+} Mark;
+
 struct _LesClaimCellView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *label;
+
+  /* Owned */
+  LesClaimItem *item;
+  GArray *passages;         /* of Passage */
+  GArray *marks;            /* of Mark */
 
   /* State */
   guint column;
 };
 
+/* While the text is put together */
+typedef struct
+{
+  LesClaimCellView *self;
+  GString *text;
+  PangoAttrList *attributes;
+} Writer;
+
 G_DEFINE_FINAL_TYPE (LesClaimCellView, les_claim_cell_view, GTK_TYPE_WIDGET)
 
-/* @attribute: (transfer full) */
 static void
-insert (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
+clear_mark (gpointer data)
+{
+  Mark *mark = data;
+
+  g_free (mark->color);
+  g_free (mark->mark);
+}
+
+/* From @start to the end of what is written. @attribute: (transfer full) */
+static void
+insert (Writer *writer, PangoAttribute *attribute, guint start)
 {
   attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (attributes, attribute);
+  attribute->end_index = writer->text->len;
+  pango_attr_list_insert (writer->attributes, attribute);
+}
+
+static void
+begin_line (Writer *writer)
+{
+  if (writer->text->len > 0)
+    g_string_append_c (writer->text, '\n');
+}
+
+/* Any text of a user, on one line. */
+static void
+write_words (Writer *writer, const char *words, gssize n_bytes)
+{
+  guint start = writer->text->len;
+
+  g_string_append_len (writer->text, words, n_bytes < 0 ? (gssize) strlen (words) : n_bytes);
+  g_strdelimit (writer->text->str + start, "\n\r\t", ' ');
 }
 
 /* @changed: ranges in characters of @words, in order */
 static void
-set_marked (GtkLabel *label, const char *words, GArray *changed)
+write_marked (Writer *writer, const char *words, GArray *changed)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *p = words;
   int offset = 0;
 
@@ -60,116 +118,79 @@ set_marked (GtkLabel *label, const char *words, GArray *changed)
       if (range.start < offset)
         continue;
       start = g_utf8_offset_to_pointer (p, range.start - offset);
-      g_string_append_len (text, p, start - p);
-      from = text->len;
+      write_words (writer, p, start - p);
+      from = writer->text->len;
       p = g_utf8_offset_to_pointer (start, les_text_range_length (range));
       if (les_text_range_is_empty (range))
-        g_string_append (text, CARET);
+        g_string_append (writer->text, CARET);
       else
-        g_string_append_len (text, start, p - start);
+        write_words (writer, start, p - start);
       offset = range.end;
-      insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), from, text->len);
+      insert (writer, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), from);
       if (!les_text_range_is_empty (range))
-        insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from, text->len);
+        insert (writer, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from);
     }
-  g_string_append (text, p);
-  g_strdelimit (text->str, "\n\r\t", ' ');
-  gtk_label_set_text (label, text->str);
-  gtk_label_set_attributes (label, attributes);
+  write_words (writer, p, -1);
 }
 
 static void
-show_words (GtkLabel *label, LesClaimItem *item, guint column, LesAnnotation *annotation)
+write_wording (Writer *writer, LesClaimItem *item, LesAnnotation *annotation)
 {
   const char *exact = les_annotation_get (annotation, LES_ANNOTATION_EXACT);
   g_autoptr (GArray) changed = NULL;
 
   if (g_utf8_strlen (exact, -1) > MAX_CHARS)
     {
-      g_autofree char *cut = g_utf8_substring (exact, 0, MAX_CHARS);
-      g_autofree char *words = g_strconcat (g_strdelimit (cut, "\n\r\t", ' '), "…", NULL);
-
-      gtk_label_set_text (label, words);
+      write_words (writer, exact, g_utf8_offset_to_pointer (exact, MAX_CHARS) - exact);
+      g_string_append (writer->text, "…");
       return;
     }
-  changed = les_claims_diff (les_claim_item_get_claims (item), les_claim_item_get_claim (item), column, annotation);
-  set_marked (label, exact, changed);
+  changed = les_claims_diff (les_claim_item_get_claims (item), les_claim_item_get_claim (item),
+                             writer->self->column, annotation);
+  write_marked (writer, exact, changed);
 }
 
-/* @column: whose article is to stand beside the passage when it is shown */
-static GtkWidget *
-make_button (LesClaimItem *item, LesAnnotation *annotation, guint column, GtkWidget *child)
+static void
+write_caption (Writer *writer, const char *words, gboolean dim)
 {
-  LesArticle *other = les_claims_get_articles (les_claim_item_get_claims (item))->pdata[column];
-  GtkWidget *button = gtk_button_new ();
+  guint start = writer->text->len;
 
-  gtk_button_set_child (GTK_BUTTON (button), child);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "claim-passage");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.show");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)",
-                                   les_record_get_id (LES_RECORD (annotation)), les_record_get_id (LES_RECORD (other)));
-  return button;
+  write_words (writer, words, -1);
+  insert (writer, pango_attr_scale_new (PANGO_SCALE_SMALL), start);
+  if (dim)
+    insert (writer, pango_attr_foreground_alpha_new (DIM), start);
 }
 
-static GtkWidget *
-make_caption (const char *words)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, words);
-  gtk_widget_add_css_class (label, "caption");
-  return label;
-}
-
-/* The first cell, or for that the next one that says something. */
-static guint
-find_other_column (const LesClaim *claim, guint column)
-{
-  if (column != claim->first)
-    return claim->first;
-  for (guint i = column + 1; i < claim->cells->len; i++)
-    if (les_claim_get_cell (claim, i)->annotations->len > 0 || les_claim_get_cell (claim, i)->missing)
-      return i;
-  return column;
-}
-
-static GtkWidget *
-make_passage (LesClaimItem *item, guint column, LesAnnotation *annotation)
+static void
+write_passage (Writer *writer, LesClaimItem *item, LesAnnotation *annotation)
 {
   const char *speaker = les_annotation_get (annotation, LES_ANNOTATION_SPEAKER);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  Passage passage;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "reading");
-  show_words (GTK_LABEL (label), item, column, annotation);
-  gtk_box_append (GTK_BOX (box), label);
+  begin_line (writer);
+  passage = (Passage) { writer->text->len, 0, les_record_get_id (LES_RECORD (annotation)) };
+  write_wording (writer, item, annotation);
   if (speaker != NULL)
     {
-      GtkWidget *caption = make_caption (speaker);
-
-      gtk_widget_add_css_class (caption, "dim-label");
-      gtk_box_append (GTK_BOX (box), caption);
+      begin_line (writer);
+      write_caption (writer, speaker, TRUE);
     }
-  return make_button (item, annotation, find_other_column (les_claim_item_get_claim (item), column), box);
+  passage.end = writer->text->len;
+  g_array_append_val (writer->self->passages, passage);
 }
 
-static GtkWidget *
-make_verdict (LesProject *project, const char *relation, const char *words)
+static void
+write_verdict (Writer *writer, LesProject *project, const char *relation, const char *words)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = les_link_mark_new ();
+  const PangoRectangle room = { 0, -13 * PANGO_SCALE, (MARK_SIZE + 6) * PANGO_SCALE, (MARK_SIZE + 2) * PANGO_SCALE };
+  Mark mark = { 0, g_strdup (les_relations_get_color (project, relation)), les_relations_dup_mark (project, relation) };
 
-  les_link_mark_show (LES_LINK_MARK (mark), project, relation);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), make_caption (words));
-  gtk_widget_add_css_class (box, "claim-verdict");
-  return box;
+  begin_line (writer);
+  mark.index = writer->text->len;
+  g_string_append (writer->text, PLACE);
+  insert (writer, pango_attr_shape_new (&room, &room), mark.index);
+  g_array_append_val (writer->self->marks, mark);
+  write_caption (writer, words, FALSE);
 }
 
 /* Measured by another than the first cell: say by which. */
@@ -188,39 +209,180 @@ dup_verdict_words (LesClaimItem *item, const LesVerdict *verdict)
 }
 
 static void
-show_missing (LesClaimCellView *self, LesClaimItem *item)
+write_cell (Writer *writer, LesClaimItem *item, const LesClaimCell *cell)
 {
-  const LesClaim *claim = les_claim_item_get_claim (item);
-  LesAnnotation *first = les_claim_get_cell (claim, claim->first)->annotations->pdata[0];
-  GtkWidget *verdict = make_verdict (les_claim_item_get_project (item), LES_RELATION_MISSING, _("missing"));
+  LesProject *project = les_claim_item_get_project (item);
 
-  gtk_box_append (GTK_BOX (self->box), make_button (item, first, self->column, verdict));
+  for (guint i = 0; i < cell->annotations->len; i++)
+    write_passage (writer, item, cell->annotations->pdata[i]);
+  for (guint i = 0; i < cell->verdicts->len; i++)
+    {
+      const LesVerdict *verdict = &g_array_index (cell->verdicts, LesVerdict, i);
+      g_autofree char *words = dup_verdict_words (item, verdict);
+
+      write_verdict (writer, project, verdict->relation, words);
+    }
+  if (cell->missing)
+    write_verdict (writer, project, LES_RELATION_MISSING, _("missing"));
+}
+
+/* The first cell, or for that the next one that says something. */
+static guint
+find_other_column (const LesClaim *claim, guint column)
+{
+  if (column != claim->first)
+    return claim->first;
+  for (guint i = column + 1; i < claim->cells->len; i++)
+    if (les_claim_get_cell (claim, i)->annotations->len > 0 || les_claim_get_cell (claim, i)->missing)
+      return i;
+  return column;
+}
+
+/* @index: byte of the label's text */
+static void
+go (LesClaimCellView *self, guint index)
+{
+  const LesClaim *claim;
+  LesAnnotation *first;
+  const char *annotation = NULL;
+  guint other;
+
+  if (self->item == NULL || !gtk_widget_get_focusable (GTK_WIDGET (self)))
+    return;
+  claim = les_claim_item_get_claim (self->item);
+  first = les_claim_get_cell (claim, claim->first)->annotations->pdata[0];
+  for (guint i = 0; i < self->passages->len; i++)
+    if (annotation == NULL || g_array_index (self->passages, Passage, i).start <= index)
+      annotation = g_array_index (self->passages, Passage, i).annotation;
+  /* What is missing here is shown where it is not. */
+  other = annotation != NULL ? find_other_column (claim, self->column) : self->column;
+  gtk_widget_activate_action (GTK_WIDGET (self), "claims.show", "(ss)",
+                              annotation != NULL ? annotation : les_record_get_id (LES_RECORD (first)),
+                              les_record_get_id (les_claims_get_articles (les_claim_item_get_claims (self->item))->pdata[other]));
+}
+
+static guint
+find_index_at (LesClaimCellView *self, double x, double y)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (self->label));
+  graphene_point_t point;
+  int left;
+  int top;
+  int index;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), self->label, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return 0;
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &left, &top);
+  pango_layout_xy_to_index (layout, (int) (point.x - left) * PANGO_SCALE, (int) (point.y - top) * PANGO_SCALE, &index, NULL);
+  return index;
+}
+
+static void
+released_cb (LesClaimCellView *self, int n_press, double x, double y)
+{
+  go (self, find_index_at (self, x, y));
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  go (LES_CLAIM_CELL_VIEW (widget), 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+draw_mark (LesClaimCellView *self, GtkSnapshot *snapshot, const Mark *mark)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (self->label));
+  graphene_rect_t box;
+  graphene_point_t origin;
+  PangoRectangle place;
+  cairo_t *cr;
+  int left;
+  int top;
+
+  if (!gtk_widget_compute_point (self->label, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return;
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &left, &top);
+  pango_layout_index_to_pos (layout, mark->index, &place);
+  if (place.width < 0)
+    {
+      place.x += place.width;
+      place.width = -place.width;
+    }
+  box = GRAPHENE_RECT_INIT (origin.x + left + PANGO_PIXELS (place.x), origin.y + top + PANGO_PIXELS (place.y),
+                            MARK_SIZE, (float) PANGO_PIXELS (place.height));
+  cr = gtk_snapshot_append_cairo (snapshot, &box);
+  les_link_mark_draw (GTK_WIDGET (self), cr, box.origin.x + MARK_SIZE / 2.0, box.origin.y + box.size.height / 2,
+                      MARK_SIZE / 2.0, mark->color, mark->mark);
+  cairo_destroy (cr);
+}
+
+static void
+les_claim_cell_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LesClaimCellView *self = LES_CLAIM_CELL_VIEW (widget);
+
+  gtk_widget_snapshot_child (widget, self->label, snapshot);
+  for (guint i = 0; i < self->marks->len; i++)
+    draw_mark (self, snapshot, &g_array_index (self->marks, Mark, i));
 }
 
 static void
 les_claim_cell_view_dispose (GObject *object)
 {
-  g_clear_pointer (&LES_CLAIM_CELL_VIEW (object)->box, gtk_widget_unparent);
+  LesClaimCellView *self = LES_CLAIM_CELL_VIEW (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->item);
 
   G_OBJECT_CLASS (les_claim_cell_view_parent_class)->dispose (object);
 }
 
 static void
+les_claim_cell_view_finalize (GObject *object)
+{
+  LesClaimCellView *self = LES_CLAIM_CELL_VIEW (object);
+
+  g_array_unref (self->passages);
+  g_array_unref (self->marks);
+
+  G_OBJECT_CLASS (les_claim_cell_view_parent_class)->finalize (object);
+}
+
+static void
 les_claim_cell_view_class_init (LesClaimCellViewClass *klass)
 {
+  const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_claim_cell_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = les_claim_cell_view_finalize;
+  widget_class->snapshot = les_claim_cell_view_snapshot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], 0, activate_cb, NULL);
 }
 
 static void
 les_claim_cell_view_init (LesClaimCellView *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_valign (self->box, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (self->marks, clear_mark);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->label, "reading");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /** @column: of the table, which the cell stands in for good */
@@ -236,27 +398,20 @@ les_claim_cell_view_new (guint column)
 void
 les_claim_cell_view_show (LesClaimCellView *self, LesClaimItem *item)
 {
-  LesProject *project = les_claim_item_get_project (item);
   const LesClaim *claim = les_claim_item_get_claim (item);
-  const LesClaimCell *cell;
-  GtkWidget *child;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  Writer writer = { self, text, attributes };
 
   g_return_if_fail (LES_IS_CLAIM_CELL_VIEW (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
-  if (self->column >= claim->cells->len)
-    return;
-  cell = les_claim_get_cell (claim, self->column);
-  for (guint i = 0; i < cell->annotations->len; i++)
-    gtk_box_append (GTK_BOX (self->box), make_passage (item, self->column, cell->annotations->pdata[i]));
-  for (guint i = 0; i < cell->verdicts->len; i++)
-    {
-      const LesVerdict *verdict = &g_array_index (cell->verdicts, LesVerdict, i);
-      g_autofree char *words = dup_verdict_words (item, verdict);
-
-      gtk_box_append (GTK_BOX (self->box), make_verdict (project, verdict->relation, words));
-    }
-  if (cell->missing)
-    show_missing (self, item);
+  g_set_object (&self->item, item);
+  g_array_set_size (self->passages, 0);
+  g_array_set_size (self->marks, 0);
+  if (self->column < claim->cells->len)
+    write_cell (&writer, item, les_claim_get_cell (claim, self->column));
+  gtk_label_set_text (GTK_LABEL (self->label), text->str);
+  gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
+  gtk_widget_set_focusable (GTK_WIDGET (self), text->len > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
 }

@@ -9,6 +9,9 @@
  * LesClaimItem:
  *
  * A row of the claims table: one statement, with its place in the whole table.
+ * It stays the same object while the statement does, whatever comes before it.
+ *
+ * Signal "renumbered": its place is another.
  */
 struct _LesClaimItem
 {
@@ -20,6 +23,14 @@ struct _LesClaimItem
   guint index;
   char *key;                /* words to search in; NULL until somebody searches */
 };
+
+enum
+{
+  RENUMBERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesClaimItem, les_claim_item, G_TYPE_OBJECT)
 
@@ -73,6 +84,9 @@ static void
 les_claim_item_class_init (LesClaimItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = les_claim_item_finalize;
+
+  signals[RENUMBERED] = g_signal_new ("renumbered", LES_TYPE_CLAIM_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
 }
 
 static void
@@ -115,6 +129,15 @@ guint
 les_claim_item_get_index (LesClaimItem *self)
 {
   return self->index;
+}
+
+void
+les_claim_item_set_index (LesClaimItem *self, guint index)
+{
+  if (self->index == index)
+    return;
+  self->index = index;
+  g_signal_emit (self, signals[RENUMBERED], 0);
 }
 
 /** @key: from les_tag_dup_key(). Returns: whether a passage, a note or a speaker contains it */

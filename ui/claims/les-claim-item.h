@@ -15,6 +15,8 @@ LesClaims      *les_claim_item_get_claims   (LesClaimItem *self);
 LesProject     *les_claim_item_get_project  (LesClaimItem *self);
 const LesClaim *les_claim_item_get_claim    (LesClaimItem *self);
 guint           les_claim_item_get_index    (LesClaimItem *self);
+void            les_claim_item_set_index    (LesClaimItem *self,
+                                             guint         index);
 gboolean        les_claim_item_has_words    (LesClaimItem *self,
                                              const char   *key);
 guint           les_claim_item_get_n_reports (LesClaimItem *self);

@@ -10,6 +10,7 @@
 #include "les-tag-names.h"
 
 #define COLUMN_WIDTH 210
+#define NUMBER_WIDTH 42
 
 /**
  * LesClaimsView:
@@ -57,6 +58,7 @@ struct _LesClaimsView
 
   /* State */
   gboolean stale;
+  gboolean renamed;           /* a relation is called otherwise */
   gboolean filling;
 };
 
@@ -200,8 +202,8 @@ clear_filters_cb (LesClaimsView *self)
   gtk_editable_set_text (self->search, "");
 }
 
-/* Puts @names behind @all; what was chosen stays chosen if it is still offered. */
-static void
+/* What was chosen stays chosen if it is still offered. Returns: whether it is not */
+static gboolean
 offer (GtkDropDown *drop_down, GPtrArray **offered, GPtrArray *ids, GtkStringList *names)
 {
   g_autofree char *chosen = g_strdup (get_chosen (drop_down, *offered));
@@ -215,6 +217,7 @@ offer (GtkDropDown *drop_down, GPtrArray **offered, GPtrArray *ids, GtkStringLis
   *offered = g_ptr_array_ref (ids);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (drop_down, selected);
+  return chosen != NULL && selected == 0;
 }
 
 static void
@@ -268,7 +271,7 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   return g_utf8_collate (g_hash_table_lookup (names, *(gpointer *) a), g_hash_table_lookup (names, *(gpointer *) b));
 }
 
-static void
+static gboolean
 offer_names (GtkDropDown *drop_down, GPtrArray **offered, GHashTable *names, const char *all)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
@@ -282,8 +285,8 @@ offer_names (GtkDropDown *drop_down, GPtrArray **offered, GHashTable *names, con
   g_ptr_array_sort_with_data (ids, compare_names, names);
   for (guint i = 0; i < ids->len; i++)
     gtk_string_list_append (list, g_hash_table_lookup (names, ids->pdata[i]));
-  offer (drop_down, offered, ids, list);
   gtk_widget_set_visible (GTK_WIDGET (drop_down), ids->len > 0);
+  return offer (drop_down, offered, ids, list);
 }
 
 static GHashTable *
@@ -292,17 +295,20 @@ new_names (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static void
+/* Returns: whether something that was chosen is not offered any more */
+static gboolean
 fill_filters (LesClaimsView *self, LesClaims *claims)
 {
+  gboolean lost = FALSE;
   g_autoptr (GHashTable) tags = new_names ();
   g_autoptr (GHashTable) speakers = new_names ();
   g_autoptr (GHashTable) relations = new_names ();
 
   collect_names (self, claims, tags, speakers, relations);
-  offer_names (self->tag, &self->tags, tags, _("All Tags"));
-  offer_names (self->speaker, &self->speakers, speakers, _("All Speakers"));
-  offer_names (self->relation, &self->relations, relations, _("All Relations"));
+  lost |= offer_names (self->tag, &self->tags, tags, _("All Tags"));
+  lost |= offer_names (self->speaker, &self->speakers, speakers, _("All Speakers"));
+  lost |= offer_names (self->relation, &self->relations, relations, _("All Relations"));
+  return lost;
 }
 
 static void
@@ -318,7 +324,7 @@ setup_number_cb (LesClaimsView *self, GtkListItem *list_item)
 }
 
 static void
-bind_number_cb (LesClaimsView *self, GtkListItem *list_item)
+show_number (GtkListItem *list_item)
 {
   g_autofree char *words = g_strdup_printf ("%u", les_claim_item_get_index (gtk_list_item_get_item (list_item)) + 1);
 
@@ -326,12 +332,23 @@ bind_number_cb (LesClaimsView *self, GtkListItem *list_item)
 }
 
 static void
+bind_number_cb (LesClaimsView *self, GtkListItem *list_item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "renumbered", G_CALLBACK (show_number), list_item,
+                           G_CONNECT_SWAPPED);
+  show_number (list_item);
+}
+
+static void
+unbind_number_cb (LesClaimsView *self, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_number, list_item);
+}
+
+static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
-  GtkWidget *cell = les_claim_cell_view_new (GPOINTER_TO_UINT (column));
-
-  gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
-  gtk_list_item_set_child (list_item, cell);
+  gtk_list_item_set_child (list_item, les_claim_cell_view_new (GPOINTER_TO_UINT (column)));
 }
 
 static void
@@ -359,6 +376,8 @@ add_column (LesClaimsView *self, LesArticle *article, guint index)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (index));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (title, factory);
+  /* A width that is known is not measured, in two hundred rows. */
+  gtk_column_view_column_set_fixed_width (column, COLUMN_WIDTH);
   gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->table, column);
@@ -372,8 +391,10 @@ add_number_column (LesClaimsView *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_number_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_number_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_number_cb), self, G_CONNECT_SWAPPED);
   /* Translators: heading of a column with the numbers of statements */
   column = gtk_column_view_column_new (_("No."), factory);
+  gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);
   gtk_column_view_append_column (self->table, column);
 }
 
@@ -410,24 +431,67 @@ fill_columns (LesClaimsView *self, GPtrArray *articles)
     }
 }
 
+static gboolean
+is_shown_at (LesClaimsView *self, guint position, const LesClaim *claim)
+{
+  g_autoptr (LesClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  return les_claim_equal (les_claim_item_get_claim (item), claim);
+}
+
+static void
+renumber (LesClaimsView *self, guint from)
+{
+  for (guint i = from; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    {
+      g_autoptr (LesClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      les_claim_item_set_index (item, i);
+    }
+}
+
+/* Puts in place of the rows what is another now; the others, and with them
+ * their widgets, stay. */
+static void
+fill_rows (LesClaimsView *self, LesClaims *claims)
+{
+  LesProject *project = les_session_get_project (self->session);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint n_new = les_claims_get_n (claims);
+  guint first = 0;
+  guint last = 0;
+
+  while (first < MIN (n_old, n_new) && is_shown_at (self, first, les_claims_get (claims, first)))
+    first++;
+  while (last < MIN (n_old, n_new) - first
+         && is_shown_at (self, n_old - 1 - last, les_claims_get (claims, n_new - 1 - last)))
+    last++;
+  for (guint i = first; i < n_new - last; i++)
+    g_ptr_array_add (items, les_claim_item_new (claims, project, i));
+  g_list_store_splice (self->store, first, n_old - first - last, items->pdata, items->len);
+  if (n_old != n_new)
+    renumber (self, n_new - last);
+}
+
 static void
 fill (LesClaimsView *self)
 {
-  LesProject *project = les_session_get_project (self->session);
-  g_autoptr (LesClaims) claims = les_claims_new (project);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (LesClaims) claims = les_claims_new (les_session_get_project (self->session));
+  gboolean lost;
 
-  self->stale = FALSE;
   self->filling = TRUE;
-  for (guint i = 0; i < les_claims_get_n (claims); i++)
-    g_ptr_array_add (items, les_claim_item_new (claims, project, i));
-  if (!has_columns (self, les_claims_get_articles (claims)))
+  if (self->renamed || !has_columns (self, les_claims_get_articles (claims)))
     g_list_store_remove_all (self->store);
+  self->stale = FALSE;
+  self->renamed = FALSE;
   fill_columns (self, les_claims_get_articles (claims));
-  fill_filters (self, claims);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
+  lost = fill_filters (self, claims);
+  fill_rows (self, claims);
   self->filling = FALSE;
-  refilter (self);
+  if (lost)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
 }
 
 static void
@@ -446,6 +510,8 @@ project_changed_cb (LesClaimsView *self, LesChange *applied)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (les_change_touches (applied, kinds[i]))
       self->stale = TRUE;
+  if (les_change_touches (applied, LES_RECORD_RELATION))
+    self->renamed = TRUE;
   fill_if_seen (self);
 }
 
