@@ -13,6 +13,8 @@ struct _LesLinkItem
 
   LesProject *project;
   LesLink *link;
+  LesAnnotation *from;      /* as they are now, NULL when there is none */
+  LesAnnotation *to;
   LesSide from_side;
 };
 
@@ -25,6 +27,8 @@ les_link_item_finalize (GObject *object)
 
   g_clear_object (&self->project);
   g_clear_object (&self->link);
+  g_clear_object (&self->from);
+  g_clear_object (&self->to);
 
   G_OBJECT_CLASS (les_link_item_parent_class)->finalize (object);
 }
@@ -48,6 +52,8 @@ les_link_item_new (LesSession *session, LesLink *link)
 
   self->project = g_object_ref (les_session_get_project (session));
   self->link = g_object_ref (link);
+  g_set_object (&self->from, from);
+  g_set_object (&self->to, les_project_get_annotation (self->project, les_link_get (link, LES_LINK_TO)));
   self->from_side = LES_SIDE_LEFT;
   if (from != NULL
       && g_strcmp0 (les_annotation_get (from, LES_ANNOTATION_ARTICLE),
@@ -75,4 +81,12 @@ const char *
 les_link_item_get_end (LesLinkItem *self, LesSide side)
 {
   return les_link_get (self->link, side == self->from_side ? LES_LINK_FROM : LES_LINK_TO);
+}
+
+/** Returns: whether both show the same: records never change */
+gboolean
+les_link_item_equal (LesLinkItem *self, LesLinkItem *other)
+{
+  return self->link == other->link && self->from == other->from && self->to == other->to
+         && self->from_side == other->from_side;
 }

@@ -15,4 +15,7 @@ LesProject  *les_link_item_get_project (LesLinkItem *self);
 const char  *les_link_item_get_end     (LesLinkItem *self,
                                         LesSide      side);
 
+gboolean     les_link_item_equal       (LesLinkItem *self,
+                                        LesLinkItem *other);
+
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _LesLinkPanel
 
   /* State */
   gboolean syncing;
+  gboolean stale;           /* to be filled when it comes into view */
 };
 
 enum
@@ -106,6 +107,32 @@ fill_filter (LesLinkPanel *self, GPtrArray *links)
   self->syncing = FALSE;
 }
 
+static gboolean
+is_shown_at (LesLinkPanel *self, guint position, LesLinkItem *item)
+{
+  g_autoptr (LesLinkItem) shown = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return les_link_item_equal (shown, item);
+}
+
+/* Rows that show the same as before stay. */
+static void
+replace_items (LesLinkPanel *self, GPtrArray *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint first = 0;
+  guint last = 0;
+
+  while (first < MIN (n_old, items->len) && is_shown_at (self, first, items->pdata[first]))
+    first++;
+  while (last < MIN (n_old, items->len) - first
+         && is_shown_at (self, n_old - 1 - last, items->pdata[items->len - 1 - last]))
+    last++;
+  self->syncing = TRUE;
+  g_list_store_splice (self->model, first, n_old - first - last, items->pdata + first, items->len - first - last);
+  self->syncing = FALSE;
+}
+
 static void
 fill_list (LesLinkPanel *self, GPtrArray *links)
 {
@@ -114,17 +141,19 @@ fill_list (LesLinkPanel *self, GPtrArray *links)
   for (guint i = 0; i < links->len; i++)
     if (self->chosen == NULL || g_strcmp0 (self->chosen, get_relation (links->pdata[i])) == 0)
       g_ptr_array_add (items, les_link_item_new (self->session, links->pdata[i]));
-  self->syncing = TRUE;
-  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), items->pdata, items->len);
-  self->syncing = FALSE;
+  replace_items (self, items);
   show_current (self);
 }
 
 static void
 fill (LesLinkPanel *self)
 {
-  g_autoptr (GPtrArray) links = les_linking_ref_links (get_linking (self));
+  g_autoptr (GPtrArray) links = NULL;
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  links = les_linking_ref_links (get_linking (self));
   fill_filter (self, links);
   fill_list (self, links);
   gtk_widget_set_visible (self->filters, links->len > 0);
@@ -132,8 +161,20 @@ fill (LesLinkPanel *self)
 }
 
 static void
+les_link_panel_map (GtkWidget *widget)
+{
+  LesLinkPanel *self = LES_LINK_PANEL (widget);
+
+  GTK_WIDGET_CLASS (les_link_panel_parent_class)->map (widget);
+  if (self->stale && self->session != NULL)
+    fill (self);
+}
+
+static void
 project_changed_cb (LesLinkPanel *self, LesChange *applied)
 {
+  if (les_change_touches (applied, LES_RECORD_RELATION))
+    g_list_store_remove_all (self->model);
   if (les_change_touches (applied, LES_RECORD_LINK) || les_change_touches (applied, LES_RECORD_RELATION)
       || les_change_touches (applied, LES_RECORD_ANNOTATION) || les_change_touches (applied, LES_RECORD_ARTICLE))
     fill (self);
@@ -286,6 +327,7 @@ les_link_panel_class_init (LesLinkPanelClass *klass)
   object_class->set_property = les_link_panel_set_property;
   object_class->dispose = les_link_panel_dispose;
   object_class->finalize = les_link_panel_finalize;
+  widget_class->map = les_link_panel_map;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY

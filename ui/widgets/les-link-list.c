@@ -20,6 +20,10 @@ struct _LesLinkList
   GtkWidget parent_instance;
 
   GtkWidget *box;
+
+  /* Owned */
+  GPtrArray *shown;     /* of GObject: the records that the rows were made from */
+  gboolean editable;
 };
 
 G_DEFINE_FINAL_TYPE (LesLinkList, les_link_list, GTK_TYPE_WIDGET)
@@ -117,11 +121,20 @@ les_link_list_dispose (GObject *object)
 }
 
 static void
+les_link_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (LES_LINK_LIST (object)->shown);
+
+  G_OBJECT_CLASS (les_link_list_parent_class)->finalize (object);
+}
+
+static void
 les_link_list_class_init (LesLinkListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_link_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = les_link_list_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "linklist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -130,6 +143,7 @@ les_link_list_class_init (LesLinkListClass *klass)
 static void
 les_link_list_init (LesLinkList *self)
 {
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -142,28 +156,96 @@ les_link_list_new (void)
   return g_object_new (LES_TYPE_LINK_LIST, NULL);
 }
 
+/* Notes what a row is made from. Records never change, so that the same ones make the same row. */
+static void
+note_record (GPtrArray *records, LesProject *project, LesRecordKind kind, const char *id)
+{
+  gpointer record = les_project_lookup (project, kind, id);
+
+  if (record != NULL)
+    g_ptr_array_add (records, g_object_ref (record));
+}
+
+static void
+note_end (GPtrArray *records, LesProject *project, const char *id)
+{
+  LesAnnotation *annotation = les_project_get_annotation (project, id);
+
+  note_record (records, project, LES_RECORD_ANNOTATION, id);
+  if (annotation != NULL)
+    note_record (records, project, LES_RECORD_ARTICLE, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
+}
+
+static GPtrArray *
+note_records (LesProject *project, GPtrArray *links, const char *annotation)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* A link looks different from its other end. */
+  if (links->len > 0)
+    note_record (records, project, LES_RECORD_ANNOTATION, annotation);
+  for (guint i = 0; i < links->len; i++)
+    {
+      g_ptr_array_add (records, g_object_ref (links->pdata[i]));
+      note_end (records, project, les_link_get (links->pdata[i], LES_LINK_FROM));
+      note_end (records, project, les_link_get (links->pdata[i], LES_LINK_TO));
+      note_record (records, project, LES_RECORD_ARTICLE, les_link_get (links->pdata[i], LES_LINK_MISSING_IN));
+      note_record (records, project, LES_RECORD_RELATION, les_link_get (links->pdata[i], LES_LINK_RELATION));
+    }
+  return records;
+}
+
+static gboolean
+same_records (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+ref_links_of (LesProject *project, const char *annotation)
+{
+  g_autoptr (GPtrArray) all = les_project_ref_records (project, LES_RECORD_LINK);
+  GPtrArray *links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (les_link_get (all->pdata[i], LES_LINK_FROM), annotation) == 0
+        || g_strcmp0 (les_link_get (all->pdata[i], LES_LINK_TO), annotation) == 0)
+      g_ptr_array_add (links, g_object_ref (all->pdata[i]));
+  return links;
+}
+
 /**
  * les_link_list_show:
  * @annotation: id
  * @editable: whether links can be edited and deleted here
  *
  * Shows the links of that annotation as they are now; hides when it has none.
- * Cost: linear in the links of the project.
+ * Cost: linear in the links of the project; widgets are made only for what is
+ * another than it was.
  */
 void
 les_link_list_show (LesLinkList *self, LesSession *session, const char *annotation, gboolean editable)
 {
   LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) links = les_project_ref_records (project, LES_RECORD_LINK);
+  g_autoptr (GPtrArray) links = ref_links_of (project, annotation);
+  g_autoptr (GPtrArray) records = note_records (project, links, annotation);
   GtkWidget *child;
 
   g_return_if_fail (LES_IS_LINK_LIST (self));
 
+  if (same_records (records, self->shown) && editable == self->editable)
+    return;
+  g_ptr_array_unref (self->shown);
+  self->shown = g_steal_pointer (&records);
+  self->editable = editable;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; i < links->len; i++)
-    if (g_strcmp0 (les_link_get (links->pdata[i], LES_LINK_FROM), annotation) == 0
-        || g_strcmp0 (les_link_get (links->pdata[i], LES_LINK_TO), annotation) == 0)
-      gtk_box_append (GTK_BOX (self->box), make_row (project, links->pdata[i], annotation, editable));
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+    gtk_box_append (GTK_BOX (self->box), make_row (project, links->pdata[i], annotation, editable));
+  gtk_widget_set_visible (GTK_WIDGET (self), links->len > 0);
 }
