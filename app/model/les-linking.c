@@ -64,6 +64,8 @@ get_project (LesLinking *self)
   return les_session_get_project (self->session);
 }
 
+static gboolean is_of_pair (LesLinking *self, LesLink *link);
+
 static void
 clear_place (Place *place)
 {
@@ -191,6 +193,16 @@ project_changed_cb (LesLinking *self)
     les_linking_set_current_id (self, NULL);
 }
 
+/* What is not seen any more must not be edited or deleted by a key. */
+static void
+opened_cb (LesLinking *self)
+{
+  LesLink *current = les_linking_get_current (self);
+
+  if (current != NULL && !is_of_pair (self, current))
+    les_linking_set_current_id (self, NULL);
+}
+
 static void
 les_linking_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -257,6 +269,8 @@ les_linking_of (LesSession *session)
   g_object_set_data_full (G_OBJECT (session), LINKING, self, g_object_unref);
   g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::left", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::right", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -572,7 +586,48 @@ les_linking_set_current_id (LesLinking *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
-/** Makes the link with @id the current one and brings its ends into view. */
+static const char *
+get_article_of (LesLinking *self, const char *annotation)
+{
+  LesAnnotation *record = les_project_get_annotation (get_project (self), annotation);
+
+  return record != NULL ? les_annotation_get (record, LES_ANNOTATION_ARTICLE) : NULL;
+}
+
+/* Both articles of @link side by side; one that is open stays where it is. */
+static void
+open_articles_of (LesLinking *self, LesLink *link)
+{
+  const char *from = get_article_of (self, les_link_get (link, LES_LINK_FROM));
+  const char *to = get_article_of (self, les_link_get (link, LES_LINK_TO));
+  const char *other = to != NULL ? to : les_link_get (link, LES_LINK_MISSING_IN);
+  LesSide side;
+
+  if (from == NULL || g_strcmp0 (from, other) == 0)
+    {
+      if (from != NULL && !les_session_find_side (self->session, from, &side))
+        les_session_open_pair (self->session, from, NULL);
+      return;
+    }
+  if (les_session_find_side (self->session, from, &side))
+    {
+      LesSide other_side;
+
+      if (!les_session_find_side (self->session, other, &other_side))
+        les_session_open_article (self->session, !side, other);
+    }
+  else if (les_session_find_side (self->session, other, &side))
+    les_session_open_article (self->session, !side, from);
+  else
+    les_session_open_pair (self->session, from, other);
+}
+
+/**
+ * les_linking_show:
+ *
+ * Makes the link with @id the current one and brings its ends into view; an
+ * article of it that is not open is opened.
+ */
 void
 les_linking_show (LesLinking *self, const char *id)
 {
@@ -583,6 +638,7 @@ les_linking_show (LesLinking *self, const char *id)
   link = les_project_lookup (get_project (self), LES_RECORD_LINK, id);
   if (link == NULL)
     return;
+  open_articles_of (self, link);
   les_linking_set_current_id (self, id);
   g_signal_emit (self, signals[SHOW], 0);
 }

@@ -315,6 +315,26 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (les_linking_get_current_id (fixture->linking), ==, third);
 }
 
+/* A link is shown with both its articles; one that is not seen is not the current one. */
+static void
+test_show_opens (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = link_words (fixture, "Niemand", "Zwei Helfer", LES_RELATION_CONTRADICTS);
+
+  add_article (fixture->session, "third", "Ein Deich.");
+  les_linking_set_current_id (fixture->linking, id);
+  les_session_open_article (fixture->session, LES_SIDE_LEFT, "third");
+  g_assert_null (les_linking_get_current_id (fixture->linking));
+  les_linking_show (fixture->linking, id);
+  g_assert_cmpstr (les_session_get_article_id (fixture->session, LES_SIDE_LEFT), ==, "left");
+  g_assert_cmpstr (les_session_get_article_id (fixture->session, LES_SIDE_RIGHT), ==, "right");
+  g_assert_cmpstr (les_linking_get_current_id (fixture->linking), ==, id);
+  les_session_open_pair (fixture->session, "third", NULL);
+  les_linking_show (fixture->linking, id);
+  g_assert_true (les_session_is_comparing (fixture->session));
+  g_assert_cmpstr (les_linking_get_current_id (fixture->linking), ==, id);
+}
+
 static void
 test_match (Fixture *fixture, gconstpointer data)
 {
@@ -352,6 +372,7 @@ main (int argc, char *argv[])
   ADD ("edit", test_edit);
   ADD ("own-relation", test_own_relation);
   ADD ("step", test_step);
+  ADD ("show-opens", test_show_opens);
   ADD ("match", test_match);
 #undef ADD
   return g_test_run ();
