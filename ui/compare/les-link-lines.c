@@ -399,6 +399,22 @@ query_tooltip_cb (LesLinkLines *self, int x, int y, gboolean keyboard, GtkToolti
   return TRUE;
 }
 
+/* The wheel over a line does what it does beside it: it scrolls the active side. */
+static gboolean
+scroll_cb (LesLinkLines *self, double dx, double dy)
+{
+  GtkAdjustment *adjustment;
+
+  if (!is_ready (self))
+    return GDK_EVENT_PROPAGATE;
+  adjustment = les_reader_get_adjustment (self->readers[les_session_get_active_side (self->session)]);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_reader_release (self->readers[side]);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                        + (int) (dy * gtk_adjustment_get_step_increment (adjustment)));
+  return GDK_EVENT_STOP;
+}
+
 static void
 describe (LesLinkLines *self)
 {
@@ -469,6 +485,7 @@ static void
 les_link_lines_init (LesLinkLines *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->stale = TRUE;
@@ -476,6 +493,8 @@ les_link_lines_init (LesLinkLines *self)
     self->ends[side] = les_range_index_new ();
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
