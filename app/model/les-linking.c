@@ -203,6 +203,14 @@ opened_cb (LesLinking *self)
     les_linking_set_current_id (self, NULL);
 }
 
+/* Who goes on to a match looks at the link no more. */
+static void
+current_match_cb (LesLinking *self)
+{
+  if (les_session_get_current_match (self->session) >= 0)
+    les_linking_set_current_id (self, NULL);
+}
+
 static void
 les_linking_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -270,6 +278,7 @@ les_linking_of (LesSession *session)
   g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::left", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current-match", G_CALLBACK (current_match_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::right", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-link-words.h"
 #include "les-linking.h"
 
 /**
@@ -75,6 +76,27 @@ word_comparison (LesSession *session)
                           (les_match_set_get_shared_right (matches) + 5) / 10);
 }
 
+/* The link that the user goes to: which of how many, and both its ends. */
+static char *
+word_link (LesSession *session)
+{
+  LesLinking *linking = les_linking_of (session);
+  LesLink *link = les_linking_get_current (linking);
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *both = NULL;
+  guint number = 0;
+
+  if (link == NULL)
+    return NULL;
+  links = les_linking_ref_links (linking);
+  if (!g_ptr_array_find (links, link, &number))
+    return NULL;
+  both = les_link_words_dup_both (les_session_get_project (session), link);
+  g_strdelimit (both, "\n", ' ');
+  /* Translators: which link of how many, then what it says: "Link 3 of 9 · contradicts: …" */
+  return g_strdup_printf (_("Link %u of %u · %s"), number + 1, links->len, both);
+}
+
 static void
 show_position (LesStatusBar *self, LesSession *session)
 {
@@ -122,8 +144,11 @@ refresh (LesStatusBar *self)
 
   if (session == NULL)
     return;
-  summary = les_session_is_comparing (session) ? word_comparison (session) : word_reading (session);
-  gtk_label_set_label (self->summary, summary);
+  summary = word_link (session);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
+  if (summary == NULL)
+    summary = les_session_is_comparing (session) ? word_comparison (session) : word_reading (session);
+  gtk_label_set_text (self->summary, summary);
   gtk_spinner_set_spinning (self->spinner, les_session_get_busy (session));
   show_position (self, session);
 }
@@ -174,6 +199,8 @@ les_status_bar_init (LesStatusBar *self)
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->linking_signals = g_signal_group_new (LES_TYPE_LINKING);
+  g_signal_group_connect_object (self->linking_signals, "notify::current", G_CALLBACK (refresh), self,
+                                 G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->linking_signals, "notify::pending", G_CALLBACK (show_pending), self,
                                  G_CONNECT_SWAPPED);
 }
