@@ -91,7 +91,7 @@ scroll_to (LesLinkPicker *self, GtkWidget *row)
 static void
 highlight (LesLinkPicker *self, int position)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, position);
+  GtkListBoxRow *row = position >= 0 ? gtk_list_box_get_row_at_index (self->list, position) : NULL;
   const char *relation = row != NULL ? les_relation_row_get_relation (LES_RELATION_ROW (row)) : NULL;
 
   gtk_list_box_select_row (self->list, row);
@@ -109,35 +109,71 @@ answers (LesLinkPicker *self, const char *relation, const char *key)
   return strstr (name, key) != NULL;
 }
 
+static GtkListBoxRow *
+get_row (LesLinkPicker *self, int position)
+{
+  return gtk_list_box_get_row_at_index (self->list, position);
+}
+
+static const char *
+get_relation_at (LesLinkPicker *self, int position)
+{
+  return les_relation_row_get_relation (LES_RELATION_ROW (get_row (self, position)));
+}
+
 static int
 find_current (LesLinkPicker *self)
 {
   LesLink *link = self->link != NULL ? get_link (self) : NULL;
-  GtkListBoxRow *row;
 
-  for (int i = 0; link != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_strcmp0 (les_relation_row_get_relation (LES_RELATION_ROW (row)), les_link_get (link, LES_LINK_RELATION)) == 0)
+  for (int i = 0; link != NULL && get_row (self, i) != NULL; i++)
+    if (g_strcmp0 (get_relation_at (self, i), les_link_get (link, LES_LINK_RELATION)) == 0)
       return i;
   return 0;
+}
+
+/* The next visible row from @position on, -1 when there is none. */
+static int
+find_visible (LesLinkPicker *self, int position, int step)
+{
+  for (; position >= 0 && get_row (self, position) != NULL; position += step)
+    if (gtk_widget_get_visible (GTK_WIDGET (get_row (self, position))))
+      return position;
+  return -1;
+}
+
+/* Rows are hidden and shown while one types: the pointer may stand on them. */
+static void
+show_query (LesLinkPicker *self)
+{
+  g_autofree char *clean = les_tag_name_dup_clean (gtk_editable_get_text (self->entry));
+  g_autofree char *key = les_tag_dup_key (clean != NULL ? clean : "");
+  gboolean is_new = clean != NULL && les_relations_find (get_project (self), clean) == NULL;
+
+  for (int i = 0; get_row (self, i) != NULL; i++)
+    if (get_relation_at (self, i) != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), answers (self, get_relation_at (self, i), key));
+    else
+      {
+        gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), is_new);
+        if (is_new)
+          les_relation_row_set_name (LES_RELATION_ROW (get_row (self, i)), clean);
+      }
+  highlight (self, clean == NULL ? find_current (self) : find_visible (self, 0, 1));
 }
 
 static void
 fill (LesLinkPicker *self)
 {
-  const char *query = gtk_editable_get_text (self->entry);
-  g_autofree char *clean = les_tag_name_dup_clean (query);
-  g_autofree char *key = les_tag_dup_key (clean != NULL ? clean : "");
   g_auto (GStrv) relations = les_relations_list (get_project (self));
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (int i = 0; relations[i] != NULL; i++)
-    if (answers (self, relations[i], key))
-      gtk_list_box_append (self->list, les_relation_row_new (get_project (self), relations[i], i + 1));
-  if (clean != NULL && les_relations_find (get_project (self), clean) == NULL)
-    gtk_list_box_append (self->list, les_relation_row_new_create (clean));
-  highlight (self, clean == NULL ? find_current (self) : 0);
+    gtk_list_box_append (self->list, les_relation_row_new (get_project (self), relations[i], i + 1));
+  gtk_list_box_append (self->list, les_relation_row_new_create ());
+  show_query (self);
 }
 
 /* Returns: (transfer full): id of the relation of that row, made if need be */
@@ -217,11 +253,14 @@ move_highlight (LesLinkPicker *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int n = 0;
+  int position;
 
-  while (gtk_list_box_get_row_at_index (self->list, n) != NULL)
+  while (get_row (self, n) != NULL)
     n++;
-  if (n > 0)
-    highlight (self, row == NULL ? 0 : (gtk_list_box_row_get_index (row) + step + n) % n);
+  position = find_visible (self, row == NULL ? 0 : gtk_list_box_row_get_index (row) + step, step);
+  if (position < 0)
+    position = find_visible (self, step > 0 ? 0 : n - 1, step);
+  highlight (self, position);
 }
 
 static gboolean
@@ -230,7 +269,7 @@ take_digit (LesLinkPicker *self, guint keyval)
   int digit = g_unichar_digit_value (gdk_keyval_to_unicode (keyval));
   GtkListBoxRow *row = digit > 0 ? gtk_list_box_get_row_at_index (self->list, digit - 1) : NULL;
 
-  if (row == NULL || *gtk_editable_get_text (self->entry) != '\0')
+  if (row == NULL || !gtk_widget_get_visible (GTK_WIDGET (row)) || *gtk_editable_get_text (self->entry) != '\0')
     return FALSE;
   take_row (self, row);
   return TRUE;
@@ -305,7 +344,7 @@ static void
 entry_changed_cb (LesLinkPicker *self)
 {
   if (self->session != NULL)
-    fill (self);
+    show_query (self);
 }
 
 static void
@@ -407,7 +446,11 @@ forget_anchor (LesLinkPicker *self)
   gtk_popover_popdown (GTK_POPOVER (self));
   g_clear_handle_id (&self->idle_id, g_source_remove);
   drop_focus (self);
+  /* GTK 4.8 still looks for the pointer in a popover that was closed under it,
+   * and crashes when it is gone; this makes it look elsewhere. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   gtk_widget_unparent (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
 }
 
 static gboolean

@@ -15,6 +15,7 @@ struct _LesRelationRow
   GtkListBoxRow parent_instance;
 
   char *relation;       /* NULL for one that would be made */
+  GtkWidget *name;      /* borrowed: our child; only of one that would be made */
 };
 
 G_DEFINE_FINAL_TYPE (LesRelationRow, les_relation_row, GTK_TYPE_LIST_BOX_ROW)
@@ -97,20 +98,31 @@ les_relation_row_new (LesProject *project, const char *relation, int number)
   return GTK_WIDGET (self);
 }
 
-/** @name: of the relation that taking the row makes */
+/** Returns: (transfer floating): a row that offers to make a relation; see les_relation_row_set_name() */
 GtkWidget *
-les_relation_row_new_create (const char *name)
+les_relation_row_new_create (void)
 {
   LesRelationRow *self = g_object_new (LES_TYPE_RELATION_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  self->name = make_name (NULL);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->name);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  return GTK_WIDGET (self);
+}
+
+/** @name: of the relation that taking the row makes. For les_relation_row_new_create() only. */
+void
+les_relation_row_set_name (LesRelationRow *self, const char *name)
+{
   /* Translators: %s is the name of a relation between two passages that would be made */
   g_autofree char *words = g_strdup_printf (_("Create “%s”"), name);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (box), make_name (words));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  g_return_if_fail (LES_IS_RELATION_ROW (self) && self->name != NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->name), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return GTK_WIDGET (self);
 }
 
 /** Returns: (transfer none) (nullable): NULL when it would be made */

@@ -13,7 +13,9 @@ G_DECLARE_FINAL_TYPE (LesRelationRow, les_relation_row, LES, RELATION_ROW, GtkLi
 GtkWidget  *les_relation_row_new          (LesProject     *project,
                                            const char     *relation,
                                            int             number);
-GtkWidget  *les_relation_row_new_create   (const char     *name);
+GtkWidget  *les_relation_row_new_create   (void);
+void        les_relation_row_set_name     (LesRelationRow *self,
+                                           const char     *name);
 const char *les_relation_row_get_relation (LesRelationRow *self);
 
 G_END_DECLS
