@@ -2,7 +2,7 @@
 """Linking two reports by keys alone, and what comes of it in the claims table."""
 import json
 
-from driver import Failure, Journey, wait
+from driver import Atspi, Failure, Journey, wait, xdotool
 
 LEFT = ("Lighthouse of Gorm goes dark\n\nThe lighthouse of Gorm stopped working on Friday, the coast guard said. "
         "Three sailors were hurt.\n\nFishermen will block the harbour on Monday.\n")
@@ -34,6 +34,24 @@ class Linking(Journey):
 
     def links(self):
         return self.lesart.save_changed(self.path)["links"]
+
+    def step_pointer_on_picker(self):
+        """a tag is given while the pointer rests where the picker comes and goes"""
+        view = self.lesart.text_views()[0]
+        place = Atspi.Text.get_character_extents(view, LEFT.index("coast guard"), Atspi.CoordType.WINDOW)
+        xdotool("mousemove", place.x + 40, place.y + 90)
+        for words in ("coast guard", "Lighthouse"):
+            before = len(self.lesart.save_changed(self.path)["annotations"])
+            self.select("left", LEFT, words)
+            self.lesart.keys("t")
+            self.lesart.expect(self.lesart.tr("Find or create a tag"))
+            self.lesart.focus_popup()
+            self.lesart.type("abc")
+            self.lesart.keys("Return")
+            wait(lambda: len(self.lesart.save_changed(self.path)["annotations"]) == before + 1, "an annotation")
+        self.lesart.do("undo")
+        self.lesart.do("undo")
+        wait(lambda: not self.lesart.save_changed(self.path)["annotations"], "no annotations")
 
     def step_escape(self):
         """a start is shown, and Escape forgets it"""

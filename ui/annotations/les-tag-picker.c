@@ -552,7 +552,11 @@ forget_anchor (LesTagPicker *self)
   gtk_popover_popdown (GTK_POPOVER (self));
   g_clear_handle_id (&self->idle_id, g_source_remove);
   drop_focus (self);
+  /* GTK 4.8 still looks for the pointer in a popover that was closed under it,
+   * and crashes when it is gone; this makes it look elsewhere. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   gtk_widget_unparent (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
 }
 
 static gboolean
