@@ -2,6 +2,7 @@
 #include "les-export-csv.h"
 
 #include "les-export-data.h"
+#include "les-relations.h"
 
 #include <string.h>
 
@@ -17,8 +18,9 @@ looks_like_formula (const char *value)
   return *value != '\0' && strchr ("=+-@\t\r\n", *value) != NULL;
 }
 
-static void
-append_cell (GString *out, const char *value, gboolean first)
+/** Appends a cell, quoted and made harmless. @value: (nullable) @first: whether it starts the row */
+void
+les_export_csv_append_cell (GString *out, const char *value, gboolean first)
 {
   if (!first)
     g_string_append_c (out, ',');
@@ -37,6 +39,13 @@ append_cell (GString *out, const char *value, gboolean first)
   g_string_append_c (out, '"');
 }
 
+/** Appends what stands before the first row of a file. */
+void
+les_export_csv_append_mark (GString *out)
+{
+  g_string_append (out, BYTE_ORDER_MARK);
+}
+
 static void
 append_number (GString *out, int value)
 {
@@ -51,7 +60,7 @@ append_importance (GString *out, LesAnnotation *annotation)
   if (importance > 0)
     append_number (out, (int) importance);
   else
-    append_cell (out, NULL, FALSE);
+    les_export_csv_append_cell (out, NULL, FALSE);
 }
 
 static void
@@ -62,7 +71,7 @@ append_header (GString *out)
     "start", "end", "words", "tags", "tag_paths", "note", "speaker", "speech", "relay", "links",
     "annotated_by", "created", "modified", "importance",
   };
-  g_string_append (out, BYTE_ORDER_MARK);
+  les_export_csv_append_mark (out);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_string_append_printf (out, "%s%s", i > 0 ? "," : "", columns[i]);
   g_string_append (out, LINE_END);
@@ -77,15 +86,15 @@ append_article_cells (GString *out, LesArticle *article)
   };
   g_autofree char *heading = les_article_dup_heading (article);
 
-  append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
-  append_cell (out, heading, FALSE);
+  les_export_csv_append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
+  les_export_csv_append_cell (out, heading, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    append_cell (out, les_article_get (article, fields[i]), FALSE);
+    les_export_csv_append_cell (out, les_article_get (article, fields[i]), FALSE);
 }
 
 /* "contradicts ID; missing ID": of an annotation, or of the article that lacks it. */
 static char *
-join_links (GPtrArray *links)
+join_links (LesProject *project, GPtrArray *links)
 {
   GString *joined = g_string_new (NULL);
 
@@ -95,7 +104,7 @@ join_links (GPtrArray *links)
       const char *to = les_link_get (link, LES_LINK_TO);
 
       g_string_append_printf (joined, "%s%s %s", i > 0 ? "; " : "",
-                              les_link_get (link, LES_LINK_RELATION),
+                              les_relations_get_plain (project, les_link_get (link, LES_LINK_RELATION)),
                               to != NULL ? to : les_link_get (link, LES_LINK_MISSING_IN));
     }
   return g_string_free (joined, FALSE);
@@ -107,23 +116,23 @@ append_row (GString *out, LesProject *project, LesArticle *article, LesAnnotatio
   const char *id = les_record_get_id (LES_RECORD (annotation));
   g_autofree char *names = les_export_dup_tag_names (project, annotation, FALSE);
   g_autofree char *paths = les_export_dup_tag_names (project, annotation, TRUE);
-  g_autofree char *linked = join_links (g_hash_table_lookup (links, id));
+  g_autofree char *linked = join_links (project, g_hash_table_lookup (links, id));
 
-  append_cell (out, id, TRUE);
+  les_export_csv_append_cell (out, id, TRUE);
   append_article_cells (out, article);
   append_number (out, les_annotation_get_range (annotation).start);
   append_number (out, les_annotation_get_range (annotation).end);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
-  append_cell (out, names, FALSE);
-  append_cell (out, paths, FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
-  append_cell (out, linked, FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
+  les_export_csv_append_cell (out, names, FALSE);
+  les_export_csv_append_cell (out, paths, FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
+  les_export_csv_append_cell (out, linked, FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
+  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
   append_importance (out, annotation);
   g_string_append (out, LINE_END);
 }

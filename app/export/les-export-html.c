@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-html.h"
 
+#include "les-export-claims.h"
 #include "les-export-data.h"
 #include "les-html-text.h"
+#include "les-relations.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,6 +28,10 @@ static const char style[] =
   ".tag{font-weight:bold}"
   ".tag::before{content:'';display:inline-block;width:.7em;height:.7em;margin-right:.35em;"
   "border:1px solid;background:" FALLBACK_COLOR "}"
+  ".claims{border-collapse:collapse;width:100%;font-size:.95rem}"
+  ".claims th,.claims td{border:1px solid;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+  ".claims p{margin:0 0 .3rem}.claims td a{color:inherit;text-decoration:none}"
+  ".claims u{text-decoration:underline;font-weight:bold}"
   "@media print{body{max-width:none;margin:0;font-size:10.5pt}nav{display:none}"
   "h2{break-after:avoid}li{break-inside:avoid}a{color:inherit;text-decoration:none}"
   "mark,.tag::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
@@ -200,7 +206,7 @@ append_links (Page *page, LesAnnotation *annotation)
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
       g_string_append (page->out, "<br>↔ ");
-      les_html_append (page->out, les_link_get (links->pdata[i], LES_LINK_RELATION));
+      les_html_append (page->out, les_relations_get_name (page->project, les_link_get (links->pdata[i], LES_LINK_RELATION)));
       append_link_target (page, links->pdata[i]);
       if (les_link_get (links->pdata[i], LES_LINK_NOTE) != NULL)
         append_labelled (page->out, _("Note"), les_link_get (links->pdata[i], LES_LINK_NOTE));
@@ -395,7 +401,7 @@ append_articles (Page *page, GPtrArray *articles, GCancellable *cancellable, GEr
  * @out: appended to
  *
  * One page that stands for itself: each article with its annotated passages
- * marked and its notes, then all annotations by tag. Loads nothing, runs
+ * marked and its notes, then all annotations by tag, then the claims table. Loads nothing, runs
  * nothing; light and dark; fit for print. Labels are in the user's language.
  * Any thread.
  *
@@ -415,7 +421,10 @@ les_export_html (LesProject *project, GString *out, GCancellable *cancellable, G
     append_contents (&page, articles);
   done = append_articles (&page, articles, cancellable, error);
   if (done)
-    append_by_tag (&page, articles);
+    {
+      append_by_tag (&page, articles);
+      done = les_export_claims_html (project, out, cancellable, error);
+    }
   g_string_append (out, "</body>\n</html>\n");
   clear_page (&page);
   return done;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-markdown.h"
 
+#include "les-export-claims.h"
 #include "les-export-data.h"
+#include "les-relations.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -87,9 +89,9 @@ append_paragraphs (GString *out, const char *text)
   g_string_append_c (out, '\n');
 }
 
-/* A name: line ends become blanks. */
-static void
-append_name (GString *out, const char *name)
+/** Appends a name, made harmless; line ends become blanks. */
+void
+les_markdown_append_name (GString *out, const char *name)
 {
   g_autofree char *line = g_strdup (name);
 
@@ -102,7 +104,7 @@ append_heading (GString *out, const char *marker, const char *name)
 {
   g_string_append (out, marker);
   g_string_append_c (out, ' ');
-  append_name (out, name);
+  les_markdown_append_name (out, name);
   g_string_append (out, "\n\n");
 }
 
@@ -112,7 +114,7 @@ append_field (GString *out, const char *label, const char *value)
   if (value == NULL || *value == '\0')
     return;
   g_string_append_printf (out, "- %s: ", label);
-  append_name (out, value);
+  les_markdown_append_name (out, value);
   g_string_append_c (out, '\n');
 }
 
@@ -127,9 +129,9 @@ append_links (GString *out, LesProject *project, GPtrArray *links)
       g_autofree char *heading = article != NULL ? les_article_dup_heading (article) : NULL;
 
       g_string_append (out, "- ↔ ");
-      append_name (out, les_link_get (link, LES_LINK_RELATION));
+      les_markdown_append_name (out, les_relations_get_name (project, les_link_get (link, LES_LINK_RELATION)));
       g_string_append (out, ": ");
-      append_name (out, to != NULL ? les_annotation_get (to, LES_ANNOTATION_EXACT) : heading != NULL ? heading : "");
+      les_markdown_append_name (out, to != NULL ? les_annotation_get (to, LES_ANNOTATION_EXACT) : heading != NULL ? heading : "");
       g_string_append_c (out, '\n');
     }
 }
@@ -175,7 +177,7 @@ append_article (GString *out, LesProject *project, LesArticle *article, GHashTab
  * @out: appended to
  *
  * The annotations of each article as quotes with tags, speaker, links and
- * note, in CommonMark; what could be read as mark-up in a text or a name is
+ * note, then the claims table, in CommonMark; what could be read as mark-up in a text or a name is
  * escaped. Labels are in the user's language. Any thread.
  *
  * Returns: FALSE when cancelled
@@ -196,5 +198,5 @@ les_export_markdown (LesProject *project, GString *out, GCancellable *cancellabl
         return FALSE;
       append_article (out, project, articles->pdata[i], links);
     }
-  return TRUE;
+  return les_export_claims_markdown (project, out, cancellable, error);
 }

@@ -2,6 +2,7 @@
 #include "les-exporter.h"
 
 #include "les-error.h"
+#include "les-export-claims.h"
 #include "les-export-csv.h"
 #include "les-export-html.h"
 #include "les-export-markdown.h"
@@ -15,12 +16,14 @@ static const LesExportFormat formats[] = {
   { "csv", "csv", "text/csv" },
   { "markdown", "md", "text/markdown" },
   { "html", "html", "text/html" },
+  { "claims-csv", "csv", "text/csv" },
 };
 
 static const Write writers[] = {
   les_export_csv,
   les_export_markdown,
   les_export_html,
+  les_export_claims_csv,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * LesLinkField:
- * @LES_LINK_RELATION: "same", "contradicts", ..., "missing"; never NULL
+ * @LES_LINK_RELATION: "same", "contradicts", ..., "missing", or the id of a #LesRelation; never NULL
  * @LES_LINK_FROM: id of an annotation; never NULL
  * @LES_LINK_TO: id of an annotation, NULL when something is missing
  * @LES_LINK_MISSING_IN: id of the article that lacks it, NULL otherwise

@@ -7,6 +7,7 @@
 #include "les-comparison.h"
 #include "les-link.h"
 #include "les-project-info.h"
+#include "les-relation.h"
 #include "les-tag.h"
 
 G_BEGIN_DECLS

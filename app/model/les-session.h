@@ -25,10 +25,12 @@ typedef enum
   LES_LAYER_DIFFERENCES = 1 << 2,   /* word differences in the current match */
   LES_LAYER_UNMATCHED   = 1 << 3,   /* passages without counterpart */
   LES_LAYER_ANNOTATIONS = 1 << 4,
+  LES_LAYER_LINKS       = 1 << 6,
   LES_LAYER_SHARED_COPY = 1 << 8,   /* dims what other articles of the project have too */
 } LesLayers;
 
-#define LES_LAYERS_DEFAULT (LES_LAYER_MATCHES | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS)
+#define LES_LAYERS_DEFAULT (LES_LAYER_MATCHES | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS \
+                            | LES_LAYER_LINKS)
 
 #define LES_TYPE_SESSION (les_session_get_type ())
 G_DECLARE_FINAL_TYPE (LesSession, les_session, LES, SESSION, GObject)

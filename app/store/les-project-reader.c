@@ -310,6 +310,24 @@ place_comparison (ProjectReader *self, LesComparison *comparison)
   return NULL;
 }
 
+static void
+complete_relation (ProjectReader *self, LesRelation *relation)
+{
+  LesRecord *record = LES_RECORD (relation);
+  const char *color = les_relation_get (relation, LES_RELATION_COLOR);
+
+  if (les_relation_get (relation, LES_RELATION_NAME) == NULL)
+    {
+      les_relation_set (relation, LES_RELATION_NAME, les_record_get_id (record));
+      les_findings_note (self->findings, "relations %s: has no name, is called by its id", les_record_get_id (record));
+    }
+  if (color != NULL && !is_color (color))
+    set_field_aside (self, record, LES_RELATION_COLOR, "not a color #RRGGBB");
+  if (les_relation_get (relation, LES_RELATION_COLOR) == NULL)
+    les_relation_set (relation, LES_RELATION_COLOR,
+                      les_tag_palette_color (g_hash_table_size (self->by_id[LES_RECORD_RELATION])));
+}
+
 /* Returns: NULL, or why the record has no place in the project */
 static const char *
 place_record (ProjectReader *self, LesRecord *record)
@@ -318,6 +336,9 @@ place_record (ProjectReader *self, LesRecord *record)
     {
     case LES_RECORD_TAG:
       complete_tag (self, LES_TAG (record));
+      return NULL;
+    case LES_RECORD_RELATION:
+      complete_relation (self, LES_RELATION (record));
       return NULL;
     case LES_RECORD_ANNOTATION:
       return place_annotation (self, LES_ANNOTATION (record));

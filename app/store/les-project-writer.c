@@ -34,6 +34,9 @@ write_table (LesJsonWriter *writer, GPtrArray *rows, LesRecordKind kind, GCancel
   g_ptr_array_extend (records, rows, NULL, NULL);
   if (kind == LES_RECORD_ANNOTATION)
     g_ptr_array_sort (records, compare_in_file);
+  /* Came later than the other tables: files without relations of their own stay as they were. */
+  if (kind == LES_RECORD_RELATION && records->len == 0)
+    return TRUE;
   les_json_writer_begin_array (writer, les_record_names_get_table (kind));
   for (guint i = 0; i < records->len; i++)
     {
@@ -58,7 +61,7 @@ static gboolean
 write_project (LesJsonWriter *writer, const LesProjectTables *tables, GCancellable *cancellable, GError **error)
 {
   const char * const reserved[] = {
-    "format", "version", "id", "articles", "tags", "annotations", "links", "comparisons", NULL
+    "format", "version", "id", "articles", "tags", "relations", "annotations", "links", "comparisons", NULL
   };
 
   les_json_writer_begin_object (writer, NULL);

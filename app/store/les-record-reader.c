@@ -316,6 +316,8 @@ create_record (LesRecordKind kind, LesJsonSpan object, const char *id)
       }
     case LES_RECORD_TAG:
       return LES_RECORD (les_tag_new (id, NULL, NULL));
+    case LES_RECORD_RELATION:
+      return LES_RECORD (les_relation_new (id, NULL, NULL));
     case LES_RECORD_ANNOTATION:
       /* Without offsets the words alone must prove the place. */
       if (!read_range (object, &range))

@@ -181,6 +181,29 @@ test_values (void)
   g_assert_cmpuint (les_project_get_n_records (loaded->project, LES_RECORD_COMPARISON), ==, 1);
 }
 
+/* Relations of the user's own: absent when there are none, and complete otherwise. */
+static void
+test_relations (void)
+{
+  const char *source = HEAD ",\"relations\":[{\"id\":\"r\",\"name\":\"echoes\",\"color\":\"#0072B2\",\"direction\":\"one-way\"},"
+                       "{\"id\":\"s\",\"color\":\"blue\",\"direction\":\"sideways\",\"later\":{\"x\":1}}]" ARTICLES "}";
+  g_autofree char *without = save_twice (HEAD ARTICLES "}");
+  g_autofree char *saved = save_twice (source);
+  g_autoptr (LesLoadedProject) loaded = read_string (saved);
+  LesRelation *first = les_project_lookup (loaded->project, LES_RECORD_RELATION, "r");
+  LesRelation *second = les_project_lookup (loaded->project, LES_RECORD_RELATION, "s");
+
+  g_assert_null (strstr (without, "relations"));
+  g_assert_cmpstr (les_relation_get (first, LES_RELATION_NAME), ==, "echoes");
+  g_assert_true (les_relation_is_directed (first));
+  g_assert_cmpstr (les_relation_get (second, LES_RELATION_NAME), ==, "s");
+  g_assert_false (les_relation_is_directed (second));
+  g_assert_nonnull (strstr (saved, "sideways"));
+  g_assert_nonnull (strstr (saved, "\"later\""));
+  g_assert_nonnull (strstr (saved, "blue"));
+  g_assert_cmpstr (les_relation_get (second, LES_RELATION_COLOR), !=, "blue");
+}
+
 static void
 test_unknown_survives (void)
 {
@@ -599,6 +622,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-format/damaged", test_damaged);
   g_test_add_func ("/project-format/fixtures-unchanged", test_fixtures_unchanged);
   g_test_add_func ("/project-format/values", test_values);
+  g_test_add_func ("/project-format/relations", test_relations);
   g_test_add_func ("/project-format/unknown-survives", test_unknown_survives);
   g_test_add_func ("/project-format/anchors", test_anchors);
   g_test_add_func ("/project-format/importance", test_importance);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-annotation-words.h"
+#include "les-link-list.h"
 #include "les-tag-chips.h"
 #include "les-tag-names.h"
 
@@ -28,6 +29,7 @@ struct _LesAnnotationCard
   LesTagChips *chips;
   GtkLabel *note;
   GtkLabel *meta;
+  LesLinkList *links;
 
   /* Owned */
   LesAnnotationItem *item;
@@ -137,6 +139,7 @@ show_record (LesAnnotationCard *self)
   gtk_label_set_text (self->note, note != NULL ? note : "");
   gtk_label_set_text (self->meta, meta);
   les_tag_chips_show (self->chips, les_session_get_project (session), les_annotation_get_tags (record));
+  les_link_list_show (self->links, session, les_annotation_item_get_id (self->item), self->current);
   gtk_widget_set_visible (GTK_WIDGET (self->chips),
                           self->editor == NULL && *les_annotation_get_tags (record) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->note), self->editor == NULL && note != NULL);
@@ -161,7 +164,7 @@ update_editor (LesAnnotationCard *self)
   if (wanted && self->editor == NULL)
     {
       self->editor = LES_ANNOTATION_EDITOR (les_annotation_editor_new (self->item));
-      gtk_box_append (self->card, GTK_WIDGET (self->editor));
+      gtk_box_insert_child_after (self->card, GTK_WIDGET (self->editor), GTK_WIDGET (self->meta));
     }
   else if (!wanted)
     remove_editor (self);
@@ -273,6 +276,7 @@ les_annotation_card_class_init (LesAnnotationCardClass *klass)
                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LES_TYPE_LINK_LIST);
   g_type_ensure (LES_TYPE_TAG_CHIPS);
   gtk_widget_class_set_css_name (widget_class, "annotationcard");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -284,6 +288,7 @@ les_annotation_card_class_init (LesAnnotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, chips);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, note);
   gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, meta);
+  gtk_widget_class_bind_template_child (widget_class, LesAnnotationCard, links);
 }
 
 static void

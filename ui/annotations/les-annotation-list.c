@@ -301,7 +301,8 @@ project_changed_cb (LesAnnotationList *self, LesChange *applied, LesChange *inve
     collect_items (self);
   else if (les_change_touches (applied, LES_RECORD_ANNOTATION))
     update_items (self, applied);
-  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE))
+  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ARTICLE)
+      || les_change_touches (applied, LES_RECORD_LINK) || les_change_touches (applied, LES_RECORD_RELATION))
     refresh_items (self);
 }
 

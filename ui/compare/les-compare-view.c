@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-link-lines.h"
+#include "les-linking.h"
 #include "les-pane.h"
 #include "les-ribbons.h"
 #include "les-scroll-link.h"
@@ -26,6 +28,7 @@ struct _LesCompareView
   /* Template */
   GtkWidget *empty;
   LesRibbons *ribbons;
+  LesLinkLines *links;
 
   /* Owned */
   GtkWidget *panes[LES_N_SIDES];
@@ -94,6 +97,7 @@ arrange (LesCompareView *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
   gtk_widget_set_child_visible (GTK_WIDGET (self->ribbons), joined);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->links), joined);
   for (int side = 0; side < LES_N_SIDES; side++)
     les_reader_set_joined (get_reader (self, side), joined);
   les_pane_set_overview_first (LES_PANE (self->panes[LES_SIDE_LEFT]), joined);
@@ -107,6 +111,7 @@ articles_changed_cb (LesCompareView *self)
   arrange (self);
   gtk_widget_set_visible (self->empty, !is_open (self, LES_SIDE_LEFT) && !is_open (self, LES_SIDE_RIGHT));
   gtk_widget_set_visible (GTK_WIDGET (self->ribbons), is_comparing (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->links), is_comparing (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -155,6 +160,34 @@ reveal_cb (LesCompareView *self, int side, int start, int end)
                           les_reader_to_display (get_reader (self, side), LES_TEXT_RANGE (start, end)));
 }
 
+/* Both ends of the current link come to one height, or its only one into view. */
+static void
+show_link_cb (LesCompareView *self)
+{
+  LesLinking *linking = les_linking_of (self->session);
+  LesLink *link = les_linking_get_current (linking);
+  LesSide active = les_session_get_active_side (self->session);
+  LesTextRange ranges[LES_N_SIDES];
+  gboolean has_end[LES_N_SIDES];
+
+  if (link == NULL)
+    return;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      has_end[side] = is_open (self, side) && les_linking_find_place (linking, link, side, &ranges[side]);
+      if (has_end[side])
+        ranges[side] = les_reader_to_display (get_reader (self, side), ranges[side]);
+    }
+  if (has_end[LES_SIDE_LEFT] && has_end[LES_SIDE_RIGHT])
+    les_scroll_link_meet (self->link, active, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+  else if (has_end[LES_SIDE_LEFT] || has_end[LES_SIDE_RIGHT])
+    {
+      LesSide side = has_end[LES_SIDE_LEFT] ? LES_SIDE_LEFT : LES_SIDE_RIGHT;
+
+      les_scroll_link_reveal (self->link, side, ranges[side]);
+    }
+}
+
 static void
 lead_cb (GtkWidget *pane, LesCompareView *self)
 {
@@ -191,6 +224,7 @@ les_compare_view_measure (GtkWidget      *widget,
       *natural += liked;
     }
   measure_child (GTK_WIDGET (self->ribbons), orientation, &least, &liked);
+  measure_child (GTK_WIDGET (self->links), orientation, &least, &liked);
   *natural = MAX (*natural, *minimum);
 }
 
@@ -230,6 +264,7 @@ allocate_pair (LesCompareView *self, int width, int height)
   allocate (self->panes[LES_SIDE_RIGHT], width - side_width, 0, side_width, height);
   top = get_content_top (self);
   allocate (GTK_WIDGET (self->ribbons), side_width, top, width - 2 * side_width, height - top);
+  allocate (GTK_WIDGET (self->links), side_width, top, width - 2 * side_width, height - top);
 }
 
 static void
@@ -405,10 +440,12 @@ les_compare_view_class_init (LesCompareViewClass *klass)
   widget_class->size_allocate = les_compare_view_size_allocate;
   widget_class->grab_focus = les_compare_view_grab_focus;
 
+  g_type_ensure (LES_TYPE_LINK_LINES);
   g_type_ensure (LES_TYPE_RIBBONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/compare/les-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LesCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, LesCompareView, ribbons);
+  gtk_widget_class_bind_template_child (widget_class, LesCompareView, links);
 }
 
 static void
@@ -425,6 +462,7 @@ les_compare_view_init (LesCompareView *self)
       g_signal_connect_object (self->panes[side], "lead", G_CALLBACK (lead_cb), self, 0);
     }
   les_ribbons_set_readers (self->ribbons, get_reader (self, LES_SIDE_LEFT), get_reader (self, LES_SIDE_RIGHT));
+  les_link_lines_set_readers (self->links, get_reader (self, LES_SIDE_LEFT), get_reader (self, LES_SIDE_RIGHT));
   self->link = les_scroll_link_new (get_reader (self, LES_SIDE_LEFT), get_reader (self, LES_SIDE_RIGHT));
   self->settings = g_settings_new (LES_APP_ID);
   g_settings_bind (self->settings, "text-size", self, "text-size", G_SETTINGS_BIND_GET);
@@ -458,6 +496,7 @@ follow_session (LesCompareView *self)
   g_signal_connect_object (self->session, "notify::current-match", G_CALLBACK (current_match_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (les_linking_of (self->session), "show", G_CALLBACK (show_link_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** @session: (nullable): what is shown */
@@ -469,11 +508,15 @@ les_compare_view_set_session (LesCompareView *self, LesSession *session)
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (les_linking_of (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
   g_set_object (&self->session, session);
   for (int side = 0; side < LES_N_SIDES; side++)
     les_pane_set_session (LES_PANE (self->panes[side]), session);
   les_ribbons_set_session (self->ribbons, session);
+  les_link_lines_set_session (self->links, session);
   les_scroll_link_set_session (self->link, session);
   if (session != NULL)
     follow_session (self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-bound-handles.h"
+#include "les-linking.h"
 #include "les-overview.h"
 #include "les-reader-binding.h"
 #include "les-selection-bar.h"
@@ -304,9 +305,16 @@ held_cb (LesPane *self)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  if (les_bound_handles_finish (((LesPane *) data)->handles))
-    return TRUE;
-  return les_reader_binding_escape (((LesPane *) data)->binding);
+  LesPane *self = data;
+
+  if (les_bound_handles_finish (self->handles))
+    return GDK_EVENT_STOP;
+  if (self->session != NULL && les_linking_get_pending (les_linking_of (self->session)))
+    {
+      les_linking_cancel (les_linking_of (self->session));
+      return GDK_EVENT_STOP;
+    }
+  return les_reader_binding_escape (self->binding);
 }
 
 static void
@@ -385,6 +393,9 @@ install_keys (LesPane *self)
   add_unit (keys, GDK_KEY_w, "word");
   add_unit (keys, GDK_KEY_s, "sentence");
   add_unit (keys, GDK_KEY_p, "paragraph");
+  add_letter (keys, GDK_KEY_l, "win.link", NULL);
+  add_letter (keys, GDK_KEY_m, "win.link-missing", NULL);
+  add_letter (keys, GDK_KEY_k, "win.link-match", NULL);
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));

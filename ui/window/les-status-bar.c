@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-link-words.h"
+#include "les-linking.h"
 #include "les-tag-dot.h"
 #include "les-version-words.h"
 
@@ -25,6 +27,8 @@ struct _LesStatusBar
   GtkLabel *active_name;
   GtkLabel *summary;
   GtkLabel *annotation;
+  GtkWidget *pending;
+  GtkLabel *pending_words;
   GtkWidget *stepper;
   GtkLabel *position;
   GtkLabel *saved;
@@ -35,6 +39,7 @@ struct _LesStatusBar
   char *version_words;
   GSignalGroup *signals;
   GSignalGroup *project_signals;
+  GSignalGroup *linking_signals;
 };
 
 G_DEFINE_FINAL_TYPE (LesStatusBar, les_status_bar, GTK_TYPE_WIDGET)
@@ -79,6 +84,27 @@ word_comparison (LesSession *session)
   return g_strdup_printf (_("%s · %d %% of the left, %d %% of the right text"), passages,
                           (les_match_set_get_shared_left (matches) + 5) / 10,
                           (les_match_set_get_shared_right (matches) + 5) / 10);
+}
+
+/* The link that the user goes to: which of how many, and both its ends. */
+static char *
+word_link (LesSession *session)
+{
+  LesLinking *linking = les_linking_of (session);
+  LesLink *link = les_linking_get_current (linking);
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *both = NULL;
+  guint number = 0;
+
+  if (link == NULL)
+    return NULL;
+  links = les_linking_ref_links (linking);
+  if (!g_ptr_array_find (links, link, &number))
+    return NULL;
+  both = les_link_words_dup_both (les_session_get_project (session), link);
+  g_strdelimit (both, "\n", ' ');
+  /* Translators: which link of how many, then what it says: "Link 3 of 9 · contradicts: …" */
+  return g_strdup_printf (_("Link %u of %u · %s"), number + 1, links->len, both);
 }
 
 static void
@@ -157,6 +183,28 @@ show_position (LesStatusBar *self, LesSession *session)
     words = g_strdup_printf (_("– of %u"), n);
   gtk_label_set_label (self->position, words);
   gtk_widget_set_visible (self->stepper, n > 0);
+}
+
+/* One end of a link is marked: say which, and what comes next. */
+static void
+show_pending (LesStatusBar *self)
+{
+  g_autoptr (LesLinking) linking = g_signal_group_dup_target (self->linking_signals);
+  gboolean pending = linking != NULL && les_linking_get_pending (linking);
+  g_autofree char *start = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->pending, pending);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !pending);
+  gtk_widget_set_hexpand (self->pending, pending);
+  if (!pending)
+    return;
+  start = les_linking_dup_start_words (linking);
+  /* Translators: %s is the passage where a link starts; L is a key. */
+  words = g_strdup_printf (_("Select the other passage and press L · link from “%s”"), start);
+  gtk_label_set_text (self->pending_words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending_words), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 static void
@@ -258,14 +306,21 @@ refresh (LesStatusBar *self)
 {
   g_autoptr (LesSession) session = g_signal_group_dup_target (self->signals);
   g_autofree char *summary = NULL;
+  g_autofree char *tooltip = NULL;
 
   if (session == NULL)
     return;
   follow_versions (self, session);
-  summary = les_session_is_comparing (session) ? word_comparison (session) : word_reading (session);
-  summary = add_version_words (self, g_steal_pointer (&summary));
-  gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), self->version_words != NULL ? summary : NULL);
+  summary = word_link (session);
+  tooltip = g_strdup (summary);
+  if (summary == NULL)
+    {
+      summary = les_session_is_comparing (session) ? word_comparison (session) : word_reading (session);
+      summary = add_version_words (self, g_steal_pointer (&summary));
+      tooltip = self->version_words != NULL ? g_strdup (summary) : NULL;
+    }
+  gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), tooltip);
   gtk_spinner_set_spinning (self->spinner, les_session_get_busy (session));
   show_position (self, session);
   refresh_annotation (self);
@@ -279,6 +334,7 @@ les_status_bar_dispose (GObject *object)
   forget_versions (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->project_signals);
+  g_clear_object (&self->linking_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_STATUS_BAR);
 
   G_OBJECT_CLASS (les_status_bar_parent_class)->dispose (object);
@@ -301,6 +357,8 @@ les_status_bar_class_init (LesStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, summary);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, annotation);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, stepper);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending_words);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, position);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, saved);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -325,6 +383,11 @@ les_status_bar_init (LesStatusBar *self)
                                  G_CONNECT_SWAPPED);
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->linking_signals = g_signal_group_new (LES_TYPE_LINKING);
+  g_signal_group_connect_object (self->linking_signals, "notify::current", G_CALLBACK (refresh), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->linking_signals, "notify::pending", G_CALLBACK (show_pending), self,
+                                 G_CONNECT_SWAPPED);
 }
 
 void
@@ -332,6 +395,8 @@ les_status_bar_set_session (LesStatusBar *self, LesSession *session)
 {
   g_signal_group_set_target (self->signals, session);
   g_signal_group_set_target (self->project_signals, les_session_get_project (session));
+  g_signal_group_set_target (self->linking_signals, les_linking_of (session));
+  show_pending (self);
   refresh (self);
 }
 

@@ -32,6 +32,7 @@ static const char * const topic_words[] = {
   [LES_CHANGE_EDIT_IMPORTANCE] = N_("Change Importance"),
   [LES_CHANGE_SPLIT_ANNOTATION] = N_("Split Annotation"),
   [LES_CHANGE_JOIN_ANNOTATIONS] = N_("Join Annotations"),
+  [LES_CHANGE_EDIT_RELATIONS] = N_("Edit Relations"),
 };
 
 /**
@@ -88,6 +89,8 @@ les_undo_words_dup_removed (LesChange *change)
     case LES_CHANGE_REMOVE_TAG:
       n = count_removed (change, LES_RECORD_TAG);
       return n == 0 ? NULL : g_strdup_printf (ngettext ("%u tag deleted", "%u tags deleted", n), n);
+    case LES_CHANGE_REMOVE_LINK:
+      return count_removed (change, LES_RECORD_LINK) == 0 ? NULL : g_strdup (_("Link deleted"));
     case LES_CHANGE_REMOVE_COMPARISON:
       return count_removed (change, LES_RECORD_COMPARISON) == 0 ? NULL : g_strdup (_("Comparison removed"));
     default:

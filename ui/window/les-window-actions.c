@@ -757,6 +757,7 @@ static const struct
   { "layer-unmatched", LES_LAYER_UNMATCHED },
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
   { "layer-shared-copy", LES_LAYER_SHARED_COPY },
+  { "layer-links", LES_LAYER_LINKS },
 };
 
 static void
@@ -963,6 +964,7 @@ static const GActionEntry entries[] = {
   { "layer-unmatched", NULL, NULL, "false", change_layer },
   { "layer-annotations", NULL, NULL, "true", change_layer },
   { "layer-shared-copy", NULL, NULL, "false", change_layer },
+  { "layer-links", NULL, NULL, "true", change_layer },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
   { "view", NULL, "s", "'texts'", change_view },
   { "show-browser", NULL, NULL, "true", change_show_browser },
@@ -1010,6 +1012,7 @@ les_window_install_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   les_window_install_annotating (self);
+  les_window_install_link_actions (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -1050,6 +1053,7 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
                    self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
   les_window_refresh_annotating (self);
+  les_window_refresh_link_actions (self);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-link-picker.h"
 #include "les-progress-card.h"
 #include "les-search.h"
 #include "les-tag-picker.h"
@@ -23,7 +24,7 @@ typedef enum
  *
  * One window on one project: joins the browser, the texts and the panel, which
  * do not know each other, and owns the session and the keeper of its project.
- * Its commands are in les-window-actions.c and les-window-annotating.c, adding articles in les-adding.c,
+ * Its commands are in les-window-actions.c, les-window-annotating.c and les-link-actions.c, adding articles in les-adding.c,
  * opening in les-opening.c, saving and closing in les-saving.c, what is
  * remembered in les-remembering.c.
  *
@@ -49,9 +50,11 @@ struct _LesWindow
   LesSearch *search;
   GSettings *settings;
   LesTagPicker *picker;
+  LesLinkPicker *link_picker;
   GSignalGroup *session_signals;
   GSignalGroup *project_signals;
   GSignalGroup *history_signals;
+  GSignalGroup *linking_signals;
   GSignalGroup *keeper_signals;
   GHashTable *origins;          /* article id -> GBytes, where the encoding was a guess */
 
@@ -98,6 +101,10 @@ void          les_window_popup_picker     (LesWindow           *self,
 void          les_window_install_annotating (LesWindow         *self);
 void          les_window_refresh_annotating (LesWindow         *self);
 void          les_window_take_sentence    (LesWindow           *self);
+
+/* les-link-actions.c */
+void          les_window_install_link_actions (LesWindow       *self);
+void          les_window_refresh_link_actions (LesWindow       *self);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);

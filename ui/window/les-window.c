@@ -7,6 +7,7 @@
 
 #include "les-dialogs.h"
 #include "les-error-words.h"
+#include "les-linking.h"
 #include "les-undo-words.h"
 
 enum
@@ -104,6 +105,7 @@ hand_out_session (LesWindow *self)
 {
   les_work_page_set_session (self->work, self->session, self->search);
   g_object_set (self->picker, "session", self->session, NULL);
+  g_object_set (self->link_picker, "session", self->session, NULL);
 }
 
 /* "Layers" becomes "Layers (Ctrl+L)" where the button's action has a key. */
@@ -147,6 +149,7 @@ ensure_work_page (LesWindow *self)
     return;
 
   self->picker = g_object_ref_sink (g_object_new (LES_TYPE_TAG_PICKER, NULL));
+  self->link_picker = g_object_ref_sink (g_object_new (LES_TYPE_LINK_PICKER, NULL));
   self->work = les_work_page_new ();
   g_signal_connect_swapped (self->work, "fold", G_CALLBACK (les_window_fold), self);
   g_signal_connect_swapped (self->work, "tag-activated", G_CALLBACK (tag_activated_cb), self);
@@ -285,6 +288,7 @@ les_window_commit (LesWindow *self)
   if (self->work == NULL)
     return;
   les_tag_picker_commit (self->picker);
+  les_link_picker_commit (self->link_picker);
   les_annotation_panel_commit (self->work->annotation_panel);
 }
 
@@ -318,12 +322,15 @@ connect_signals (LesWindow *self)
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   self->history_signals = g_signal_group_new (LES_TYPE_HISTORY);
   self->keeper_signals = g_signal_group_new (LES_TYPE_KEEPER);
+  self->linking_signals = g_signal_group_new (LES_TYPE_LINKING);
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::left", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::right", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (show_texts_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
   g_signal_group_connect_swapped (self->history_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->linking_signals, "notify", G_CALLBACK (les_window_refresh), self);
+  g_signal_group_connect_swapped (self->linking_signals, "show", G_CALLBACK (show_texts_cb), self);
   g_signal_group_connect_swapped (self->keeper_signals, "notify", G_CALLBACK (les_window_refresh), self);
   g_signal_group_connect_swapped (self->keeper_signals, "notify::changed-on-disk",
                                   G_CALLBACK (changed_on_disk_cb), self);
@@ -337,6 +344,7 @@ watch_session (LesWindow *self)
   g_signal_group_set_target (self->project_signals, les_session_get_project (self->session));
   g_signal_group_set_target (self->history_signals, les_session_get_history (self->session));
   g_signal_group_set_target (self->keeper_signals, self->keeper);
+  g_signal_group_set_target (self->linking_signals, les_linking_of (self->session));
 }
 
 static void
@@ -348,11 +356,13 @@ les_window_dispose (GObject *object)
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->keeper_signals);
+  g_clear_object (&self->linking_signals);
   g_clear_object (&self->search);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->picker);
+  g_clear_object (&self->link_picker);
   g_clear_pointer (&self->origins, g_hash_table_unref);
 
   G_OBJECT_CLASS (les_window_parent_class)->dispose (object);

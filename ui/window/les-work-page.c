@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "les-claims-view.h"
 #include "les-work-page.h"
 
 /* What the middle can show beside the texts. Each is a widget with a property
@@ -12,6 +13,7 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "texts", NULL, NULL },
+  { "claims", N_("Claims"), les_claims_view_get_type },
 };
 
 enum
@@ -44,6 +46,7 @@ ensure_types (void)
   g_type_ensure (LES_TYPE_BROWSER);
   g_type_ensure (LES_TYPE_COMPARE_VIEW);
   g_type_ensure (LES_TYPE_FOLDING_BIN);
+  g_type_ensure (LES_TYPE_LINK_PANEL);
   g_type_ensure (LES_TYPE_MATCH_PANEL);
   g_type_ensure (LES_TYPE_NOTICE_BAR);
   g_type_ensure (LES_TYPE_REVIEW_PANEL);
@@ -78,6 +81,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, annotation_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, match_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, review_panel);
+  gtk_widget_class_bind_template_child (widget_class, LesWorkPage, link_panel);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, tag_list);
   gtk_widget_class_bind_template_child (widget_class, LesWorkPage, status);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
@@ -143,6 +147,7 @@ les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *se
   g_object_set (self->annotation_panel, "session", session, NULL);
   g_object_set (self->match_panel, "session", session, NULL);
   g_object_set (self->review_panel, "session", session, NULL);
+  g_object_set (self->link_panel, "session", session, NULL);
   g_object_set (self->tag_list, "session", session, NULL);
   les_status_bar_set_session (self->status, session);
 }

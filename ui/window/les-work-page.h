@@ -7,6 +7,7 @@
 #include "les-browser.h"
 #include "les-compare-view.h"
 #include "les-folding-bin.h"
+#include "les-link-panel.h"
 #include "les-match-panel.h"
 #include "les-notice-bar.h"
 #include "les-review-panel.h"
@@ -58,6 +59,7 @@ struct _LesWorkPage
   LesAnnotationPanel *annotation_panel;
   LesMatchPanel *match_panel;
   LesReviewPanel *review_panel;
+  LesLinkPanel *link_panel;
   LesTagList *tag_list;
   LesStatusBar *status;
 };
