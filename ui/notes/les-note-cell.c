@@ -8,24 +8,27 @@
 
 /* Longer passages are cut before they are laid out: a line shows no more. */
 #define MAX_LINE_BYTES 600
+#define LINE_SPACING 3
 
 /**
  * LesNoteCell:
  *
  * A row of the list of annotations and notes: what it is about, the note, tags
- * and source; or the heading of a group. Plain labels, because hundreds of rows
- * are filled anew with each key of a search.
+ * and source; or the heading of a group. Two hundred of them are made anew with
+ * each key of a search (GTK throws away the rows of what is replaced). So it has
+ * no template, makes only the lines that it needs, and these are inscriptions:
+ * their size does not depend on the text, which then is laid out only to be
+ * drawn.
  */
 struct _LesNoteCell
 {
   GtkWidget parent_instance;
 
-  /* Template children */
-  GtkLabel *words;
-  GtkLabel *note;
-  GtkWidget *below;
-  GtkLabel *tags;
-  GtkLabel *source;
+  /* Borrowed: our own children, NULL until needed */
+  GtkInscription *heading;
+  GtkInscription *words;
+  GtkInscription *note;
+  GtkInscription *below;
 
   /* Owned */
   LesNoteList *list;
@@ -50,22 +53,32 @@ dup_line (const char *text)
   return g_strdelimit (line, "\n\r\t", ' ');
 }
 
-static void
-set_line (GtkLabel *label, const char *text)
+static GtkInscription *
+new_line (LesNoteCell *self, GtkInscription *after, const char * const *classes)
 {
-  g_autofree char *line = text != NULL ? dup_line (text) : NULL;
+  GtkWidget *line = gtk_inscription_new (NULL);
 
-  gtk_label_set_text (label, line != NULL ? line : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), line != NULL && *line != '\0');
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 12);
+  gtk_widget_set_css_classes (line, (const char **) classes);
+  gtk_widget_insert_after (line, GTK_WIDGET (self), GTK_WIDGET (after));
+  return GTK_INSCRIPTION (line);
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
+hide_line (GtkInscription *line)
 {
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
+  if (line != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (line), FALSE);
+}
+
+static void
+show_line (GtkInscription *line, const char *text)
+{
+  g_autofree char *cut = dup_line (text);
+
+  gtk_inscription_set_text (line, cut);
+  gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
 }
 
 static void
@@ -75,53 +88,100 @@ show_heading (LesNoteCell *self)
                                                        les_note_list_get_grouping (self->list));
   g_autofree char *counted = g_strdup_printf ("%s · %'u", words, les_note_row_get_n_below (self->row));
 
-  set_line (self->words, counted);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  gtk_widget_set_visible (self->below, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  if (self->heading == NULL)
+    self->heading = new_line (self, NULL, (const char * const[]) { "caption-heading", "dim-label", "note-heading", NULL });
+  show_line (self->heading, counted);
+  hide_line (self->words);
+  hide_line (self->note);
+  hide_line (self->below);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, counted, -1);
 }
 
 static void
-show_below (LesNoteCell *self, LesProject *project, LesRecord *record)
+show_note (LesNoteCell *self, const char *note)
 {
-  gboolean by_article = les_note_list_get_grouping (self->list) == LES_NOTE_GROUPING_ARTICLE;
-  g_autofree char *tags = les_note_words_dup_tags (project, record);
-  g_autofree char *source = les_note_words_dup_source (project, record, !by_article);
+  if (note == NULL)
+    {
+      hide_line (self->note);
+      return;
+    }
+  if (self->note == NULL)
+    self->note = new_line (self, self->words, (const char * const[]) { "annotation-note", "note-line", NULL });
+  show_line (self->note, note);
+}
 
-  gtk_label_set_markup (self->tags, tags);
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), *tags != '\0');
-  set_line (self->source, source);
-  gtk_widget_set_visible (self->below, *tags != '\0' || *source != '\0');
+static void
+show_below (LesNoteCell *self, const char *tags, const char *source)
+{
+  g_autofree char *escaped = g_markup_escape_text (source, -1);
+  g_autofree char *markup = g_strdup_printf ("%s%s<span alpha=\"60%%\">%s</span>", tags,
+                                             *tags != '\0' ? "    " : "", escaped);
+
+  if (*tags == '\0' && *source == '\0')
+    {
+      hide_line (self->below);
+      return;
+    }
+  if (self->below == NULL)
+    self->below = new_line (self, self->note != NULL ? self->note : self->words, (const char * const[]) { "caption", NULL });
+  gtk_inscription_set_markup (self->below, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), TRUE);
+}
+
+static void
+describe (LesNoteCell *self, const char *subject, const char *note, const char *source)
+{
+  g_autofree char *tags = les_note_words_dup_tag_names (les_note_list_get_project (self->list),
+                                                        les_note_row_get_record (self->row));
+  g_autofree char *spoken = g_strjoin (". ", subject, note != NULL ? note : "", tags, source, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
 show_record (LesNoteCell *self, LesRecord *record)
 {
   LesProject *project = les_note_list_get_project (self->list);
+  gboolean by_article = les_note_list_get_grouping (self->list) == LES_NOTE_GROUPING_ARTICLE;
   g_autofree char *subject = les_note_words_dup_subject (project, record);
-  const char *note = les_note_of (record);
-  g_autofree char *spoken = NULL;
+  g_autofree char *tags = les_note_words_dup_tags (project, record);
+  g_autofree char *source = les_note_words_dup_source (project, record, !by_article);
 
-  set_line (self->words, subject);
-  set_line (self->note, note);
-  show_below (self, project, record);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
-  spoken = g_strjoin (". ", gtk_label_get_text (self->words), gtk_label_get_text (self->note),
-                      gtk_label_get_text (self->tags), gtk_label_get_text (self->source), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  hide_line (self->heading);
+  if (self->words == NULL)
+    self->words = new_line (self, self->heading, (const char * const[]) { "reading", NULL });
+  show_line (self->words, subject);
+  show_note (self, les_note_of (record));
+  show_below (self, tags, source);
+  describe (self, subject, les_note_of (record), source);
+}
+
+/* Made when it is asked for: setting a tooltip asks the server where the pointer is. */
+static gboolean
+les_note_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  LesNoteCell *self = LES_NOTE_CELL (widget);
+  LesRecord *record = self->row != NULL ? les_note_row_get_record (self->row) : NULL;
+  g_autofree char *subject = NULL;
+
+  if (record == NULL)
+    {
+      gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (self->heading));
+      return self->row != NULL;
+    }
+  subject = les_note_words_dup_subject (les_note_list_get_project (self->list), record);
+  gtk_tooltip_set_text (tooltip, subject);
+  return TRUE;
 }
 
 static void
 les_note_cell_dispose (GObject *object)
 {
-  LesNoteCell *self = LES_NOTE_CELL (object);
   GtkWidget *child;
 
-  les_note_cell_release (self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+  les_note_cell_release (LES_NOTE_CELL (object));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_NOTE_CELL);
   G_OBJECT_CLASS (les_note_cell_parent_class)->dispose (object);
 }
 
@@ -131,20 +191,20 @@ les_note_cell_class_init (LesNoteCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_note_cell_dispose;
+  widget_class->query_tooltip = les_note_cell_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "notecell");
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/notes/les-note-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, LesNoteCell, words);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteCell, note);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteCell, below);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteCell, tags);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteCell, source);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 les_note_cell_init (LesNoteCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_box_layout_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), LINE_SPACING);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -177,15 +237,9 @@ les_note_cell_get_row (LesNoteCell *self)
 void
 les_note_cell_refresh (LesNoteCell *self)
 {
-  gboolean heading;
-
   if (self->row == NULL)
     return;
-  heading = les_note_row_is_heading (self->row);
-  set_class (GTK_WIDGET (self->words), "caption-heading", heading);
-  set_class (GTK_WIDGET (self->words), "dim-label", heading);
-  set_class (GTK_WIDGET (self->words), "reading", !heading && LES_IS_ANNOTATION (les_note_row_get_record (self->row)));
-  if (heading)
+  if (les_note_row_is_heading (self->row))
     show_heading (self);
   else
     show_record (self, les_note_row_get_record (self->row));

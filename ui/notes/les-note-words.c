@@ -33,6 +33,16 @@ static const char * const kind_words[LES_N_RECORD_KINDS] = {
   [LES_RECORD_COMPARISON] = N_("Notes on Comparisons"),
 };
 
+/* What one note is about. */
+static const char * const single_words[LES_N_RECORD_KINDS] = {
+  [LES_RECORD_INFO] = "",
+  [LES_RECORD_ARTICLE] = N_("Note on the Article"),
+  [LES_RECORD_TAG] = N_("Description of the Tag"),
+  [LES_RECORD_ANNOTATION] = "",
+  [LES_RECORD_LINK] = N_("Note on the Link"),
+  [LES_RECORD_COMPARISON] = N_("Note on the Comparison"),
+};
+
 /** Returns: (transfer none): translated heading over the values of @facet */
 const char *
 les_note_words_get_facet (LesNoteFacet facet)
@@ -111,6 +121,16 @@ get_facet_of (LesNoteGrouping grouping)
     }
 }
 
+static char *
+dup_article_heading (LesProject *project, const char *id)
+{
+  LesArticle *article = les_project_get_article (project, id);
+  g_autofree char *source = article != NULL ? les_article_dup_source (article) : NULL;
+  g_autofree char *heading = dup_article (project, id);
+
+  return g_strjoin (" · ", heading, source, NULL);
+}
+
 /** Returns: (transfer full): what stands over a group */
 char *
 les_note_words_dup_heading (LesProject *project, LesNoteRow *heading, LesNoteGrouping grouping)
@@ -118,6 +138,8 @@ les_note_words_dup_heading (LesProject *project, LesNoteRow *heading, LesNoteGro
   switch (les_note_row_get_group (heading))
     {
     case LES_NOTE_GROUP_VALUE:
+      if (grouping == LES_NOTE_GROUPING_ARTICLE)
+        return dup_article_heading (project, les_note_row_get_value (heading));
       return les_note_words_dup_value (project, get_facet_of (grouping), les_note_row_get_value (heading));
     case LES_NOTE_GROUP_UNKNOWN:
       return g_strdup (_(unknown_words[get_facet_of (grouping)]));
@@ -151,10 +173,10 @@ dup_link (LesProject *project, LesLink *link)
   g_autofree char *article = missing_in != NULL ? dup_article (project, missing_in) : NULL;
 
   if (article != NULL)
-    /* Translators: a passage that the other article leaves out; then that article's headline */
-    return g_strdup_printf (_("“%s”, missing in “%s”"), from, article);
-  /* Translators: two passages of different articles that the user has linked */
-  return g_strdup_printf (_("“%s” ↔ “%s”"), from, get_words_of (project, les_link_get (link, LES_LINK_TO)));
+    /* Translators: a passage (in its own quotation marks, if any) that another article leaves out; then that
+     * article's headline */
+    return g_strdup_printf (_("%s – missing in “%s”"), from, article);
+  return g_strdup_printf ("%s ↔ %s", from, get_words_of (project, les_link_get (link, LES_LINK_TO)));
 }
 
 static char *
@@ -218,6 +240,23 @@ les_note_words_dup_tags (LesProject *project, LesRecord *record)
   return g_string_free (markup, FALSE);
 }
 
+/** Returns: (transfer full): the names of the tags of an annotation; empty for none */
+char *
+les_note_words_dup_tag_names (LesProject *project, LesRecord *record)
+{
+  GString *names = g_string_new (NULL);
+  const char * const *tags = LES_IS_ANNOTATION (record) ? les_annotation_get_tags (LES_ANNOTATION (record)) : NULL;
+
+  for (; tags != NULL && *tags != NULL; tags++)
+    {
+      LesTag *tag = les_project_get_tag (project, *tags);
+
+      if (tag != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", les_tag_get (tag, LES_TAG_NAME));
+    }
+  return g_string_free (names, FALSE);
+}
+
 static void
 append_part (GString *words, const char *part)
 {
@@ -229,17 +268,22 @@ append_part (GString *words, const char *part)
 }
 
 static void
-append_article (GString *words, LesProject *project, const char *id, gboolean with_heading)
+append_article (GString *words, LesProject *project, const char *id)
 {
   LesArticle *article = les_project_get_article (project, id);
   g_autofree char *source = article != NULL ? les_article_dup_source (article) : NULL;
-  g_autofree char *heading = with_heading && article != NULL ? dup_article (project, id) : NULL;
+  g_autofree char *heading = dup_article (project, id);
 
   append_part (words, source);
   append_part (words, heading);
 }
 
-/** Returns: (transfer full): who speaks and where it stands, or what kind of note it is; may be empty */
+/**
+ * les_note_words_dup_source:
+ * @with_article: whether nothing else says which article it is
+ *
+ * Returns: (transfer full): who speaks and where it stands, or what kind of note it is; may be empty
+ */
 char *
 les_note_words_dup_source (LesProject *project, LesRecord *record, gboolean with_article)
 {
@@ -248,10 +292,10 @@ les_note_words_dup_source (LesProject *project, LesRecord *record, gboolean with
   if (LES_IS_ANNOTATION (record))
     {
       append_part (words, les_annotation_get (LES_ANNOTATION (record), LES_ANNOTATION_SPEAKER));
-      append_article (words, project, les_annotation_get (LES_ANNOTATION (record), LES_ANNOTATION_ARTICLE),
-                      with_article);
+      if (with_article)
+        append_article (words, project, les_annotation_get (LES_ANNOTATION (record), LES_ANNOTATION_ARTICLE));
     }
   else
-    append_part (words, les_note_words_get_kind (les_record_get_kind (record)));
+    append_part (words, _(single_words[les_record_get_kind (record)]));
   return g_string_free (words, FALSE);
 }

@@ -17,6 +17,8 @@ char *les_note_words_dup_subject (LesProject      *project,
                                   LesRecord       *record);
 char *les_note_words_dup_tags    (LesProject      *project,
                                   LesRecord       *record);
+char *les_note_words_dup_tag_names (LesProject    *project,
+                                  LesRecord       *record);
 char *les_note_words_dup_source  (LesProject      *project,
                                   LesRecord       *record,
                                   gboolean         with_article);

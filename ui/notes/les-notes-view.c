@@ -161,6 +161,16 @@ find_first_selected (LesNotesView *self)
   return get_record_at (self, 0) != NULL ? 0 : 1;
 }
 
+/* The keys work on what is selected; so something is. */
+static void
+select_something (LesNotesView *self)
+{
+  guint position = find_first_selected (self);
+
+  if (self->records->len == 0 && get_record_at (self, position) != NULL)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
 /* Where one was in the list, else where something is selected. */
 static void
 focus_list (LesNotesView *self)
@@ -169,6 +179,7 @@ focus_list (LesNotesView *self)
 
   if (row != NULL && gtk_widget_grab_focus (row))
     return;
+  select_something (self);
   focus_row (self, find_first_selected (self));
 }
 
@@ -543,7 +554,8 @@ static void
 prepare_untagger_cb (GtkMenuButton *button, gpointer data)
 {
   LesNotesView *self = data;
-  g_autoptr (GHashTable) uses = les_note_count_tags (self->records);
+  g_autoptr (GPtrArray) records = les_note_selection_ref_records (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GHashTable) uses = les_note_count_tags (records);
 
   les_note_tagger_prepare (self->untagger, self->session, uses);
 }
@@ -590,14 +602,7 @@ bind_row_cb (LesNotesView *self, GtkListItem *list_item)
 {
   LesNoteRow *row = gtk_list_item_get_item (list_item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
-  gboolean heading = les_note_row_is_heading (row);
 
-  gtk_list_item_set_selectable (list_item, !heading);
-  gtk_list_item_set_activatable (list_item, !heading);
-  if (heading)
-    gtk_widget_add_css_class (gtk_widget_get_parent (cell), "note-heading");
-  else
-    gtk_widget_remove_css_class (gtk_widget_get_parent (cell), "note-heading");
   les_note_cell_show (LES_NOTE_CELL (cell), self->model, row);
 }
 
