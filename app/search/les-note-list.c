@@ -441,11 +441,17 @@ int
 les_note_list_find (LesNoteList *self, LesRecordKind kind, const char *id)
 {
   LesNoteEntry *entry = id != NULL && kind != LES_RECORD_INFO ? find_entry (self, kind, id) : NULL;
+
+  return entry != NULL ? les_note_list_find_row (self, les_note_entry_get_row (entry, 0)) : -1;
+}
+
+/** Returns: position of @row, -1 when it is not shown */
+int
+les_note_list_find_row (LesNoteList *self, LesNoteRow *row)
+{
   guint position;
 
-  if (entry != NULL && g_ptr_array_find (self->rows, les_note_entry_get_row (entry, 0), &position))
-    return position;
-  return -1;
+  return g_ptr_array_find (self->rows, row, &position) ? (int) position : -1;
 }
 
 /** Cost: linear in the annotations and notes of the project. */

@@ -37,6 +37,8 @@ void            les_note_list_hold         (LesNoteList     *self,
 int             les_note_list_find         (LesNoteList     *self,
                                             LesRecordKind    kind,
                                             const char      *id);
+int             les_note_list_find_row     (LesNoteList     *self,
+                                            LesNoteRow      *row);
 LesNoteCounts   les_note_list_count        (LesNoteList     *self);
 GHashTable     *les_note_list_count_values (LesNoteList     *self,
                                             LesNoteFacet     facet);

@@ -39,6 +39,7 @@ struct _LesNotesView
   GtkMenuButton *filter_button;
   LesNoteFilters *filters;
   GtkWidget *chips;
+  GtkWidget *bar;
   GtkWidget *tools;
   GtkLabel *count;
   GtkLabel *selected;
@@ -161,6 +162,13 @@ find_first_selected (LesNotesView *self)
   return get_record_at (self, 0) != NULL ? 0 : 1;
 }
 
+/* Through the list itself: Shift and an arrow key then go on from there. */
+static void
+select_row (LesNotesView *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
+}
+
 /* The keys work on what is selected; so something is. */
 static void
 select_something (LesNotesView *self)
@@ -168,7 +176,7 @@ select_something (LesNotesView *self)
   guint position = find_first_selected (self);
 
   if (self->records->len == 0 && get_record_at (self, position) != NULL)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+    select_row (self, position);
 }
 
 /* Where one was in the list, else where something is selected. */
@@ -243,6 +251,7 @@ show_counts (LesNotesView *self)
 
   gtk_label_set_text (self->count, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
+  gtk_widget_set_visible (self->bar, any || n_rows > 0);
   gtk_widget_set_visible (self->tools, any || n_rows > 0);
   gtk_widget_set_sensitive (self->export_button, n_rows > 0);
   gtk_stack_set_visible_child_name (self->pages, n_rows > 0 ? "list" : any ? "nothing" : "empty");
@@ -560,6 +569,36 @@ prepare_untagger_cb (GtkMenuButton *button, gpointer data)
   les_note_tagger_prepare (self->untagger, self->session, uses);
 }
 
+static int
+find_focused_position (LesNotesView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *cell = is_row_focused (self) ? gtk_widget_get_first_child (gtk_root_get_focus (root)) : NULL;
+
+  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
+                                 : -1;
+}
+
+/* An arrow key goes from row to row as if no heading stood between them. */
+static gboolean
+arrow_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+  int next = find_focused_position (self) + (down ? 1 : -1);
+
+  if ((!down && !up) || next < 0 || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || next >= (int) les_notes_view_get_n_rows (self) || get_record_at (self, next) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  next += down ? 1 : -1;
+  if (next >= 0)
+    {
+      select_row (self, next);
+      focus_row (self, next);
+    }
+  return GDK_EVENT_STOP;
+}
+
 /* Single keys only where nobody types: on a row itself. */
 static gboolean
 row_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType state)
@@ -757,6 +796,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, filters);
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, chips);
+  gtk_widget_class_bind_template_child (widget_class, LesNotesView, bar);
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, tools);
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, count);
   gtk_widget_class_bind_template_child (widget_class, LesNotesView, selected);
@@ -829,10 +869,11 @@ new_factory (LesNotesView *self)
 }
 
 static void
-add_keys (LesNotesView *self, GtkWidget *widget, GCallback callback)
+add_keys (LesNotesView *self, GtkWidget *widget, GtkPropagationPhase phase, GCallback callback)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, phase);
   g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
 }
@@ -850,8 +891,9 @@ les_notes_view_init (LesNotesView *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_menu_button_set_create_popup_func (self->tag_button, prepare_tagger_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->untag_button, prepare_untagger_cb, self, NULL);
-  add_keys (self, GTK_WIDGET (self->list), G_CALLBACK (row_key_cb));
-  add_keys (self, GTK_WIDGET (self->search), G_CALLBACK (search_key_cb));
+  add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_CAPTURE, G_CALLBACK (arrow_key_cb));
+  add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_BUBBLE, G_CALLBACK (row_key_cb));
+  add_keys (self, GTK_WIDGET (self->search), GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb));
 }
 
 GtkWidget *
@@ -977,7 +1019,7 @@ les_notes_view_delete_selected (LesNotesView *self)
     {
       position = MIN (position, n - 1);
       if (get_record_at (self, position) != NULL)
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+        select_row (self, position);
       focus_row (self, position);
     }
 }
@@ -1005,7 +1047,7 @@ les_notes_view_edit (LesNotesView *self, LesRecordKind kind, const char *id)
   position = les_note_list_find (self->model, kind, copy);
   if (position < 0)
     return FALSE;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  select_row (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   self->fresh = FALSE;
   les_note_editor_focus (self->editor);
