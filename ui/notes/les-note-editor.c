@@ -289,11 +289,17 @@ les_note_editor_get_record (LesNoteEditor *self)
   return self->record;
 }
 
-/** Takes what was written so far over into the project. */
+/**
+ * les_note_editor_commit:
+ *
+ * Takes what was written so far over into the project. What is told of that
+ * may make the editor show another record.
+ */
 void
 les_note_editor_commit (LesNoteEditor *self)
 {
   g_autofree char *note = NULL;
+  g_autofree char *visit = g_strdup (self->visit);
   g_autoptr (LesChange) change = NULL;
 
   g_return_if_fail (LES_IS_NOTE_EDITOR (self));
@@ -305,7 +311,7 @@ les_note_editor_commit (LesNoteEditor *self)
   change = les_edits_set_note (les_session_get_project (self->session), les_record_get_kind (self->record),
                                les_record_get_id (self->record), note);
   if (les_change_get_n_edits (change) > 0)
-    les_session_perform_merged (self->session, g_steal_pointer (&change), self->visit);
+    les_session_perform_merged (self->session, g_steal_pointer (&change), visit);
 }
 
 /** Puts the cursor behind what is written. */

@@ -62,6 +62,7 @@ struct _LesNotesView
 
   /* State */
   gboolean fresh;         /* just mapped: the first focus goes to the list */
+  guint look_id;          /* what is selected will be looked at */
   guint wait_id;
   guint awaited;          /* row that gets the focus when it is there */
   int patience;
@@ -306,6 +307,25 @@ selection_changed_cb (LesNotesView *self)
   show_selected (self);
   if (records->len != n_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  LesNotesView *self = data;
+
+  self->look_id = 0;
+  selection_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a note that is taken over when its editor shows another one
+ * changes the rows, and they are just being changed. */
+static void
+items_changed_cb (LesNotesView *self)
+{
+  if (self->look_id == 0)
+    self->look_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_again_cb, self, NULL);
 }
 
 static void
@@ -658,7 +678,9 @@ clear_session (LesNotesView *self)
 {
   if (self->session == NULL)
     return;
+  g_clear_handle_id (&self->look_id, g_source_remove);
   les_note_editor_show (self->editor, NULL, NULL);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   les_note_filters_set_list (self->filters, NULL);
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
@@ -679,7 +701,7 @@ set_session (LesNotesView *self, LesSession *session)
 
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed_cb), self,
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "relabelled", G_CALLBACK (refresh_cells), self, G_CONNECT_SWAPPED);
@@ -1043,11 +1065,13 @@ les_notes_view_edit (LesNotesView *self, LesRecordKind kind, const char *id)
 
   if (self->model == NULL || les_project_lookup (get_project (self), kind, copy) == NULL)
     return FALSE;
+  les_note_editor_commit (self->editor);
   les_note_list_hold (self->model, kind, copy);
   position = les_note_list_find (self->model, kind, copy);
   if (position < 0)
     return FALSE;
   select_row (self, position);
+  selection_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   self->fresh = FALSE;
   les_note_editor_focus (self->editor);
