@@ -89,7 +89,7 @@ show_heading (LesNoteCell *self)
   g_autofree char *counted = g_strdup_printf ("%s · %'u", words, les_note_row_get_n_below (self->row));
 
   if (self->heading == NULL)
-    self->heading = new_line (self, NULL, (const char * const[]) { "caption-heading", "dim-label", "note-heading", NULL });
+    self->heading = new_line (self, NULL, (const char * const[]) { "caption-heading", "note-heading", NULL });
   show_line (self->heading, counted);
   hide_line (self->words);
   hide_line (self->note);
