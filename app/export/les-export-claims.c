@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-claims.h"
 
-#include "les-export-csv.h"
+#include "les-csv.h"
 #include "les-export-data.h"
-#include "les-export-markdown.h"
 #include "les-html-text.h"
+#include "les-markdown-text.h"
 #include "les-relations.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +108,7 @@ dup_plain_verdicts (LesProject *project, const LesClaim *claim, const LesClaimCe
 static void
 append_csv_header (GString *out, LesClaims *claims)
 {
-  les_export_csv_append_mark (out);
+  g_string_append (out, LES_CSV_BYTE_ORDER_MARK);
   g_string_append (out, "statement");
   for (guint i = 0; i < les_claims_get_articles (claims)->len; i++)
     {
@@ -116,8 +116,8 @@ append_csv_header (GString *out, LesClaims *claims)
       g_autofree char *words = g_strdup_printf ("%u %s", i + 1, source);
       g_autofree char *relation = g_strdup_printf ("%u relation", i + 1);
 
-      les_export_csv_append_cell (out, words, FALSE);
-      les_export_csv_append_cell (out, relation, FALSE);
+      les_csv_append_cell (out, words, FALSE);
+      les_csv_append_cell (out, relation, FALSE);
     }
   g_string_append (out, ",speakers,tags,notes\r\n");
 }
@@ -136,7 +136,7 @@ append_joined (GString *out, GPtrArray *names)
 
   g_ptr_array_add (names, NULL);
   joined = g_strjoinv ("; ", (char **) names->pdata);
-  les_export_csv_append_cell (out, joined, FALSE);
+  les_csv_append_cell (out, joined, FALSE);
 }
 
 static void
@@ -185,11 +185,11 @@ append_csv_row (GString *out, LesProject *project, LesClaims *claims, guint inde
       for (guint j = 0; j < cell->annotations->len; j++)
         g_string_append_printf (words, "%s%s", j > 0 ? "\n" : "",
                                 les_annotation_get (cell->annotations->pdata[j], LES_ANNOTATION_EXACT));
-      les_export_csv_append_cell (out, words->str, FALSE);
-      les_export_csv_append_cell (out, verdicts, FALSE);
+      les_csv_append_cell (out, words->str, FALSE);
+      les_csv_append_cell (out, verdicts, FALSE);
     }
   append_csv_extras (out, project, claim);
-  g_string_append (out, "\r\n");
+  g_string_append (out, LES_CSV_LINE_END);
 }
 
 /**

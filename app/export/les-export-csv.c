@@ -1,56 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-csv.h"
 
+#include "les-csv.h"
 #include "les-export-data.h"
 #include "les-relations.h"
-
-#include <string.h>
-
-/* Spreadsheets take a CSV file for the system's old encoding unless it starts
- * with this; statistics packages skip it. */
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define LINE_END "\r\n"
-
-/* Spreadsheets run a cell that starts like this as a formula. */
-static gboolean
-looks_like_formula (const char *value)
-{
-  return *value != '\0' && strchr ("=+-@\t\r\n", *value) != NULL;
-}
-
-/** Appends a cell, quoted and made harmless. @value: (nullable) @first: whether it starts the row */
-void
-les_export_csv_append_cell (GString *out, const char *value, gboolean first)
-{
-  if (!first)
-    g_string_append_c (out, ',');
-  if (value == NULL || *value == '\0')
-    return;
-
-  g_string_append_c (out, '"');
-  if (looks_like_formula (value))
-    g_string_append_c (out, '\'');
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
-/** Appends what stands before the first row of a file. */
-void
-les_export_csv_append_mark (GString *out)
-{
-  g_string_append (out, BYTE_ORDER_MARK);
-}
-
-static void
-append_number (GString *out, int value)
-{
-  g_string_append_printf (out, ",%d", value);
-}
 
 static void
 append_importance (GString *out, LesAnnotation *annotation)
@@ -58,9 +11,9 @@ append_importance (GString *out, LesAnnotation *annotation)
   guint importance = les_annotation_get_importance (annotation);
 
   if (importance > 0)
-    append_number (out, (int) importance);
+    les_csv_append_number (out, (int) importance);
   else
-    les_export_csv_append_cell (out, NULL, FALSE);
+    les_csv_append_cell (out, NULL, FALSE);
 }
 
 static void
@@ -71,10 +24,11 @@ append_header (GString *out)
     "start", "end", "words", "tags", "tag_paths", "note", "speaker", "speech", "relay", "links",
     "annotated_by", "created", "modified", "importance",
   };
-  les_export_csv_append_mark (out);
+
+  g_string_append (out, LES_CSV_BYTE_ORDER_MARK);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_string_append_printf (out, "%s%s", i > 0 ? "," : "", columns[i]);
-  g_string_append (out, LINE_END);
+  g_string_append (out, LES_CSV_LINE_END);
 }
 
 static void
@@ -86,10 +40,10 @@ append_article_cells (GString *out, LesArticle *article)
   };
   g_autofree char *heading = les_article_dup_heading (article);
 
-  les_export_csv_append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
-  les_export_csv_append_cell (out, heading, FALSE);
+  les_csv_append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
+  les_csv_append_cell (out, heading, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    les_export_csv_append_cell (out, les_article_get (article, fields[i]), FALSE);
+    les_csv_append_cell (out, les_article_get (article, fields[i]), FALSE);
 }
 
 /* "contradicts ID; missing ID": of an annotation, or of the article that lacks it. */
@@ -118,23 +72,23 @@ append_row (GString *out, LesProject *project, LesArticle *article, LesAnnotatio
   g_autofree char *paths = les_export_dup_tag_names (project, annotation, TRUE);
   g_autofree char *linked = join_links (project, g_hash_table_lookup (links, id));
 
-  les_export_csv_append_cell (out, id, TRUE);
+  les_csv_append_cell (out, id, TRUE);
   append_article_cells (out, article);
-  append_number (out, les_annotation_get_range (annotation).start);
-  append_number (out, les_annotation_get_range (annotation).end);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
-  les_export_csv_append_cell (out, names, FALSE);
-  les_export_csv_append_cell (out, paths, FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
-  les_export_csv_append_cell (out, linked, FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
-  les_export_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
+  les_csv_append_number (out, les_annotation_get_range (annotation).start);
+  les_csv_append_number (out, les_annotation_get_range (annotation).end);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
+  les_csv_append_cell (out, names, FALSE);
+  les_csv_append_cell (out, paths, FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
+  les_csv_append_cell (out, linked, FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
   append_importance (out, annotation);
-  g_string_append (out, LINE_END);
+  g_string_append (out, LES_CSV_LINE_END);
 }
 
 /**

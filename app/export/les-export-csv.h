@@ -10,9 +10,4 @@ gboolean les_export_csv (LesProject    *project,
                          GCancellable  *cancellable,
                          GError       **error);
 
-void     les_export_csv_append_mark (GString    *out);
-void     les_export_csv_append_cell (GString    *out,
-                                     const char *value,
-                                     gboolean    first);
-
 G_END_DECLS

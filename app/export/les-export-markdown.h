@@ -10,7 +10,4 @@ gboolean les_export_markdown (LesProject    *project,
                               GCancellable  *cancellable,
                               GError       **error);
 
-void     les_markdown_append_name (GString    *out,
-                                   const char *name);
-
 G_END_DECLS

@@ -476,6 +476,68 @@ test_sample (void)
   discard_window (window);
 }
 
+static const char *
+get_state (LesWindow *window, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), action);
+
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+static void
+type_note (LesWindow *window, const char *note)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), note, -1);
+}
+
+/* Writing a note on an open article or taking one back leads nobody out of the list. */
+static void
+test_all_annotations (void)
+{
+  LesWindow *window = open_window ();
+  g_autoptr (GPtrArray) comparisons = NULL;
+
+  add_two (window);
+  open_both (window);
+  act (window, "annotate-range", "('left', 4, 9, 'Wasser', 'hoch')");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "tag-notes"));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string ("annotations"));
+  settle (window);
+  g_assert_cmpstr (get_state (window, "view"), ==, "annotations");
+
+  act (window, "note-on-article", "''");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "delete-notes"));
+  type_note (window, "Von Hand");
+  act (window, "note-on-comparison", NULL);
+  type_note (window, "Am selben Tag");
+  act (window, "focus-left", NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string ("annotations"));
+  settle (window);
+  comparisons = les_project_ref_records (project_of (window), LES_RECORD_COMPARISON);
+  g_assert_cmpuint (comparisons->len, ==, 1);
+  g_assert_cmpstr (les_comparison_get (comparisons->pdata[0], LES_COMPARISON_NOTE), ==, "Am selben Tag");
+  g_assert_cmpstr (les_article_get (les_session_get_article (les_window_get_session (window), LES_SIDE_LEFT),
+                                    LES_ARTICLE_NOTE), ==, "Von Hand");
+  act (window, "undo", NULL);
+  act (window, "undo", NULL);
+  act (window, "undo", NULL);
+  act (window, "undo", NULL);
+  g_assert_cmpuint (count (window, LES_RECORD_ANNOTATION), ==, 0);
+  act (window, "redo", NULL);
+  g_assert_cmpuint (count (window, LES_RECORD_ANNOTATION), ==, 1);
+  g_assert_cmpstr (get_state (window, "view"), ==, "annotations");
+
+  act (window, "group-notes", "'speaker'");
+  act (window, "next-grouping", NULL);
+  g_assert_cmpstr (get_state (window, "group-notes"), ==, "none");
+  act (window, "focus-left", NULL);
+  g_assert_cmpstr (get_state (window, "view"), ==, "texts");
+  discard_window (window);
+}
+
 static void
 test_hostile_title (void)
 {
@@ -513,6 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/two-windows", test_two_windows);
   g_test_add_func ("/window/sample", test_sample);
   g_test_add_func ("/window/hostile-title", test_hostile_title);
+  g_test_add_func ("/window/all-annotations", test_all_annotations);
   failed = g_test_run ();
   g_object_unref (application);
   return failed;

@@ -353,6 +353,8 @@ focus_search (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
+  if (les_window_search_notes (self))
+    return;
   show_browser (self);
   les_browser_focus_search (self->work->browser);
 }
@@ -1013,6 +1015,7 @@ les_window_install_actions (LesWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   les_window_install_annotating (self);
   les_window_install_link_actions (self);
+  les_window_install_note_actions (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -1061,6 +1064,7 @@ les_window_refresh_actions (LesWindow *self)
   set_state (self, "linked-scroll", les_session_get_linked_scroll (session));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view")),
                              g_variant_new_string (self->work != NULL ? les_work_page_get_view (self->work) : "texts"));
+  les_window_refresh_note_actions (self);
   set_state (self, "show-browser", self->work != NULL && gtk_widget_get_visible (self->work->browser_pane));
   set_state (self, "show-panel", self->work != NULL && gtk_widget_get_visible (self->work->panel_pane));
 }

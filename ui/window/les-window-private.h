@@ -63,6 +63,7 @@ struct _LesWindow
   gboolean wants_browser;       /* what the user asked for, room or not */
   gboolean wants_panel;
   LesNarrowPane narrow_pane;
+  char *opened;                 /* ids of the articles that are open */
   AdwToast *undo_toast;         /* borrowed; offers to undo the last change */
   gboolean close_when_saved;
   gboolean travelling;          /* undoing or redoing */
@@ -105,6 +106,11 @@ void          les_window_take_sentence    (LesWindow           *self);
 /* les-link-actions.c */
 void          les_window_install_link_actions (LesWindow       *self);
 void          les_window_refresh_link_actions (LesWindow       *self);
+/* les-note-actions.c */
+void          les_window_install_note_actions (LesWindow       *self);
+void          les_window_refresh_note_actions (LesWindow       *self);
+gboolean      les_window_search_notes     (LesWindow           *self);
+void          les_window_commit_notes     (LesWindow           *self);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);

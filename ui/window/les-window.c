@@ -190,12 +190,27 @@ show_texts_cb (LesWindow *self)
   les_window_show_view (self, "texts");
 }
 
+/* Details or note of an open article make it another record, not another article. */
+static gboolean
+remember_opened (LesWindow *self)
+{
+  const char *left = les_session_get_article_id (self->session, LES_SIDE_LEFT);
+  const char *right = les_session_get_article_id (self->session, LES_SIDE_RIGHT);
+  g_autofree char *opened = g_strdup_printf ("%s %s", left != NULL ? left : "", right != NULL ? right : "");
+
+  if (g_strcmp0 (opened, self->opened) == 0)
+    return FALSE;
+  g_free (self->opened);
+  self->opened = g_steal_pointer (&opened);
+  return TRUE;
+}
+
 /* An article that was opened is wanted to be read; in a narrow window it takes
  * the place of the list. */
 static void
 opened_cb (LesWindow *self)
 {
-  if (les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
+  if (!remember_opened (self) || les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
     return;
   show_texts_cb (self);
   if (self->narrow_pane != LES_NARROW_BROWSER)
@@ -271,12 +286,19 @@ show_place_of (LesWindow *self, LesChange *change)
     }
 }
 
+/* Another view shows what comes back by itself, and nobody wants to be taken out of it. */
+static gboolean
+is_showing_texts (LesWindow *self)
+{
+  return self->work == NULL || g_str_equal (les_work_page_get_view (self->work), "texts");
+}
+
 static void
 project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
 {
   refresh_page (self);
   dismiss_undo_toast (self);
-  if (self->travelling)
+  if (self->travelling && is_showing_texts (self))
     show_place_of (self, applied);
   offer_undo (self, applied);
 }
@@ -290,6 +312,7 @@ les_window_commit (LesWindow *self)
   les_tag_picker_commit (self->picker);
   les_link_picker_commit (self->link_picker);
   les_annotation_panel_commit (self->work->annotation_panel);
+  les_window_commit_notes (self);
 }
 
 static void
@@ -364,6 +387,7 @@ les_window_dispose (GObject *object)
   g_clear_object (&self->picker);
   g_clear_object (&self->link_picker);
   g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_clear_pointer (&self->opened, g_free);
 
   G_OBJECT_CLASS (les_window_parent_class)->dispose (object);
 }
@@ -508,7 +532,8 @@ les_window_refresh (LesWindow *self)
   refresh_title (self);
   if (self->work == NULL)
     return;
-  gtk_widget_set_visible (self->work->linked_button, les_session_is_comparing (self->session));
+  gtk_widget_set_visible (self->work->linked_button,
+                          les_session_is_comparing (self->session) && is_showing_texts (self));
   refresh_saved (self);
   refresh_undo (self);
 }

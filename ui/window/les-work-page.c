@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "les-claims-view.h"
+#include "les-notes-view.h"
 #include "les-work-page.h"
 
 /* What the middle can show beside the texts. Each is a widget with a property
@@ -14,6 +15,7 @@ static const struct
 } views[] = {
   { "texts", NULL, NULL },
   { "claims", N_("Claims"), les_claims_view_get_type },
+  { "annotations", N_("All Annotations"), les_notes_view_get_type },
 };
 
 enum

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (LesTagChoices, les_tag_choices, LES, TAG_CHOICES, GObject)
 
 LesTagChoices *les_tag_choices_new         (LesSession         *session);
 void           les_tag_choices_reload      (LesTagChoices      *self);
+void           les_tag_choices_limit       (LesTagChoices      *self,
+                                            GHashTable         *uses);
 void           les_tag_choices_set_query   (LesTagChoices      *self,
                                             const char         *query);
 void           les_tag_choices_set_applied (LesTagChoices      *self,

@@ -44,6 +44,7 @@ struct _LesTagChoices
 
   LesSession *session;
   GPtrArray *all;         /* of LesTagChoice, by name */
+  gboolean offers;        /* to make a tag of the name that was typed */
   GPtrArray *shown;
   guint n_found;
 };
@@ -342,6 +343,7 @@ les_tag_choices_class_init (LesTagChoicesClass *klass)
 static void
 les_tag_choices_init (LesTagChoices *self)
 {
+  self->offers = TRUE;
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -368,6 +370,28 @@ les_tag_choices_reload (LesTagChoices *self)
   for (guint i = 0; i < tags->len; i++)
     g_ptr_array_add (self->all, new_choice (project, tags->pdata[i], uses));
   g_ptr_array_sort (self->all, compare_names);
+  self->offers = TRUE;
+}
+
+/**
+ * les_tag_choices_limit:
+ * @uses: id of a tag -> number to be shown at it
+ *
+ * Leaves those tags only, and does not offer to make one, until
+ * les_tag_choices_reload(). Call les_tag_choices_set_query() afterwards.
+ */
+void
+les_tag_choices_limit (LesTagChoices *self, GHashTable *uses)
+{
+  for (guint i = self->all->len; i > 0; i--)
+    {
+      LesTagChoice *choice = self->all->pdata[i - 1];
+
+      choice->n_uses = les_tag_get_n_uses (uses, choice->tag);
+      if (choice->n_uses == 0)
+        g_ptr_array_remove_index (self->all, i - 1);
+    }
+  self->offers = FALSE;
 }
 
 /** @query: what was typed so far */
@@ -392,7 +416,7 @@ les_tag_choices_set_query (LesTagChoices *self, const char *query)
     }
   self->n_found = found->len;
   shown = ref_first (found);
-  if (clean != NULL && (found->len == 0 || ((LesTagChoice *) found->pdata[0])->rank != 1))
+  if (self->offers && clean != NULL && (found->len == 0 || ((LesTagChoice *) found->pdata[0])->rank != 1))
     g_ptr_array_add (shown, new_offer (clean));
   replace_shown (self, shown);
 }

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "les-dialogs.h"
+#include "les-edits.h"
+#include "les-error.h"
+#include "les-exporter.h"
+#include "les-notes-view.h"
+#include "les-window-private.h"
+
+/* The commands of the list of all annotations, and those that lead to a note
+ * in it. */
+
+#define VIEW "annotations"
+
+static LesNotesView *
+find_view (LesWindow *self)
+{
+  GtkWidget *view = self->work != NULL ? gtk_stack_get_child_by_name (self->work->views, VIEW) : NULL;
+
+  return view != NULL ? LES_NOTES_VIEW (view) : NULL;
+}
+
+static gboolean
+is_in_view (LesWindow *self)
+{
+  return self->work != NULL && g_str_equal (les_work_page_get_view (self->work), VIEW);
+}
+
+static LesNotesView *
+show_view (LesWindow *self)
+{
+  les_window_show_view (self, VIEW);
+  return find_view (self);
+}
+
+static void
+tag_notes (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_notes_view_popup_tagger (show_view (data), FALSE);
+}
+
+static void
+untag_notes (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_notes_view_popup_tagger (show_view (data), TRUE);
+}
+
+static void
+delete_notes (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_notes_view_delete_selected (show_view (data));
+}
+
+static void
+filter_notes (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_notes_view_popup_filters (show_view (data));
+}
+
+static void
+change_grouping (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  les_notes_view_set_grouping (show_view (data), g_variant_get_string (state, NULL));
+}
+
+static void
+next_grouping (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  static const char * const after[][2] = {
+    { "article", "tag" }, { "tag", "speaker" }, { "speaker", "none" }, { "none", "article" },
+  };
+  LesNotesView *view = show_view (data);
+  const char *now = les_notes_view_get_grouping (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_str_equal (after[i][0], now))
+      {
+        les_notes_view_set_grouping (view, after[i][1]);
+        break;
+      }
+}
+
+static void
+edit_note_on (LesWindow *self, LesRecordKind kind, const char *id)
+{
+  les_notes_view_edit (show_view (self), kind, id);
+}
+
+static void
+note_on_article (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = g_variant_get_string (target, NULL);
+
+  if (*id == '\0')
+    id = les_session_get_article_id (self->session, les_session_get_active_side (self->session));
+  if (id != NULL)
+    edit_note_on (self, LES_RECORD_ARTICLE, id);
+}
+
+/* A note needs a comparison that is kept. */
+static void
+note_on_comparison (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  LesProject *project = les_session_get_project (self->session);
+
+  if (les_session_get_comparison (self->session) == NULL)
+    les_session_perform (self->session,
+                         les_edits_add_comparison (project,
+                                                   les_session_get_article_id (self->session, LES_SIDE_LEFT),
+                                                   les_session_get_article_id (self->session, LES_SIDE_RIGHT), NULL));
+  edit_note_on (self, LES_RECORD_COMPARISON,
+                les_record_get_id (LES_RECORD (les_session_get_comparison (self->session))));
+}
+
+static void
+edit_note_of (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    LesRecordKind kind;
+  } kinds[] = {
+    { "annotation", LES_RECORD_ANNOTATION },
+    { "article", LES_RECORD_ARTICLE },
+    { "comparison", LES_RECORD_COMPARISON },
+    { "link", LES_RECORD_LINK },
+    { "tag", LES_RECORD_TAG },
+  };
+  const char *name;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &name, &id);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      edit_note_on (data, kinds[i].kind, id);
+}
+
+/* Saying that something was done, for the parts that have no toasts of their own. */
+
+static void
+tell (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_toast (data, g_variant_get_string (target, NULL), NULL, NULL);
+}
+
+static void
+tell_undoable (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  AdwToast *before = self->undo_toast;
+
+  self->undo_toast = NULL;
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  les_window_toast (self, g_variant_get_string (target, NULL), _("_Undo"), "win.undo");
+}
+
+/* Exporting */
+
+typedef struct
+{
+  char *format;
+  GFile *file;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_clear_object (&wanted->file);
+  g_free (wanted->format);
+  g_free (wanted);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesWindow) self = data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = les_window_dup_file_name (file);
+  g_autofree char *words = g_strdup_printf (_("Exported as “%s”"), name);
+
+  if (self->session == NULL)
+    return;
+  les_window_end_work (self);
+  if (g_file_replace_contents_finish (file, result, NULL, &error))
+    les_window_toast (self, words, NULL, NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autoptr (GError) told = les_error_from_io (error);
+
+      les_window_tell_error (self, _("The Annotations Could Not Be Exported"), told, file);
+    }
+}
+
+static void
+write_notes (LesWindow *self, const Wanted *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  LesNotesView *view = find_view (self);
+  g_autoptr (GBytes) bytes = view != NULL ? les_notes_view_export (view, wanted->format, &error) : NULL;
+
+  if (error != NULL)
+    les_window_tell_error (self, _("The Annotations Could Not Be Exported"), error, wanted->file);
+  if (bytes == NULL)
+    return;
+  g_file_replace_contents_bytes_async (wanted->file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+                                       les_window_begin_work (self, _("Exporting…")), written_cb, g_object_ref (self));
+}
+
+static const LesExportFormat *
+find_format (const char *id)
+{
+  guint n;
+  const LesExportFormat *formats = les_export_list_formats (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (formats[i].id, id))
+      return &formats[i];
+  return NULL;
+}
+
+static void
+replace_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wanted *wanted = data;
+  g_autofree char *answer = les_dialogs_ask_finish (result);
+
+  if (g_strcmp0 (answer, "replace") == 0)
+    write_notes (LES_WINDOW (source), wanted);
+  wanted_free (wanted);
+}
+
+/* The dialog asked about the name that was typed, not about the one with its
+ * extension. Takes @wanted. */
+static void
+ask_to_replace (LesWindow *self, Wanted *wanted)
+{
+  const LesAnswer answers[] = {
+    { "cancel", _("_Cancel"), FALSE },
+    { "replace", _("_Replace"), TRUE },
+  };
+  g_autofree char *name = les_window_dup_file_name (wanted->file);
+  g_autofree char *body = g_strdup_printf (_("“%s” exists already. If you replace it, what it holds now is gone."), name);
+
+  les_dialogs_ask_async (GTK_WINDOW (self), _("Replace the File?"), body, answers, G_N_ELEMENTS (answers),
+                         replace_answered_cb, wanted);
+}
+
+/* Takes @wanted. */
+static void
+place_chosen (LesWindow *self, GFile *chosen, Wanted *wanted)
+{
+  g_autofree char *uri = g_file_get_uri (chosen);
+  g_autofree char *extension = g_strconcat (".", find_format (wanted->format)->extension, NULL);
+  g_autofree char *whole = g_strconcat (uri, g_str_has_suffix (uri, extension) ? NULL : extension, NULL);
+
+  wanted->file = g_file_new_for_uri (whole);
+  if (!g_file_equal (wanted->file, chosen) && g_file_query_exists (wanted->file, NULL))
+    {
+      ask_to_replace (self, wanted);
+      return;
+    }
+  write_notes (self, wanted);
+  wanted_free (wanted);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) chosen = les_dialogs_save_finish (result);
+
+  if (chosen != NULL)
+    place_chosen (LES_WINDOW (source), chosen, data);
+  else
+    wanted_free (data);
+}
+
+static void
+export_notes (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const LesExportFormat *format = find_format (g_variant_get_string (target, NULL));
+  g_autofree char *name = les_window_dup_name (self);
+  g_autofree char *file_name = NULL;
+  Wanted *wanted;
+
+  if (format == NULL)
+    return;
+  show_view (self);
+  wanted = g_new0 (Wanted, 1);
+  wanted->format = g_strdup (format->id);
+  /* Translators: name of a file with annotations of a project; first the project's name, then the extension */
+  file_name = g_strdup_printf (_("%s – Annotations.%s"), name, format->extension);
+  g_strdelimit (file_name, "/", '-');
+  les_dialogs_save_async (GTK_WINDOW (self), LES_FILE_EXPORT, _("Export Annotations"), file_name, NULL,
+                          place_chosen_cb, wanted);
+}
+
+static const GActionEntry entries[] = {
+  { "tag-notes", tag_notes },
+  { "untag-notes", untag_notes },
+  { "delete-notes", delete_notes },
+  { "filter-notes", filter_notes },
+  { "group-notes", NULL, "s", "'article'", change_grouping },
+  { "next-grouping", next_grouping },
+  { "export-notes", export_notes, "s" },
+  { "note-on-article", note_on_article, "s" },
+  { "note-on-comparison", note_on_comparison },
+  { "edit-note-of", edit_note_of, "(ss)" },
+  { "tell", tell, "s" },
+  { "tell-undoable", tell_undoable, "s" },
+};
+
+void
+les_window_install_note_actions (LesWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+follow (LesWindow *self, LesNotesView *view)
+{
+  if (g_signal_handler_find (view, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL,
+                             les_window_refresh_note_actions, self) != 0)
+    return;
+  g_signal_connect_object (view, "notify::n-selected", G_CALLBACK (les_window_refresh_note_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::grouping", G_CALLBACK (les_window_refresh_note_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+set_enabled (LesWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/** Switches the commands of the list on or off as what is selected in it. */
+void
+les_window_refresh_note_actions (LesWindow *self)
+{
+  LesNotesView *view = find_view (self);
+  gboolean here = view != NULL && is_in_view (self);
+  gboolean selected = here && les_notes_view_get_n_selected (view) > 0;
+  gboolean at_work = self->work != NULL;
+
+  if (view != NULL)
+    follow (self, view);
+  set_enabled (self, "tag-notes", selected);
+  set_enabled (self, "untag-notes", selected);
+  set_enabled (self, "delete-notes", selected);
+  set_enabled (self, "export-notes", here && les_notes_view_get_n_rows (view) > 0);
+  set_enabled (self, "filter-notes", at_work);
+  set_enabled (self, "group-notes", at_work);
+  set_enabled (self, "next-grouping", at_work);
+  set_enabled (self, "edit-note-of", at_work);
+  set_enabled (self, "note-on-article", at_work && les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
+  set_enabled (self, "note-on-comparison", at_work && les_session_is_comparing (self->session));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "group-notes")),
+                             g_variant_new_string (view != NULL ? les_notes_view_get_grouping (view) : "article"));
+}
+
+/** Returns: whether the list of annotations is in the middle, and has the cursor in its search now */
+gboolean
+les_window_search_notes (LesWindow *self)
+{
+  if (!is_in_view (self))
+    return FALSE;
+  les_notes_view_focus_search (find_view (self));
+  return TRUE;
+}
+
+void
+les_window_commit_notes (LesWindow *self)
+{
+  LesNotesView *view = find_view (self);
+
+  if (view != NULL)
+    les_notes_view_commit (view);
+}
