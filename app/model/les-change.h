@@ -30,6 +30,12 @@ typedef enum
   LES_CHANGE_REMOVE_COMPARISON,
   LES_CHANGE_REJECT_MATCH,
   LES_CHANGE_EDIT_PROJECT,
+  LES_CHANGE_MOVE_TAGS,
+  LES_CHANGE_MERGE_TAGS,
+  LES_CHANGE_SPLIT_TAG,
+  LES_CHANGE_RECOLOR_TAGS,
+  LES_CHANGE_IMPORT_CODEBOOK,
+  LES_N_CHANGE_TOPICS
 } LesChangeTopic;
 
 /**
@@ -37,7 +43,8 @@ typedef enum
  * @kind: the table
  * @id: the record
  * @record: (nullable): what it becomes; NULL removes it
- * @position: where in the table a new record goes, -1 for the end
+ * @position: where in the table the record goes; -1: a new one to the end, one
+ *   that is there stays in its place
  */
 typedef struct
 {

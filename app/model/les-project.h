@@ -8,6 +8,7 @@
 #include "les-link.h"
 #include "les-project-info.h"
 #include "les-tag.h"
+#include "les-tag-set.h"
 
 G_BEGIN_DECLS
 

@@ -94,7 +94,7 @@ les_change_json_read (LesJsonSpan object, const char *project_id, GPtrArray *fin
   gint64 topic;
 
   if (!les_json_span_get_int (les_json_span_find (object, "topic"), &topic)
-      || topic < 0 || topic > LES_CHANGE_EDIT_PROJECT)
+      || topic < 0 || topic >= LES_N_CHANGE_TOPICS)
     topic = LES_CHANGE_OTHER;
   change = les_change_new (topic);
   for (les_json_scan_init (&scan, les_json_span_find (object, "edits")); les_json_scan_next (&scan);)
