@@ -2,9 +2,11 @@
 #include "les-exporter.h"
 
 #include "les-error.h"
+#include "les-export-codebook-csv.h"
 #include "les-export-csv.h"
 #include "les-export-html.h"
 #include "les-export-markdown.h"
+#include "les-export-qdc.h"
 
 typedef gboolean (*Write) (LesProject    *project,
                            GString       *out,
@@ -15,12 +17,16 @@ static const LesExportFormat formats[] = {
   { "csv", "csv", "text/csv" },
   { "markdown", "md", "text/markdown" },
   { "html", "html", "text/html" },
+  { "qdc", "qdc", "application/xml" },
+  { "codebook-csv", "csv", "text/csv" },
 };
 
 static const Write writers[] = {
   les_export_csv,
   les_export_markdown,
   les_export_html,
+  les_export_qdc,
+  les_export_codebook_csv,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * LesExportFormat:
- * @id: "csv", "markdown", "html"
+ * @id: "csv", "markdown", "html", "qdc", "codebook-csv"
  * @extension: without dot
  * @media_type: for file dialogs
  */
