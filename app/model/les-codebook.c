@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_LEVELS 64
+
 static const char *
 get_parent (LesProject *project, LesTag *tag)
 {
@@ -32,10 +34,26 @@ les_codebook_ref_children (LesProject *project, const char *parent)
   return children;
 }
 
+/* A file can nest tags without end; below the last level they come to the root. */
+static const char *
+get_shown_parent (LesProject *project, LesTag *tag)
+{
+  const char *parent = get_parent (project, tag);
+  LesTag *above = tag;
+  guint n_levels = 0;
+
+  while (above != NULL && n_levels <= MAX_LEVELS)
+    {
+      above = les_project_get_tag (project, les_tag_get (above, LES_TAG_PARENT));
+      n_levels++;
+    }
+  return n_levels > MAX_LEVELS || parent == NULL ? "" : parent;
+}
+
 /**
  * les_codebook_index_children:
  *
- * As les_codebook_ref_children(), for all at once.
+ * As les_codebook_ref_children(), for all at once; never deeper than 64 levels.
  *
  * Returns: (transfer full): id of a tag, "" for the root -> GPtrArray of #LesTag;
  *   tags without others below are not in it
@@ -48,13 +66,13 @@ les_codebook_index_children (LesProject *project)
 
   for (guint i = 0; i < tags->len; i++)
     {
-      const char *parent = get_parent (project, tags->pdata[i]);
-      GPtrArray *children = g_hash_table_lookup (index, parent != NULL ? parent : "");
+      const char *parent = get_shown_parent (project, tags->pdata[i]);
+      GPtrArray *children = g_hash_table_lookup (index, parent);
 
       if (children == NULL)
         {
           children = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (index, g_strdup (parent != NULL ? parent : ""), children);
+          g_hash_table_insert (index, g_strdup (parent), children);
         }
       g_ptr_array_add (children, g_object_ref (tags->pdata[i]));
     }
@@ -75,6 +93,28 @@ les_codebook_is_below (LesProject *project, const char *id, const char *above)
       tag = les_project_get_tag (project, les_tag_get (tag, LES_TAG_PARENT));
     }
   return FALSE;
+}
+
+/**
+ * les_codebook_dup_next:
+ * @except: ids that do not count
+ *
+ * Returns: (transfer full) (nullable): id of the tag behind @id below the same
+ *   parent; NULL when it is the last one
+ */
+char *
+les_codebook_dup_next (LesProject *project, const char *id, const char * const *except)
+{
+  LesTag *tag = les_project_get_tag (project, id);
+  g_autoptr (GPtrArray) siblings = les_codebook_ref_children (project, tag != NULL ? get_parent (project, tag) : NULL);
+  guint place = 0;
+
+  while (place < siblings->len && g_strcmp0 (les_record_get_id (siblings->pdata[place]), id) != 0)
+    place++;
+  for (place++; place < siblings->len; place++)
+    if (!g_strv_contains (except, les_record_get_id (siblings->pdata[place])))
+      return g_strdup (les_record_get_id (siblings->pdata[place]));
+  return NULL;
 }
 
 /**

@@ -338,6 +338,7 @@ install_keys (LesPane *self)
   add_letter (keys, GDK_KEY_t, "win.annotate", NULL);
   add_letter (keys, GDK_KEY_n, "win.annotate-note", NULL);
   add_letter (keys, GDK_KEY_r, "win.repeat-tag", NULL);
+  add_letter (keys, GDK_KEY_comma, "win.type-shortcut", NULL);
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));

@@ -68,6 +68,8 @@ static const struct
   { "win.annotate", { "<Control>t" } },
   { "win.annotate-note", { "<Control><Shift>t" } },
   { "win.repeat-tag", { "<Control>period" } },
+  { "win.type-shortcut", { "<Control>k" } },
+  { "win.focus-tags", { "<Control><Shift>k" } },
   { "win.edit-note", { "<Control>e" } },
   { "win.delete-annotation", { "<Control>Delete" } },
   { "win.next-annotation", { "F7" } },

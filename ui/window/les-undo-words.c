@@ -25,6 +25,11 @@ static const char * const topic_words[] = {
   [LES_CHANGE_REMOVE_COMPARISON] = N_("Remove Comparison"),
   [LES_CHANGE_REJECT_MATCH] = N_("Reject Match"),
   [LES_CHANGE_EDIT_PROJECT] = N_("Edit Project"),
+  [LES_CHANGE_MOVE_TAGS] = N_("Move Tags"),
+  [LES_CHANGE_MERGE_TAGS] = N_("Merge Tags"),
+  [LES_CHANGE_SPLIT_TAG] = N_("Split Tag"),
+  [LES_CHANGE_RECOLOR_TAGS] = N_("Change Color"),
+  [LES_CHANGE_IMPORT_CODEBOOK] = N_("Import Codebook"),
 };
 
 /**

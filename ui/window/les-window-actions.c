@@ -886,6 +886,7 @@ void
 les_window_install_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  les_window_install_codebook_actions (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -919,6 +920,7 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
   set_enabled (self, "set-bounds", annotated && selected);
+  les_window_refresh_codebook_actions (self, selected || annotated);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

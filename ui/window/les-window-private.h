@@ -3,6 +3,7 @@
 
 #include "les-progress-card.h"
 #include "les-search.h"
+#include "les-tag-keys.h"
 #include "les-tag-picker.h"
 #include "les-welcome-page.h"
 #include "les-window.h"
@@ -37,6 +38,7 @@ struct _LesWindow
   /* Template */
   AdwToastOverlay *toasts;
   LesProgressCard *progress;
+  LesTagKeys *tag_keys;
   GtkStack *pages;
   LesWelcomePage *welcome;
 
@@ -91,6 +93,11 @@ void          les_window_install_actions  (LesWindow           *self);
 void          les_window_refresh_actions  (LesWindow           *self);
 void          les_window_popup_picker     (LesWindow           *self,
                                            gboolean             start_in_note);
+
+/* les-window-codebook.c */
+void          les_window_install_codebook_actions (LesWindow   *self);
+void          les_window_refresh_codebook_actions (LesWindow   *self,
+                                           gboolean             can_tag);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);
