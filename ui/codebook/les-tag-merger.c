@@ -215,5 +215,7 @@ les_tag_merger_present (LesSession *session, const char * const *ids, GtkWindow 
 
   gtk_window_set_transient_for (GTK_WINDOW (merger), parent);
   gtk_window_present (GTK_WINDOW (merger));
-  gtk_widget_grab_focus (GTK_WIDGET (LES_TAG_MERGER (merger)->into));
+  /* Of several one is proposed: Enter is enough. */
+  gtk_widget_grab_focus (ids[0] != NULL && ids[1] != NULL ? LES_TAG_MERGER (merger)->apply
+                                                          : GTK_WIDGET (LES_TAG_MERGER (merger)->into));
 }

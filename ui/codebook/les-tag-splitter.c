@@ -153,6 +153,7 @@ add_part (LesTagSplitter *self, const LesSplitPart *part)
   gtk_widget_set_tooltip_text (label, words);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (preview), self, G_CONNECT_SWAPPED);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
