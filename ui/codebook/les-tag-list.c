@@ -483,6 +483,7 @@ popup_menu (LesTagList *self, const GdkRectangle *area)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = gtk_popover_menu_new_from_model (self->row_menu);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (les_tag_list_focus), self, G_CONNECT_SWAPPED);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
@@ -510,6 +511,7 @@ right_click_cb (GtkGesture *gesture, int n_press, double x, double y, LesTagList
     return;
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_rows (self)), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), position, TRUE);
+  les_tag_list_focus (self);
   popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
