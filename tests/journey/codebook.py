@@ -229,7 +229,7 @@ class Codebook(Journey):
         wait(lambda: self.find_row("wind"), "all rows")
 
     def find_row(self, name):
-        return any(role == "label" and said == name for _node, role, said in self.lesart.nodes())
+        return any(role == "panel" and said == name for _node, role, said in self.lesart.nodes())
 
     def step_import(self):
         """a codebook is looked at and imported in one step"""
