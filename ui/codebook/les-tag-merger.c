@@ -8,6 +8,8 @@
 #include "les-tag-counts.h"
 #include "les-tag-names.h"
 
+#define TITLE_CHARS 26
+
 /**
  * LesTagMerger:
  *
@@ -132,6 +134,37 @@ find_most_used (LesTagMerger *self)
 }
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), title);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), title);
+}
+
+/* As usual, but a long name must not widen the window. */
+static void
+set_factory (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
+static void
 fill (LesTagMerger *self)
 {
   LesProject *project = les_session_get_project (self->session);
@@ -153,6 +186,7 @@ fill (LesTagMerger *self)
 
       gtk_string_list_append (titles, words);
     }
+  set_factory (self->into);
   gtk_drop_down_set_expression (self->into, title);
   gtk_drop_down_set_model (self->into, G_LIST_MODEL (titles));
   self->choices = choices;

@@ -291,6 +291,7 @@ change_sort (GSimpleAction *action, GVariant *state, gpointer data)
       {
         les_tag_list_set_sort (self->work->tag_list, i);
         g_simple_action_set_state (action, state);
+        g_settings_set_string (self->settings, "tag-order", name);
       }
 }
 
@@ -421,6 +422,15 @@ static void
 set_enabled (LesWindow *self, const char *name, gboolean enabled)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/** Sorts the list of tags as it was sorted last. */
+void
+les_window_restore_tag_order (LesWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "tag-order");
+
+  set_sort (self, name);
 }
 
 /** Switches them on or off. @can_tag: whether a passage or an annotation is selected */

@@ -96,6 +96,7 @@ void          les_window_popup_picker     (LesWindow           *self,
 
 /* les-window-codebook.c */
 void          les_window_install_codebook_actions (LesWindow   *self);
+void          les_window_restore_tag_order (LesWindow          *self);
 void          les_window_refresh_codebook_actions (LesWindow   *self,
                                            gboolean             can_tag);
 

@@ -150,6 +150,7 @@ ensure_work_page (LesWindow *self)
   g_signal_connect_swapped (self->work, "tag-activated", G_CALLBACK (tag_activated_cb), self);
   g_signal_connect_object (self->work->tag_list, "selection-changed", G_CALLBACK (les_window_refresh_actions), self,
                            G_CONNECT_SWAPPED);
+  les_window_restore_tag_order (self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->work), "work");
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->text_header));
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->status));
