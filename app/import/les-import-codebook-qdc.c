@@ -50,9 +50,17 @@ parse (GBytes *bytes, GError **error)
 {
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
-  xmlParserCtxtPtr parser = xmlNewParserCtxt ();
+  static gsize once = 0;
+  xmlParserCtxtPtr parser;
   xmlDocPtr document;
 
+  /* Several threads may read at once. */
+  if (g_once_init_enter (&once))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&once, 1);
+    }
+  parser = xmlNewParserCtxt ();
   parser->sax->internalSubset = refuse_doctype;
   document = xmlCtxtReadMemory (parser, data, (int) n_bytes, NULL, NULL,
                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebook-fixture.h"
 
+#include "les-change-json.h"
+
 #include <math.h>
 
 typedef struct
@@ -333,6 +335,61 @@ test_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (les_project_get_n_records (loaded->project, LES_RECORD_TAG_SET), ==, 1);
 }
 
+/* What the journal keeps of a change does the same as the change. */
+static LesChange *
+through_journal (Fixture *fixture, LesChange *change)
+{
+  g_autoptr (LesJsonWriter) writer = les_json_writer_new (TRUE);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) les_finding_free);
+  g_autoptr (GBytes) bytes = NULL;
+  LesChange *read;
+
+  les_json_writer_begin_object (writer, NULL);
+  les_change_json_write (writer, change);
+  les_json_writer_end_object (writer);
+  bytes = les_json_writer_finish (writer);
+  read = les_change_json_read (les_json_span_of (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)),
+                               les_record_get_id (LES_RECORD (les_project_get_info (fixture->project))), findings);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpint (les_change_get_topic (read), ==, les_change_get_topic (change));
+  return read;
+}
+
+static void
+check_journal (Fixture *fixture, LesChange *change)
+{
+  g_autoptr (LesProject) copy = les_project_dup_snapshot (fixture->project);
+  g_autoptr (LesChange) read = through_journal (fixture, change);
+  g_autoptr (LesChange) inverse = les_project_apply (copy, read);
+  g_autoptr (LesChange) back = through_journal (fixture, inverse);
+  g_autoptr (LesChange) again = NULL;
+  g_autofree char *before = dup_file (fixture->project);
+  g_autofree char *recovered = dup_file (copy);
+  g_autofree char *undone = NULL;
+  g_autofree char *performed = NULL;
+
+  again = les_project_apply (copy, back);
+  undone = dup_file (copy);
+  g_assert_cmpstr (undone, ==, before);
+  perform (fixture->history, change);
+  performed = dup_file (fixture->project);
+  g_assert_cmpstr (recovered, ==, performed);
+  g_assert_cmpstr (performed, !=, before);
+}
+
+static void
+test_journal (Fixture *fixture, gconstpointer data)
+{
+  LesTagMove result;
+
+  check_journal (fixture, les_codebook_step_tag (fixture->project, "a", LES_TAG_DOWN, &result));
+  check_journal (fixture, les_codebook_step_tag (fixture->project, "c", LES_TAG_OUT, &result));
+  check_journal (fixture, les_codebook_edit_tag (fixture->project, BY_ID (fixture->project, "b"), "Ton, Lage"));
+  check_journal (fixture, les_codebook_merge_tags (fixture->project, (const char * const[]) { "b", NULL }, "e"));
+  check_journal (fixture, split (fixture, "e", LES_SPLIT_BY_ARTICLE, "x|y", NULL, TRUE, FALSE));
+  check_journal (fixture, les_codebook_remove_tags (fixture->project, (const char * const[]) { "a", "e", NULL }, TRUE));
+}
+
 static void
 test_free_color (Fixture *fixture, gconstpointer data)
 {
@@ -442,6 +499,7 @@ main (int argc, char **argv)
   add ("/codebook/shortcuts", test_shortcuts);
   add ("/codebook/sets", test_sets);
   add ("/codebook/file", test_file);
+  add ("/codebook/journal", test_journal);
   add ("/codebook/free-color", test_free_color);
   g_test_add_func ("/codebook/palette", test_palette);
   return g_test_run ();
