@@ -272,6 +272,15 @@ goes_along (LesProject *project, const char * const *ids, const char *id)
   return FALSE;
 }
 
+static gboolean
+is_there (LesProject *project, const char *id, const char *parent, const char *before)
+{
+  LesTag *tag = les_project_get_tag (project, id);
+  g_autofree char *next = les_codebook_dup_next (project, id, (const char * const[]) { id, NULL });
+
+  return g_strcmp0 (les_tag_get (tag, LES_TAG_PARENT), parent) == 0 && g_strcmp0 (next, before) == 0;
+}
+
 /**
  * les_codebook_move_tags:
  * @ids: the tags; those below another one of them go along with it
@@ -300,11 +309,13 @@ les_codebook_move_tags (LesProject         *project,
       *move = les_codebook_check_move (project, ids[i], parent);
       if (*move != LES_TAG_MOVE_POSSIBLE)
         return NULL;
+      if (ids[1] == NULL && is_there (project, ids[i], parent, before))
+        break;
       move_one (tags, ids[i], parent, before, change);
     }
-  if (les_change_get_n_edits (change) == 0)
+  *move = les_change_get_n_edits (change) > 0 ? LES_TAG_MOVE_POSSIBLE : LES_TAG_MOVE_NOWHERE;
+  if (*move == LES_TAG_MOVE_NOWHERE)
     return NULL;
-  *move = LES_TAG_MOVE_POSSIBLE;
   return g_steal_pointer (&change);
 }
 

@@ -102,6 +102,8 @@ test_moves (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (move (fixture, "a", "d", NULL), ==, LES_TAG_MOVE_INTO_ITSELF);
   g_assert_cmpint (move (fixture, "e a", "d", NULL), ==, LES_TAG_MOVE_INTO_ITSELF);
   g_assert_cmpint (move (fixture, "nobody", NULL, NULL), ==, LES_TAG_MOVE_NOWHERE);
+  g_assert_cmpint (move (fixture, "b", "a", "c"), ==, LES_TAG_MOVE_NOWHERE);
+  g_assert_cmpint (move (fixture, "e", NULL, NULL), ==, LES_TAG_MOVE_NOWHERE);
   assert_tree (fixture->project, "a(b c(d)) e");
   g_assert_cmpint (move (fixture, "e", "a", "c"), ==, LES_TAG_MOVE_POSSIBLE);
   assert_tree (fixture->project, "a(b e c(d))");

@@ -90,7 +90,7 @@ class Codebook(Journey):
         self.expect_tree("weather")
         self.lesart.keys("ctrl+shift+k")
         self.new_tag("Insert", "storm")
-        self.lesart.keys("ctrl+shift+k")
+        self.lesart.keys("ctrl+shift+k", "Home")
         self.new_tag("shift+Insert", "wind")
         self.expect_tree("weather", "weather/wind", "storm")
 

@@ -157,6 +157,17 @@ make_tag (LesTagEditor *self)
   return tag;
 }
 
+/* The list of tags shows what has been made. */
+static void
+select_in_list (LesTagEditor *self, LesTag *tag)
+{
+  const char *ids[] = { les_record_get_id (LES_RECORD (tag)), NULL };
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.select-tags", "^as", ids);
+}
+
 static void
 apply_cb (LesTagEditor *self)
 {
@@ -169,6 +180,7 @@ apply_cb (LesTagEditor *self)
   tag = make_tag (self);
   les_session_perform (self->session, get_tag (self) != NULL ? les_codebook_edit_tag (get_project (self), tag, sets)
                                                              : les_codebook_add_tag (get_project (self), tag, sets));
+  select_in_list (self, tag);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -194,12 +194,16 @@ give_tag (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   g_auto (GStrv) ids = dup_selected (self);
-  LesTag *tag = les_project_get_tag (get_project (self), ids[0]);
+  g_autoptr (GPtrArray) usable = g_ptr_array_new ();
 
-  if (tag != NULL && les_tag_is_heading (tag))
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!les_tag_is_heading (les_project_get_tag (get_project (self), ids[i])))
+      g_ptr_array_add (usable, ids[i]);
+  g_ptr_array_add (usable, NULL);
+  if (usable->len == 1)
     les_window_toast (self, _("This tag is only a heading"), NULL, NULL);
   else
-    les_annotating_tag_selection (self->session, (const char * const *) ids);
+    les_annotating_tag_selection (self->session, (const char * const *) usable->pdata);
 }
 
 static void
