@@ -416,7 +416,7 @@ gather (LesProject *project, const char * const *merged, LesTag *into)
       add_words (copy, les_tag_get (tag, LES_TAG_DESCRIPTION));
       if (les_tag_get (copy, LES_TAG_SHORTCUT) == NULL)
         les_tag_set (copy, LES_TAG_SHORTCUT, les_tag_get (tag, LES_TAG_SHORTCUT));
-      if (!les_tag_is_heading (tag))
+      if (les_tag_is_heading (copy) && !les_tag_is_heading (tag))
         les_tag_set (copy, LES_TAG_KIND, NULL);
     }
   return copy;

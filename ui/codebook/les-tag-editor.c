@@ -153,7 +153,8 @@ make_tag (LesTagEditor *self)
   les_tag_set (tag, LES_TAG_DESCRIPTION, explanation);
   les_tag_set (tag, LES_TAG_PARENT, self->above);
   les_tag_set (tag, LES_TAG_SHORTCUT, shortcut);
-  les_tag_set (tag, LES_TAG_KIND, gtk_switch_get_active (self->heading) ? LES_TAG_KIND_HEADING : NULL);
+  if (gtk_switch_get_active (self->heading) != les_tag_is_heading (tag))
+    les_tag_set (tag, LES_TAG_KIND, gtk_switch_get_active (self->heading) ? LES_TAG_KIND_HEADING : NULL);
   return tag;
 }
 

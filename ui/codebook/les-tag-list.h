@@ -21,6 +21,6 @@ void        les_tag_list_set_sort         (LesTagList         *self,
                                            LesTagSort          sort);
 LesTagSort  les_tag_list_get_sort         (LesTagList         *self);
 void        les_tag_list_expand_all       (LesTagList         *self,
-                                           gboolean            expand);
+                                           gboolean            open);
 
 G_END_DECLS
