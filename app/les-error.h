@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  * @LES_ERROR_LINKED: the file has several names (hard links) or belongs to
  *   another user, and replacing it would part them
  * @LES_ERROR_REMOTE: a place that is no file of this computer
+ * @LES_ERROR_NOT_A_CODEBOOK: not a codebook, or one that cannot be understood;
+ *   the message may start with LINE:
+ * @LES_ERROR_NO_TAGS: a codebook without a tag, which its format does not know
  * @LES_ERROR_FAILED: anything else; the message is the system's own word
  *
  * The one error domain of everything under app/. The message is technical
@@ -62,6 +65,8 @@ typedef enum
   LES_ERROR_TOO_DEEP,
   LES_ERROR_LINKED,
   LES_ERROR_REMOTE,
+  LES_ERROR_NOT_A_CODEBOOK,
+  LES_ERROR_NO_TAGS,
   LES_ERROR_FAILED,
 } LesError;
 

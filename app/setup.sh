@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
-  libgtk-4-dev libadwaita-1-dev libjson-glib-dev libicu-dev libstemmer-dev
+  libgtk-4-dev libadwaita-1-dev libjson-glib-dev libicu-dev libstemmer-dev libxml2-dev
 )
 # Symbolic icons are SVG; settings are lost at the end of a run without dconf.
 run_packages=(librsvg2-common adwaita-icon-theme dconf-gsettings-backend fonts-cantarell)
@@ -15,6 +15,7 @@ screen_packages=(xvfb dbus-daemon)
 test_packages=(
   "${screen_packages[@]}" at-spi2-core python3 python3-gi gir1.2-atspi-2.0 gir1.2-glib-2.0
   xdotool imagemagick locales desktop-file-utils appstream libglib2.0-bin python3-jsonschema
+  libxml2-utils
 )
 
 say ()

@@ -29,6 +29,7 @@ typedef struct
 } LesCommand;
 
 extern const LesCommand les_command_import;
+extern const LesCommand les_command_import_codebook;
 extern const LesCommand les_command_show;
 extern const LesCommand les_command_compare;
 extern const LesCommand les_command_similar;

@@ -85,7 +85,8 @@ run (GStrv arguments)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "to", 't', 0, G_OPTION_ARG_FILENAME, &format, "The format: csv, markdown, html or claims-csv", "FORMAT" },
+    { "to", 't', 0, G_OPTION_ARG_FILENAME, &format,
+      "The format: csv, markdown, html, claims-csv, qdc or codebook-csv", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where to; standard output if not given", "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -107,6 +108,6 @@ run (GStrv arguments)
 const LesCommand les_command_export = {
   "export",
   "--to FORMAT [-o FILE] PROJECT.lesart",
-  "Write a project's annotations as a table, a document or a page",
+  "Write a project's annotations as a table, a document or a page, or its codebook",
   run,
 };

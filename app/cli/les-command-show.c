@@ -42,6 +42,8 @@ add_tag (JsonBuilder *json, LesProject *project, LesTag *tag)
   les_cli_json_known (json, "color", les_tag_get (tag, LES_TAG_COLOR));
   les_cli_json_known (json, "description", les_tag_get (tag, LES_TAG_DESCRIPTION));
   les_cli_json_known (json, "parent", les_tag_get (tag, LES_TAG_PARENT));
+  les_cli_json_known (json, "shortcut", les_tag_get (tag, LES_TAG_SHORTCUT));
+  les_cli_json_known (json, "kind", les_tag_get (tag, LES_TAG_KIND));
   les_cli_json_int (json, "annotations", count_with_tag (project, id));
   json_builder_end_object (json);
 }

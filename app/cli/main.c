@@ -7,6 +7,7 @@
 
 static const LesCommand * const commands[] = {
   &les_command_import,
+  &les_command_import_codebook,
   &les_command_show,
   &les_command_compare,
   &les_command_similar,
@@ -22,7 +23,7 @@ print_help (FILE *stream)
          "Works on Lesart projects without a window.\n\n"
          "Commands:\n", stream);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
+    fprintf (stream, "  %-15s %s\n", commands[i]->name, commands[i]->summary);
   fputs ("\n"
          "lesart-cli COMMAND --help   how a command is used\n"
          "lesart-cli --version        the version of this program\n\n"

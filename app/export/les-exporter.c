@@ -3,9 +3,11 @@
 
 #include "les-error.h"
 #include "les-export-claims.h"
+#include "les-export-codebook-csv.h"
 #include "les-export-csv.h"
 #include "les-export-html.h"
 #include "les-export-markdown.h"
+#include "les-export-qdc.h"
 
 typedef gboolean (*Write) (LesProject    *project,
                            GString       *out,
@@ -17,6 +19,8 @@ static const LesExportFormat formats[] = {
   { "markdown", "md", "text/markdown" },
   { "html", "html", "text/html" },
   { "claims-csv", "csv", "text/csv" },
+  { "qdc", "qdc", "application/xml" },
+  { "codebook-csv", "csv", "text/csv" },
 };
 
 static const Write writers[] = {
@@ -24,6 +28,8 @@ static const Write writers[] = {
   les_export_markdown,
   les_export_html,
   les_export_claims_csv,
+  les_export_qdc,
+  les_export_codebook_csv,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * LesExportFormat:
- * @id: "csv", "markdown", "html", "claims-csv"
+ * @id: "csv", "markdown", "html", "claims-csv", "qdc", "codebook-csv"
  * @extension: without dot
  * @media_type: for file dialogs
  */

@@ -65,7 +65,7 @@ les_change_put (LesChange *self, gpointer record)
   les_change_put_at (self, record, -1);
 }
 
-/** @position: place in its table for a new record, -1 for the end */
+/** @position: place in its table; -1: the end for a new record, where it is for another */
 void
 les_change_put_at (LesChange *self, gpointer record, int position)
 {

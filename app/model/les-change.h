@@ -38,6 +38,11 @@ typedef enum
   LES_CHANGE_SPLIT_ANNOTATION,
   LES_CHANGE_JOIN_ANNOTATIONS,
   LES_CHANGE_EDIT_RELATIONS,
+  LES_CHANGE_MOVE_TAGS,
+  LES_CHANGE_MERGE_TAGS,
+  LES_CHANGE_SPLIT_TAG,
+  LES_CHANGE_RECOLOR_TAGS,
+  LES_CHANGE_IMPORT_CODEBOOK,
   LES_N_CHANGE_TOPICS
 } LesChangeTopic;
 
@@ -46,7 +51,8 @@ typedef enum
  * @kind: the table
  * @id: the record
  * @record: (nullable): what it becomes; NULL removes it
- * @position: where in the table a new record goes, -1 for the end
+ * @position: where in the table the record goes; -1: a new one to the end, one
+ *   that is there stays in its place
  */
 typedef struct
 {

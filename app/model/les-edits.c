@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
 
-#include <string.h>
+#include "les-codebook-edits.h"
+#include "les-codebook.h"
 
 static LesAnnotation *
 copy_annotation (LesProject *project, const char *id)
@@ -292,18 +293,17 @@ les_edits_set_annotation_range (LesProject *project, const char *id, LesTextRang
  * @parent: (nullable): id of the tag above
  * @out_id: (out) (optional): the id of the new tag
  *
- * Returns: (transfer full): a new tag in the next colour of the palette
+ * Returns: (transfer full): a new tag in the next free colour of the palette
  */
 LesChange *
 les_edits_add_tag (LesProject *project, const char *name, const char *parent, char **out_id)
 {
-  guint n_tags = les_project_get_n_records (project, LES_RECORD_TAG);
   g_autofree char *clean = les_tag_name_dup_clean (name);
   LesTag *tag;
 
   g_return_val_if_fail (clean != NULL, NULL);
 
-  tag = les_tag_new (NULL, clean, les_tag_palette_color (n_tags));
+  tag = les_tag_new (NULL, clean, les_codebook_get_free_color (project));
   les_tag_set (tag, LES_TAG_PARENT, parent);
   if (out_id != NULL)
     *out_id = g_strdup (les_record_get_id (LES_RECORD (tag)));
@@ -317,22 +317,6 @@ les_edits_replace_tag (LesTag *tag)
   return change_of (LES_CHANGE_EDIT_TAG, g_object_ref (tag));
 }
 
-static void
-drop_tag (LesAnnotation *annotation, const char *id, LesChange *change)
-{
-  const char * const *tags = les_annotation_get_tags (annotation);
-  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-  LesAnnotation *copy = les_record_copy (annotation);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    if (strcmp (tags[i], id) != 0)
-      g_strv_builder_add (left, tags[i]);
-  ids = g_strv_builder_end (left);
-  les_annotation_set_tags (copy, (const char * const *) ids);
-  les_change_put (change, copy);
-}
-
 /**
  * les_edits_remove_tag:
  *
@@ -342,27 +326,7 @@ drop_tag (LesAnnotation *annotation, const char *id, LesChange *change)
 LesChange *
 les_edits_remove_tag (LesProject *project, const char *id)
 {
-  LesChange *change = les_change_new (LES_CHANGE_REMOVE_TAG);
-  LesTag *tag = les_project_get_tag (project, id);
-  g_autoptr (GPtrArray) annotations = les_project_ref_records (project, LES_RECORD_ANNOTATION);
-  g_autoptr (GPtrArray) tags = les_project_ref_records (project, LES_RECORD_TAG);
-
-  if (tag == NULL)
-    return change;
-
-  for (guint i = 0; i < annotations->len; i++)
-    if (les_annotation_has_tag (annotations->pdata[i], id))
-      drop_tag (annotations->pdata[i], id, change);
-  for (guint i = 0; i < tags->len; i++)
-    if (g_strcmp0 (les_tag_get (tags->pdata[i], LES_TAG_PARENT), id) == 0)
-      {
-        LesTag *child = les_record_copy (tags->pdata[i]);
-
-        les_tag_set (child, LES_TAG_PARENT, les_tag_get (tag, LES_TAG_PARENT));
-        les_change_put (change, child);
-      }
-  les_change_remove (change, LES_RECORD_TAG, id);
-  return change;
+  return les_codebook_remove_tags (project, (const char * const[]) { id, NULL }, FALSE);
 }
 
 /** Returns: (transfer full): keeps a comparison. @out_id: (out) (optional) */

@@ -129,11 +129,11 @@ apply_put (LesProject *self, const LesEdit *edit, LesChange *inverse)
       return;
     }
 
-  les_change_put (inverse, g_object_ref (old));
-  forget_row (self, table, old);
   g_ptr_array_find (table->rows, old, &position);
+  les_change_put_at (inverse, g_object_ref (old), edit->position < 0 ? -1 : (int) position);
+  forget_row (self, table, old);
   g_ptr_array_remove_index (table->rows, position);
-  insert_row (self, edit->record, position);
+  insert_row (self, edit->record, edit->position < 0 ? (int) position : edit->position);
 }
 
 static void

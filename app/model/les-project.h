@@ -9,6 +9,7 @@
 #include "les-project-info.h"
 #include "les-relation.h"
 #include "les-tag.h"
+#include "les-tag-set.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define NAME_CHARS 200
+#define SHORTCUT_CHARS 2
 
 /**
  * LesTag:
@@ -15,16 +16,18 @@ struct _LesTag
   LesRecord parent_instance;
 };
 
-static const char * const string_names[] = { "name", "color", "description", "parent" };
+static const char * const string_names[] = { "name", "color", "description", "parent", "shortcut", "kind", "guid" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (string_names) == LES_TAG_N_STRINGS);
 
-/* After Okabe and Ito (2008): hues that people with red, green or blue
- * deficiency can tell apart, darkened until each keeps a contrast of 3:1
- * against white, so that a mark stays visible on paper and on screen. */
+/* The hues of Okabe and Ito (2008), each moved as little as it took until any two
+ * are at least 15 (CIE76) apart also for people without red, green or blue
+ * receptors (simulated after Machado, Oliveira and Fernandes 2009) and each keeps
+ * a contrast of 3:1 against white, so that a mark stays visible on paper and on
+ * screen. test-codebook measures it. */
 static const char * const palette[] = {
-  "#0072B2", "#D55E00", "#008F6B", "#B4598F", "#A87B00",
-  "#2A8BC4", "#7A4FB0", "#8C6239", "#5F6B7A", "#B3261E",
+  "#005A95", "#DF6911", "#11976F", "#B75F96", "#755A02",
+  "#6986C8", "#7B5BCB", "#6D3818", "#515A64", "#E5433A",
 };
 
 G_DEFINE_FINAL_TYPE (LesTag, les_tag, LES_TYPE_RECORD)
@@ -73,6 +76,13 @@ les_tag_set (LesTag *self, LesTagField field, const char *value)
   les_record_set_string (LES_RECORD (self), field, value);
 }
 
+/** Returns: whether it only gathers other tags */
+gboolean
+les_tag_is_heading (LesTag *self)
+{
+  return g_strcmp0 (les_tag_get (self, LES_TAG_KIND), LES_TAG_KIND_HEADING) == 0;
+}
+
 /**
  * les_tag_name_dup_clean:
  * @name: what somebody typed
@@ -103,16 +113,75 @@ les_tag_name_dup_clean (const char *name)
   return *clean->str == '\0' ? NULL : g_strdup (clean->str);
 }
 
+/**
+ * les_tag_name_dup_key:
+ * @name: valid UTF-8
+ *
+ * Returns: (transfer full): the same for names that differ only in case or
+ *   Unicode form
+ */
+char *
+les_tag_name_dup_key (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+
+  return key != NULL ? key : g_strdup ("");
+}
+
 /** Returns: whether both are one name but for case and Unicode form */
 gboolean
 les_tag_name_equal (const char *a, const char *b)
 {
-  g_autofree char *fold_a = g_utf8_casefold (a, -1);
-  g_autofree char *fold_b = g_utf8_casefold (b, -1);
-  g_autofree char *nfc_a = g_utf8_normalize (fold_a, -1, G_NORMALIZE_NFC);
-  g_autofree char *nfc_b = g_utf8_normalize (fold_b, -1, G_NORMALIZE_NFC);
+  g_autofree char *key_a = les_tag_name_dup_key (a);
+  g_autofree char *key_b = les_tag_name_dup_key (b);
 
-  return g_strcmp0 (nfc_a, nfc_b) == 0;
+  return g_str_equal (key_a, key_b);
+}
+
+/**
+ * les_tag_shortcut_dup_clean:
+ * @typed: what somebody typed
+ *
+ * Returns: (transfer full) (nullable): one or two letters or digits in lower
+ *   case; NULL when it is anything else
+ */
+char *
+les_tag_shortcut_dup_clean (const char *typed)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+  g_autofree char *composed = g_utf8_normalize (stripped, -1, G_NORMALIZE_NFC);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  int n_chars = 0;
+
+  for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c) || ++n_chars > SHORTCUT_CHARS)
+        return NULL;
+      g_string_append_unichar (clean, g_unichar_tolower (c));
+    }
+  return n_chars == 0 ? NULL : g_strdup (clean->str);
+}
+
+/** @color: (nullable). Returns: whether it is #RRGGBB */
+gboolean
+les_tag_color_is_valid (const char *color)
+{
+  if (color == NULL || strlen (color) != 7 || color[0] != '#')
+    return FALSE;
+  for (int i = 1; i < 7; i++)
+    if (!g_ascii_isxdigit (color[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/** Returns: how many colours there are before they repeat */
+guint
+les_tag_palette_get_n_colors (void)
+{
+  return G_N_ELEMENTS (palette);
 }
 
 /** Returns: (transfer none): #RRGGBB, for the @index-th tag; repeats after ten */

@@ -124,17 +124,6 @@ get_article (ProjectReader *self, const char *id)
   return id == NULL ? NULL : g_hash_table_lookup (self->by_id[LES_RECORD_ARTICLE], id);
 }
 
-static gboolean
-is_color (const char *color)
-{
-  if (color == NULL || strlen (color) != 7 || color[0] != '#')
-    return FALSE;
-  for (int i = 1; i < 7; i++)
-    if (!g_ascii_isxdigit (color[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /* Takes a value that may not stay out of its field and keeps it aside in the record. */
 static void
 set_field_aside (ProjectReader *self, LesRecord *record, guint field, const char *cause)
@@ -169,7 +158,7 @@ complete_tag (ProjectReader *self, LesTag *tag)
       les_tag_set (tag, LES_TAG_NAME, les_record_get_id (record));
       les_findings_note (self->findings, "tags %s: has no name, is called by its id", les_record_get_id (record));
     }
-  if (color != NULL && !is_color (color))
+  if (color != NULL && !les_tag_color_is_valid (color))
     set_field_aside (self, record, LES_TAG_COLOR, "not a color #RRGGBB");
   if (les_tag_get (tag, LES_TAG_COLOR) == NULL)
     les_tag_set (tag, LES_TAG_COLOR,
@@ -199,10 +188,9 @@ keep_missing_tags (ProjectReader *self, LesRecord *record, GPtrArray *missing)
 }
 
 /* Tags that do not exist stay with the annotation, but no widget gets to see them. */
-static void
-check_tags (ProjectReader *self, LesAnnotation *annotation)
+static char **
+dup_known_tags (ProjectReader *self, LesRecord *record, const char * const *tags)
 {
-  const char * const *tags = les_annotation_get_tags (annotation);
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
 
@@ -212,14 +200,35 @@ check_tags (ProjectReader *self, LesAnnotation *annotation)
     else
       {
         g_ptr_array_add (missing, g_strdup (tags[i]));
-        les_findings_error (self->findings, "annotations %s: tag %s does not exist; kept aside",
-                            les_record_get_id (LES_RECORD (annotation)), tags[i]);
+        les_findings_error (self->findings, "%s %s: tag %s does not exist; kept aside",
+                            les_record_names_get_table (les_record_get_kind (record)),
+                            les_record_get_id (record), tags[i]);
       }
-  if (missing->len == 0)
-    return;
+  if (missing->len > 0)
+    keep_missing_tags (self, record, missing);
   g_ptr_array_add (known, NULL);
-  les_annotation_set_tags (annotation, (const char * const *) known->pdata);
-  keep_missing_tags (self, LES_RECORD (annotation), missing);
+  return (char **) g_ptr_array_steal (known, NULL);
+}
+
+static void
+check_tags (ProjectReader *self, LesAnnotation *annotation)
+{
+  g_auto (GStrv) known = dup_known_tags (self, LES_RECORD (annotation), les_annotation_get_tags (annotation));
+
+  les_annotation_set_tags (annotation, (const char * const *) known);
+}
+
+static void
+complete_tag_set (ProjectReader *self, LesTagSet *set)
+{
+  LesRecord *record = LES_RECORD (set);
+  g_auto (GStrv) known = dup_known_tags (self, record, les_tag_set_get_tags (set));
+
+  les_tag_set_set_tags (set, (const char * const *) known);
+  if (les_tag_set_get (set, LES_TAG_SET_NAME) != NULL)
+    return;
+  les_record_set_string (record, LES_TAG_SET_NAME, les_record_get_id (record));
+  les_findings_note (self->findings, "tag_sets %s: has no name, is called by its id", les_record_get_id (record));
 }
 
 static void
@@ -321,7 +330,7 @@ complete_relation (ProjectReader *self, LesRelation *relation)
       les_relation_set (relation, LES_RELATION_NAME, les_record_get_id (record));
       les_findings_note (self->findings, "relations %s: has no name, is called by its id", les_record_get_id (record));
     }
-  if (color != NULL && !is_color (color))
+  if (color != NULL && !les_tag_color_is_valid (color))
     set_field_aside (self, record, LES_RELATION_COLOR, "not a color #RRGGBB");
   if (les_relation_get (relation, LES_RELATION_COLOR) == NULL)
     les_relation_set (relation, LES_RELATION_COLOR,
@@ -339,6 +348,9 @@ place_record (ProjectReader *self, LesRecord *record)
       return NULL;
     case LES_RECORD_RELATION:
       complete_relation (self, LES_RELATION (record));
+      return NULL;
+    case LES_RECORD_TAG_SET:
+      complete_tag_set (self, LES_TAG_SET (record));
       return NULL;
     case LES_RECORD_ANNOTATION:
       return place_annotation (self, LES_ANNOTATION (record));

@@ -31,6 +31,9 @@ write_table (LesJsonWriter *writer, GPtrArray *rows, LesRecordKind kind, GCancel
 {
   g_autoptr (GPtrArray) records = g_ptr_array_sized_new (rows->len);
 
+  /* A table that projects of old do not have. */
+  if (kind == LES_RECORD_TAG_SET && rows->len == 0)
+    return TRUE;
   g_ptr_array_extend (records, rows, NULL, NULL);
   if (kind == LES_RECORD_ANNOTATION)
     g_ptr_array_sort (records, compare_in_file);
@@ -61,7 +64,7 @@ static gboolean
 write_project (LesJsonWriter *writer, const LesProjectTables *tables, GCancellable *cancellable, GError **error)
 {
   const char * const reserved[] = {
-    "format", "version", "id", "articles", "tags", "relations", "annotations", "links", "comparisons", NULL
+    "format", "version", "id", "articles", "tags", "tag_sets", "relations", "annotations", "links", "comparisons", NULL
   };
 
   les_json_writer_begin_object (writer, NULL);

@@ -10,6 +10,7 @@ static const char * const tables[LES_N_RECORD_KINDS] = {
   [LES_RECORD_ARTICLE] = "articles",
   [LES_RECORD_TAG] = "tags",
   [LES_RECORD_RELATION] = "relations",
+  [LES_RECORD_TAG_SET] = "tag_sets",
   [LES_RECORD_ANNOTATION] = "annotations",
   [LES_RECORD_LINK] = "links",
   [LES_RECORD_COMPARISON] = "comparisons",

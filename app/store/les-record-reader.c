@@ -6,6 +6,8 @@
 #include "les-extra.h"
 #include "les-findings.h"
 #include "les-record-names.h"
+#include "les-tag.h"
+#include "les-tag-set.h"
 
 /*
  * One object of the project file (or of a journal) -> one record. What the
@@ -208,6 +210,15 @@ set_aside_elements (RecordReader *self, const char *member, GString *elements, c
 }
 
 static void
+set_tags (LesRecord *record, const char * const *tags)
+{
+  if (LES_IS_TAG_SET (record))
+    les_tag_set_set_tags (LES_TAG_SET (record), tags);
+  else
+    les_annotation_set_tags (LES_ANNOTATION (record), tags);
+}
+
+static void
 read_tags (RecordReader *self, LesJsonSpan array)
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
@@ -232,7 +243,7 @@ read_tags (RecordReader *self, LesJsonSpan array)
         g_free (tag);
     }
   g_ptr_array_add (tags, NULL);
-  les_annotation_set_tags (LES_ANNOTATION (self->record), (const char * const *) tags->pdata);
+  set_tags (self->record, (const char * const *) tags->pdata);
   set_aside_elements (self, "tags", bad, "not ids");
 }
 
@@ -318,6 +329,8 @@ create_record (LesRecordKind kind, LesJsonSpan object, const char *id)
       return LES_RECORD (les_tag_new (id, NULL, NULL));
     case LES_RECORD_RELATION:
       return LES_RECORD (les_relation_new (id, NULL, NULL));
+    case LES_RECORD_TAG_SET:
+      return LES_RECORD (les_tag_set_new (id, NULL));
     case LES_RECORD_ANNOTATION:
       /* Without offsets the words alone must prove the place. */
       if (!read_range (object, &range))
@@ -397,6 +410,11 @@ read_own_member (RecordReader *self, const char *name, LesJsonSpan value)
     return read_article_member (self, name, value);
   if (LES_IS_ANNOTATION (self->record))
     return read_annotation_member (self, name, value);
+  if (LES_IS_TAG_SET (self->record) && g_str_equal (name, "tags"))
+    {
+      read_tags (self, value);
+      return TRUE;
+    }
   if (LES_IS_COMPARISON (self->record) && g_str_equal (name, "rejected"))
     {
       read_rejected (self, value);

@@ -131,10 +131,9 @@ write_article (LesJsonWriter *writer, LesRecord *record)
 }
 
 static void
-write_tags (LesJsonWriter *writer, LesAnnotation *annotation)
+write_tags (LesJsonWriter *writer, LesRecord *record, const char * const *tags)
 {
-  const char * const *tags = les_annotation_get_tags (annotation);
-  LesJsonSpan missing = les_extra_find (LES_RECORD (annotation), "tags");
+  LesJsonSpan missing = les_extra_find (record, "tags");
   LesJsonScan scan;
 
   if (tags[0] == NULL && !les_json_span_is_set (missing))
@@ -157,11 +156,21 @@ write_annotation (LesJsonWriter *writer, LesRecord *record)
   write_range (writer, les_annotation_get_range (annotation));
   for (guint i = LES_ANNOTATION_EXACT; i <= LES_ANNOTATION_SUFFIX; i++)
     les_json_writer_string (writer, les_record_get_string_name (record, i), les_record_get_string (record, i));
-  write_tags (writer, annotation);
+  write_tags (writer, record, les_annotation_get_tags (annotation));
   if (les_annotation_get_importance (annotation) > 0)
     les_json_writer_int (writer, "importance", les_annotation_get_importance (annotation));
   for (guint i = LES_ANNOTATION_SUFFIX + 1; i < LES_ANNOTATION_N_STRINGS; i++)
     les_json_writer_string (writer, les_record_get_string_name (record, i), les_record_get_string (record, i));
+  les_record_writer_write_extra (writer, record, reserved);
+}
+
+static void
+write_tag_set (LesJsonWriter *writer, LesRecord *record)
+{
+  const char * const reserved[] = { "id", "tags", NULL };
+
+  les_record_writer_write_strings (writer, record);
+  write_tags (writer, record, les_tag_set_get_tags (LES_TAG_SET (record)));
   les_record_writer_write_extra (writer, record, reserved);
 }
 
@@ -247,6 +256,8 @@ les_record_writer_write (LesJsonWriter *writer, const char *name, LesRecord *rec
     write_article (writer, record);
   else if (LES_IS_ANNOTATION (record))
     write_annotation (writer, record);
+  else if (LES_IS_TAG_SET (record))
+    write_tag_set (writer, record);
   else if (LES_IS_COMPARISON (record))
     write_comparison (writer, record);
   else

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the built lesart-cli as a user would. Usage: test-cli.py LESART-CLI FIXTURES"""
+"""Runs the built lesart-cli as a user would. Usage: test-cli.py LESART-CLI FIXTURES CODEBOOKS"""
 import csv
 import html.parser
 import io
@@ -13,7 +13,8 @@ import traceback
 
 CLI, FIXTURES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 BOTE, KURIER, HERALD = 'bruecke-bote.txt', 'bruecke-kurier.txt', 'bridge-herald.txt'
-COMMANDS = ['import', 'show', 'compare', 'similar', 'search', 'export', 'check']
+COMMANDS = ['import', 'import-codebook', 'show', 'compare', 'similar', 'search', 'export', 'check']
+CODEBOOKS = os.path.abspath(sys.argv[3])
 
 
 class Room:
@@ -90,7 +91,8 @@ def test_wrong_usage(room):
                       ['import', BOTE], ['show'], ['show', 'a', 'b'], ['show', '--frobnicate', 'a'],
                       ['compare', BOTE], ['compare', BOTE, KURIER, HERALD], ['search', 'p.lesart'],
                       ['search', 'p.lesart', '  '], ['similar'], ['similar', 'a', 'b'], ['export', 'p.lesart'],
-                      ['export', '--to', 'doc', 'p.lesart'], ['export', '--to', 'csv'], ['check']):
+                      ['export', '--to', 'doc', 'p.lesart'], ['export', '--to', 'csv'], ['check'],
+                      ['import-codebook', 'x.qdc'], ['import-codebook', '-o', 'p.lesart']):
         room.run(*arguments, status=2)
     assert not room.has('p.lesart')
 
@@ -397,6 +399,47 @@ def test_export_csv(room):
     assert rows[0]['words'] == 'Wir gehen kein Risiko ein'
     assert rows[0]['note'] == "'=1+1" and rows[0]['tags'] == '\'=Zitat <b>|`"'
     assert int(rows[0]['end']) - int(rows[0]['start']) == 25
+
+
+# The codebook
+
+def test_codebook(room):
+    make_project(room, BOTE)
+    before = room.read('p.lesart')
+    qdc = os.path.join(CODEBOOKS, 'other.qdc')
+    text = room.run('import-codebook', '-n', '-o', 'p.lesart', qdc)
+    assert 'nothing was written' in text and room.read('p.lesart') == before, text
+    text = room.run('import-codebook', '-o', 'p.lesart', qdc)
+    assert text.endswith('5 new, 0 changed, 0 the same; sets: 1\n'), text
+    assert [tag['name'] for tag in room.show()['tags']] == ['Rahmen & <Bild>', 'Entwarnung', 'Gefahr', 'Zahlen', 'Quelle']
+    room.run('export', '--to', 'qdc', '-o', 'once.qdc', 'p.lesart')
+    assert b'{1A2B3C4D-0000-4000-8000-0000000000FF}' in room.read('once.qdc')
+    assert b'isCodable="false"' in room.read('once.qdc') and b'<Sets>' in room.read('once.qdc')
+    text = room.run('import-codebook', '-o', 'p.lesart', 'once.qdc')
+    assert text == '0 new, 0 changed, 5 the same; sets: 0\n', text
+    text = room.run('import-codebook', '-o', 'p.lesart', os.path.join(CODEBOOKS, 'table.csv'))
+    assert text.endswith('2 new, 1 changed, 0 the same; sets: 2\n') and 'passed over: 1\n' in text, text
+    out = room.run('export', '--to', 'codebook-csv', 'p.lesart')
+    rows = list(csv.DictReader(io.StringIO(out[1:], newline='')))
+    assert rows[0]['kind'] == 'heading' and rows[0]['annotations'] == '0'
+
+
+def test_bad_codebooks(room):
+    make_project(room, BOTE)
+    before = room.read('p.lesart')
+    room.write('bomb.qdc', b'<!DOCTYPE x [<!ENTITY a "aaaa">]><CodeBook><Codes><Code name="&a;"/></Codes></CodeBook>')
+    room.write('cut.qdc', b'<CodeBook><Codes>\n<Code guid=')
+    room.write('open.csv', b'name\n"never closed\n')
+    room.write('empty.csv', b'')
+    for name, cause in (('bomb.qdc', 'document type'), ('cut.qdc', ': 2: '), ('open.csv', ': 2: '),
+                        ('empty.csv', 'empty'), ('no.qdc', 'No such file'), ('.', 'directory')):
+        _, err = room.run('import-codebook', '-o', 'p.lesart', name, status=1)
+        assert err.startswith(f'lesart-cli: {name}: ') and cause in err and err.count('\n') == 1, err
+    assert room.read('p.lesart') == before
+    room.run('import-codebook', '-o', 'missing.lesart', 'cut.qdc', status=1)
+    assert not room.has('missing.lesart')
+    _, err = room.run('export', '--to', 'qdc', 'p.lesart', status=1)
+    assert 'no tags' in err, err
 
 
 def test_export_html(room):

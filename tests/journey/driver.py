@@ -406,7 +406,9 @@ class Lesart:
 
     def focus_window(self, number=-1):
         def focus():
-            ids = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+            # What GTK drags with leaves windows of one pixel behind.
+            ids = [window for window in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+                   if "Geometry: 1x1" not in xdotool("getwindowgeometry", window)]
             if not ids:
                 return False
             xdotool("windowfocus", "--sync", ids[number])

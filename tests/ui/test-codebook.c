@@ -2,8 +2,15 @@
 #include "les-tag-list.h"
 
 #include "annotating-fixture.h"
+#include "les-codebook-edits.h"
+#include "les-codebook-preview.h"
+#include "les-import-codebook.h"
 #include "les-tag-editor.h"
-#include "les-tag-entry.h"
+#include "les-tag-keys.h"
+#include "les-tag-merger.h"
+#include "les-tag-removal.h"
+#include "les-tag-split.h"
+#include "les-tag-splitter.h"
 
 typedef struct
 {
@@ -44,24 +51,32 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gpointer list = fixture->list;
 
-  g_object_add_weak_pointer (list, &list);
+  if (list != NULL)
+    g_object_add_weak_pointer (list, &list);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_until (list == NULL);
   drop_session (fixture->session);
 }
 
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (find (GTK_WIDGET (fixture->list), "list")));
+}
+
 static char *
 describe_rows (Fixture *fixture)
 {
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (find (GTK_WIDGET (fixture->list), "list")));
+  GListModel *model = get_rows (fixture);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (LesTagEntry) entry = g_list_model_get_item (model, i);
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, i);
+      g_autoptr (LesTagEntry) entry = gtk_tree_list_row_get_item (row);
 
-      g_string_append_printf (words, "%s%s %u", i > 0 ? "|" : "", les_tag_entry_get_path (entry),
-                              les_tag_entry_get_n_uses (entry));
+      g_string_append_printf (words, "%s%s %d", i > 0 ? "|" : "", les_tag_entry_get_path (entry),
+                              les_tag_entry_get_uses (entry)->all);
     }
   return g_string_free (words, FALSE);
 }
@@ -87,7 +102,82 @@ test_list (Fixture *fixture, gconstpointer data)
                        les_edits_add_tag (les_session_get_project (fixture->session), "Expert", parent, NULL));
   wait_until (has_rows (fixture, "Person 2|Person / Expert 0|Source 1"));
   gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "EXP");
-  wait_until (has_rows (fixture, "Person / Expert 0"));
+  wait_until (has_rows (fixture, "Person 2|Person / Expert 0"));
+}
+
+static LesProject *
+get_project (Fixture *fixture)
+{
+  return les_session_get_project (fixture->session);
+}
+
+static char *
+add_tag (Fixture *fixture, const char *name, const char *parent)
+{
+  char *id = NULL;
+
+  les_session_perform (fixture->session, les_edits_add_tag (get_project (fixture), name, parent, &id));
+  return id;
+}
+
+static guint
+count_selected (Fixture *fixture)
+{
+  g_auto (GStrv) ids = les_tag_list_dup_selected_ids (fixture->list);
+
+  return g_strv_length (ids);
+}
+
+static void
+test_tree (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add_tag (fixture, "alpha", NULL);
+  g_autofree char *b = add_tag (fixture, "beta", NULL);
+  g_autofree char *c = add_tag (fixture, "Gamma", a);
+  LesTagMove move;
+
+  wait_until (has_rows (fixture, "alpha 0|alpha / Gamma 0|beta 0"));
+  les_tag_list_select (fixture->list, (const char * const[]) { c, NULL });
+  g_assert_cmpuint (count_selected (fixture), ==, 1);
+
+  /* A tag that gets and loses its place keeps being selected. */
+  les_session_perform (fixture->session, les_codebook_step_tag (get_project (fixture), c, LES_TAG_OUT, &move));
+  wait_until (has_rows (fixture, "alpha 0|Gamma 0|beta 0"));
+  g_assert_cmpuint (count_selected (fixture), ==, 1);
+  les_session_perform (fixture->session, les_codebook_step_tag (get_project (fixture), b, LES_TAG_IN, &move));
+  wait_until (has_rows (fixture, "alpha 0|Gamma 0|Gamma / beta 0"));
+  g_assert_cmpuint (count_selected (fixture), ==, 1);
+
+  /* What was closed stays closed, but is found. */
+  les_tag_list_expand_all (fixture->list, FALSE);
+  wait_until (has_rows (fixture, "alpha 0|Gamma 0"));
+  mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha");
+  wait_until (has_rows (fixture, "alpha 1|Gamma 0"));
+  gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "beta");
+  wait_until (has_rows (fixture, "Gamma 0|Gamma / beta 0"));
+  gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "");
+  wait_until (has_rows (fixture, "alpha 1|Gamma 0"));
+  les_tag_list_expand_all (fixture->list, TRUE);
+  wait_until (has_rows (fixture, "alpha 1|Gamma 0|Gamma / beta 0"));
+}
+
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *b = add_tag (fixture, "beta", NULL);
+  g_autofree char *a = add_tag (fixture, "Alpha", NULL);
+  g_autofree char *c = add_tag (fixture, "gamma", NULL);
+
+  mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "gamma");
+  les_session_perform (fixture->session,
+                       les_codebook_recolor_tags (get_project (fixture), (const char * const[]) { a, NULL }, les_tag_palette_color (9)));
+  wait_until (has_rows (fixture, "beta 0|Alpha 0|gamma 1"));
+  les_tag_list_set_sort (fixture->list, LES_TAG_SORT_NAME);
+  wait_until (has_rows (fixture, "Alpha 0|beta 0|gamma 1"));
+  les_tag_list_set_sort (fixture->list, LES_TAG_SORT_USES);
+  wait_until (has_rows (fixture, "gamma 1|Alpha 0|beta 0"));
+  les_tag_list_set_sort (fixture->list, LES_TAG_SORT_COLOR);
+  wait_until (has_rows (fixture, "beta 0|gamma 1|Alpha 0"));
 }
 
 static void
@@ -118,7 +208,7 @@ test_edit (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (find (editor, "name"), " \n ");
   g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
   gtk_editable_set_text (find (editor, "name"), "People & <others>");
-  gtk_editable_set_text (find (editor, "explanation"), "who speaks");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find (editor, "explanation")), "who speaks\n", -1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (find (editor, "colors"))), TRUE);
   click (find (editor, "apply"));
 
@@ -129,6 +219,177 @@ test_edit (Fixture *fixture, gconstpointer data)
   assert_tags (fixture->session, id, "People & <others>, Source");
   les_history_undo (les_session_get_history (fixture->session));
   assert_tags (fixture->session, id, "Person, Source");
+}
+
+static void
+test_faults (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add_tag (fixture, "alpha", NULL);
+  g_autofree char *b = add_tag (fixture, "beta", NULL);
+  g_autofree char *long_name = g_strnfill (5000, 'x');
+  GtkWidget *editor = open_editor (fixture, a);
+  LesTag *tag;
+
+  gtk_editable_set_text (find (editor, "shortcut"), "K");
+  gtk_editable_set_text (find (editor, "sets"), "Ton, Quelle");
+  gtk_editable_set_text (find (editor, "code"), "#aBcDeF");
+  gtk_editable_set_text (find (editor, "name"), long_name);
+  gtk_switch_set_active (find (editor, "heading"), TRUE);
+  click (find (editor, "apply"));
+  tag = les_project_get_tag (get_project (fixture), a);
+  g_assert_cmpuint (strlen (les_tag_get (tag, LES_TAG_NAME)), ==, 200);
+  g_assert_cmpstr (les_tag_get (tag, LES_TAG_SHORTCUT), ==, "k");
+  g_assert_cmpstr (les_tag_get (tag, LES_TAG_COLOR), ==, "#aBcDeF");
+  g_assert_true (les_tag_is_heading (tag));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG_SET), ==, 2);
+
+  /* Another one wants a shortcut that begins with it: that is told. */
+  editor = open_editor (fixture, b);
+  gtk_editable_set_text (find (editor, "shortcut"), "kx");
+  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
+  g_assert_nonnull (strstr (gtk_label_get_text (find (editor, "complaint")), "xxx"));
+  gtk_editable_set_text (find (editor, "shortcut"), "a-");
+  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
+  gtk_editable_set_text (find (editor, "shortcut"), "");
+  g_assert_true (gtk_widget_get_sensitive (find (editor, "apply")));
+  gtk_editable_set_text (find (editor, "code"), "blue");
+  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
+  gtk_window_close (GTK_WINDOW (editor));
+
+  /* All of it was one step. */
+  les_history_undo (les_session_get_history (fixture->session));
+  tag = les_project_get_tag (get_project (fixture), a);
+  g_assert_cmpstr (les_tag_get (tag, LES_TAG_NAME), ==, "alpha");
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG_SET), ==, 0);
+}
+
+static void
+test_merger (Fixture *fixture, gconstpointer data)
+{
+  const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha, beta");
+  g_autofree char *a = les_annotating_find_tag (fixture->session, "alpha");
+  g_autofree char *b = les_annotating_find_tag (fixture->session, "beta");
+  GtkWidget *merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, b, NULL });
+
+  gtk_window_present (GTK_WINDOW (merger));
+  gtk_drop_down_set_selected (find (merger, "into"), 1);
+  g_assert_nonnull (strstr (gtk_label_get_text (find (merger, "outcome")), "1 annotation changes"));
+  click (find (merger, "apply"));
+  assert_tags (fixture->session, id, "beta");
+  les_history_undo (les_session_get_history (fixture->session));
+  assert_tags (fixture->session, id, "alpha, beta");
+
+  /* A single one, and nothing to merge it with. */
+  les_session_perform (fixture->session, les_edits_remove_tag (get_project (fixture), b));
+  merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, NULL });
+  g_assert_false (gtk_widget_get_sensitive (find (merger, "apply")));
+  gtk_window_destroy (GTK_WINDOW (merger));
+}
+
+static void
+test_splitter (Fixture *fixture, gconstpointer data)
+{
+  const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha");
+  g_autofree char *a = les_annotating_find_tag (fixture->session, "alpha");
+  GtkWidget *splitter = les_tag_splitter_new (fixture->session, a);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (find (splitter, "parts"), 0);
+
+  gtk_window_present (GTK_WINDOW (splitter));
+  g_assert_nonnull (row);
+  g_assert_false (gtk_widget_get_sensitive (find (splitter, "apply")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row)), TRUE);
+  gtk_editable_set_text (find (splitter, "name"), "part");
+  g_assert_nonnull (strstr (gtk_label_get_text (find (splitter, "outcome")), "1 annotation changes"));
+  click (find (splitter, "apply"));
+  assert_tags (fixture->session, id, "part");
+  les_history_undo (les_session_get_history (fixture->session));
+  assert_tags (fixture->session, id, "alpha");
+
+  splitter = les_tag_splitter_new (fixture->session, a);
+  gtk_window_present (GTK_WINDOW (splitter));
+  gtk_drop_down_set_selected (find (splitter, "by"), LES_SPLIT_BY_WORDS);
+  gtk_editable_set_text (find (splitter, "words"), "FALK");
+  gtk_editable_set_text (find (splitter, "name"), "falks");
+  click (find (splitter, "apply"));
+  assert_tags (fixture->session, id, "falks");
+}
+
+static void
+test_removal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add_tag (fixture, "alpha", NULL);
+  g_autofree char *b = add_tag (fixture, "beta", a);
+  g_autofree char *unused = les_tag_removal_dup_words (get_project (fixture), (const char * const[]) { b, NULL });
+  g_autofree char *words = NULL;
+
+  g_assert_cmpstr (unused, ==, "");
+  mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha");
+  words = les_tag_removal_dup_words (get_project (fixture), (const char * const[]) { a, NULL });
+  g_assert_cmpstr (words, ==, "1 annotation is kept, but loses a tag. 1 of them is left without any tag. 1 tag stands below.");
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("name\n<b>one</b>\ntwo\n", 20);
+  g_autoptr (LesCodebook) codebook = les_import_codebook_bytes (bytes, NULL);
+  GtkWidget *preview = les_codebook_preview_new (fixture->session, codebook, "a & b.csv");
+
+  gtk_window_present (GTK_WINDOW (preview));
+  g_assert_nonnull (strstr (gtk_label_get_text (find (preview, "summary")), "2 tags are added"));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 0);
+  click (find (preview, "apply"));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 2);
+  les_history_undo (les_session_get_history (fixture->session));
+  g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 0);
+}
+
+static void
+chosen_cb (LesTagKeys *keys, const char *id, char **chosen)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (id);
+}
+
+static void
+set_shortcut (Fixture *fixture, const char *id, const char *shortcut)
+{
+  g_autoptr (LesTag) copy = les_record_copy (les_project_get_tag (get_project (fixture), id));
+
+  les_tag_set (copy, LES_TAG_SHORTCUT, shortcut);
+  les_session_perform (fixture->session, les_edits_replace_tag (copy));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add_tag (fixture, "alpha", NULL);
+  g_autofree char *b = add_tag (fixture, "beta", NULL);
+  LesTagKeys *keys = g_object_new (LES_TYPE_TAG_KEYS, NULL);
+  g_autofree char *chosen = NULL;
+
+  set_shortcut (fixture, a, "m");
+  set_shortcut (fixture, b, "k7");
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (keys));
+  fixture->list = NULL;
+  g_signal_connect (keys, "chosen", G_CALLBACK (chosen_cb), &chosen);
+
+  les_tag_keys_start (keys, fixture->session);
+  g_assert_true (les_tag_keys_take (keys, GDK_KEY_K, 0));
+  g_assert_true (les_tag_keys_get_started (keys));
+  g_assert_true (les_tag_keys_take (keys, GDK_KEY_KP_7, 0));
+  g_assert_false (les_tag_keys_get_started (keys));
+  g_assert_cmpstr (chosen, ==, b);
+  les_tag_keys_start (keys, fixture->session);
+  g_assert_true (les_tag_keys_take (keys, GDK_KEY_z, 0));
+  g_assert_true (les_tag_keys_take (keys, GDK_KEY_m, 0));
+  g_assert_cmpstr (chosen, ==, a);
+  les_tag_keys_start (keys, fixture->session);
+  g_assert_true (les_tag_keys_take (keys, GDK_KEY_Escape, 0));
+  les_tag_keys_start (keys, fixture->session);
+  g_assert_false (les_tag_keys_take (keys, GDK_KEY_s, GDK_CONTROL_MASK));
+  g_assert_false (les_tag_keys_get_started (keys));
 }
 
 static void
@@ -169,6 +430,14 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   add ("/codebook/list", test_list);
+  add ("/codebook/tree", test_tree);
+  add ("/codebook/sort", test_sort);
+  add ("/codebook/faults", test_faults);
+  add ("/codebook/merger", test_merger);
+  add ("/codebook/splitter", test_splitter);
+  add ("/codebook/removal", test_removal);
+  add ("/codebook/preview", test_preview);
+  add ("/codebook/keys", test_keys);
   add ("/codebook/edit", test_edit);
   add ("/codebook/new", test_new);
   add ("/codebook/delete", test_delete);

@@ -3,18 +3,26 @@
 
 #include <glib/gi18n.h>
 
-#include "les-edits.h"
+#include "les-codebook-edits.h"
+#include "les-codebook.h"
+#include "les-tag-counts.h"
 #include "les-tag-dot.h"
 #include "les-tag-names.h"
 
-#define MAX_COLORS 24
+#define MAX_ARTICLES 5
+
+typedef struct
+{
+  LesArticle *article;    /* borrowed */
+  int n;
+} Use;
 
 /**
  * LesTagEditor:
  *
- * Name, description and colour of one tag, and a way to delete it. What is
- * applied is one step of undoing; so is deleting, which tells how many
- * annotations lose the tag.
+ * Name, description, colour, shortcut and sets of one tag, where it is used, and
+ * a way to delete it. What is applied is one step of undoing; so is deleting,
+ * which tells how many annotations lose the tag.
  */
 struct _LesTagEditor
 {
@@ -23,16 +31,21 @@ struct _LesTagEditor
   /* Template children */
   GtkWidget *apply;
   GtkEditable *name;
-  GtkEditable *explanation;
-  GtkWidget *complaint;
+  GtkTextView *explanation;
+  GtkEditable *shortcut;
+  GtkEditable *sets;
+  GtkSwitch *heading;
+  GtkEditable *code;
+  GtkLabel *complaint;
   GtkBox *colors;
   GtkWidget *removal;
   GtkLabel *uses;
+  GtkLabel *articles;
 
   /* Owned */
   LesSession *session;
   char *tag;              /* id; NULL for a new one */
-  char *color;
+  char *above;            /* id of the tag above it, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LesTagEditor, les_tag_editor, ADW_TYPE_WINDOW)
@@ -51,98 +64,160 @@ get_field (LesTagEditor *self, LesTagField field)
   return tag != NULL ? les_tag_get (tag, field) : NULL;
 }
 
-/* Whether another tag below the same parent has this name. */
-static gboolean
-is_taken (LesTagEditor *self, const char *name)
+static LesProject *
+get_project (LesTagEditor *self)
 {
-  g_autoptr (GPtrArray) tags = les_project_ref_records (les_session_get_project (self->session), LES_RECORD_TAG);
-
-  for (guint i = 0; i < tags->len; i++)
-    {
-      LesTag *tag = g_ptr_array_index (tags, i);
-
-      if (g_strcmp0 (self->tag, les_record_get_id (LES_RECORD (tag))) != 0
-          && g_strcmp0 (get_field (self, LES_TAG_PARENT), les_tag_get (tag, LES_TAG_PARENT)) == 0
-          && les_tag_name_equal (name, les_tag_get (tag, LES_TAG_NAME)))
-        return TRUE;
-    }
-  return FALSE;
+  return les_session_get_project (self->session);
 }
 
-static void
-name_changed_cb (LesTagEditor *self)
+/* What is wrong with the name, in words; NULL when nothing is. */
+static char *
+dup_name_fault (LesTagEditor *self)
 {
-  g_autofree char *clean = NULL;
-  gboolean taken;
+  g_autofree char *clean = les_tag_name_dup_clean (gtk_editable_get_text (self->name));
 
-  if (self->session == NULL)
-    return;
-  clean = les_tag_name_dup_clean (gtk_editable_get_text (self->name));
-  taken = clean != NULL && is_taken (self, clean);
-  gtk_widget_set_visible (self->complaint, taken);
-  gtk_widget_set_sensitive (self->apply, clean != NULL && !taken);
+  if (clean == NULL)
+    return g_strdup ("");
+  if (les_codebook_find_named (get_project (self), clean, self->above, self->tag) != NULL)
+    return g_strdup (_("Another tag here has this name already."));
+  return NULL;
 }
 
 static char *
-dup_edited_id (LesTagEditor *self, const char *name)
+dup_shortcut_fault (LesTagEditor *self)
 {
-  char *id = NULL;
+  const char *typed = gtk_editable_get_text (self->shortcut);
+  g_autofree char *clean = les_tag_shortcut_dup_clean (typed);
+  LesTag *other;
 
-  if (get_tag (self) != NULL)
-    return g_strdup (self->tag);
-  les_session_perform (self->session,
-                       les_edits_add_tag (les_session_get_project (self->session), name, NULL, &id));
-  return id;
+  if (*typed == '\0')
+    return NULL;
+  if (clean == NULL)
+    return g_strdup (_("A shortcut is one or two letters or digits."));
+  other = les_codebook_find_conflict (get_project (self), clean, self->tag);
+  if (other == NULL)
+    return NULL;
+  /* Translators: the first %s is the name of a tag, the second its shortcut. */
+  return g_strdup_printf (_("“%s” has the shortcut %s, which would get in the way."), les_tag_get (other, LES_TAG_NAME),
+                          les_tag_get (other, LES_TAG_SHORTCUT));
+}
+
+static char *
+dup_color_fault (LesTagEditor *self)
+{
+  return les_tag_color_is_valid (gtk_editable_get_text (self->code))
+         ? NULL : g_strdup (_("A color is # and six digits or letters from A to F."));
+}
+
+static void
+check (LesTagEditor *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shortcut = NULL;
+  g_autofree char *color = NULL;
+  const char *fault;
+
+  if (self->session == NULL)
+    return;
+  name = dup_name_fault (self);
+  shortcut = dup_shortcut_fault (self);
+  color = dup_color_fault (self);
+  fault = name != NULL && *name != '\0' ? name : shortcut != NULL ? shortcut : color;
+  gtk_label_set_text (self->complaint, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->complaint), fault != NULL);
+  gtk_widget_set_sensitive (self->apply, name == NULL && fault == NULL);
+}
+
+static char *
+dup_explanation (LesTagEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->explanation);
+  GtkTextIter start, end;
+  char *words;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return g_strchomp (words);
+}
+
+static LesTag *
+make_tag (LesTagEditor *self)
+{
+  g_autofree char *name = les_tag_name_dup_clean (gtk_editable_get_text (self->name));
+  g_autofree char *shortcut = les_tag_shortcut_dup_clean (gtk_editable_get_text (self->shortcut));
+  g_autofree char *explanation = dup_explanation (self);
+  LesTag *tag = get_tag (self) != NULL ? les_record_copy (get_tag (self)) : les_tag_new (NULL, NULL, NULL);
+
+  les_tag_set (tag, LES_TAG_NAME, name);
+  les_tag_set (tag, LES_TAG_COLOR, gtk_editable_get_text (self->code));
+  les_tag_set (tag, LES_TAG_DESCRIPTION, explanation);
+  les_tag_set (tag, LES_TAG_PARENT, self->above);
+  les_tag_set (tag, LES_TAG_SHORTCUT, shortcut);
+  if (gtk_switch_get_active (self->heading) != les_tag_is_heading (tag))
+    les_tag_set (tag, LES_TAG_KIND, gtk_switch_get_active (self->heading) ? LES_TAG_KIND_HEADING : NULL);
+  return tag;
+}
+
+/* The list of tags shows what has been made. */
+static void
+select_in_list (LesTagEditor *self, LesTag *tag)
+{
+  const char *ids[] = { les_record_get_id (LES_RECORD (tag)), NULL };
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.select-tags", "^as", ids);
 }
 
 static void
 apply_cb (LesTagEditor *self)
 {
-  LesHistory *history = les_session_get_history (self->session);
-  g_autofree char *clean = les_tag_name_dup_clean (gtk_editable_get_text (self->name));
-  g_autofree char *id = NULL;
-  g_autoptr (LesTag) copy = NULL;
+  g_autoptr (LesTag) tag = NULL;
+  const char *sets = gtk_editable_get_text (self->sets);
 
-  if (clean == NULL || is_taken (self, clean))
+  check (self);
+  if (!gtk_widget_get_sensitive (self->apply))
     return;
-  les_history_begin_group (history, get_tag (self) != NULL ? LES_CHANGE_EDIT_TAG : LES_CHANGE_ADD_TAG);
-  id = dup_edited_id (self, clean);
-  copy = les_record_copy (les_project_get_tag (les_session_get_project (self->session), id));
-  les_tag_set (copy, LES_TAG_NAME, clean);
-  les_tag_set (copy, LES_TAG_COLOR, self->color);
-  les_tag_set (copy, LES_TAG_DESCRIPTION, gtk_editable_get_text (self->explanation));
-  les_session_perform (self->session, les_edits_replace_tag (copy));
-  les_history_end_group (history);
+  tag = make_tag (self);
+  les_session_perform (self->session, get_tag (self) != NULL ? les_codebook_edit_tag (get_project (self), tag, sets)
+                                                             : les_codebook_add_tag (get_project (self), tag, sets));
+  select_in_list (self, tag);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 delete_cb (LesTagEditor *self)
 {
-  les_session_perform (self->session,
-                       les_edits_remove_tag (les_session_get_project (self->session), self->tag));
+  const char *ids[] = { self->tag, NULL };
+
+  les_session_perform (self->session, les_codebook_remove_tags (get_project (self), ids, FALSE));
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 color_toggled_cb (GtkToggleButton *button, LesTagEditor *self)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  g_free (self->color);
-  self->color = g_strdup (g_object_get_data (G_OBJECT (button), "color"));
+  const char *color = g_object_get_data (G_OBJECT (button), "color");
+
+  if (gtk_toggle_button_get_active (button) && g_ascii_strcasecmp (color, gtk_editable_get_text (self->code)) != 0)
+    gtk_editable_set_text (self->code, color);
 }
 
-/* Colours are offered with a name, for those who do not see them. */
-static const char *
-get_color_name (guint index)
+/* A code that was typed is another choice than those with a dot. */
+static void
+code_changed_cb (LesTagEditor *self)
 {
-  static const char * const names[] = {
-    N_("Blue"), N_("Orange"), N_("Green"), N_("Pink"), N_("Ochre"),
-    N_("Light Blue"), N_("Violet"), N_("Brown"), N_("Gray"), N_("Red"),
-  };
+  const char *code = gtk_editable_get_text (self->code);
 
-  return index < G_N_ELEMENTS (names) ? _(names[index]) : _("Own Color");
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->colors)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      const char *color = g_object_get_data (G_OBJECT (button), "color");
+
+      if (g_ascii_strcasecmp (color, code) == 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_ascii_strcasecmp (color, code) == 0);
+    }
+  check (self);
 }
 
 static GtkWidget *
@@ -164,45 +239,72 @@ add_color (LesTagEditor *self, const char *color, const char *name)
   return button;
 }
 
-static guint
-count_colors (void)
-{
-  guint n = 1;
-
-  while (n < MAX_COLORS && !g_str_equal (les_tag_palette_color (n), les_tag_palette_color (0)))
-    n++;
-  return n;
-}
-
 static void
 fill_colors (LesTagEditor *self, const char *color)
 {
-  gboolean found = FALSE;
+  for (guint i = 0; i < les_tag_palette_get_n_colors (); i++)
+    add_color (self, les_tag_palette_color (i), les_tag_color_get_name (i));
+  gtk_editable_set_text (self->code, color);
+}
 
-  for (guint i = 0; i < count_colors (); i++)
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  return ((const Use *) b)->n - ((const Use *) a)->n;
+}
+
+/* "3 × Headline", most used first. */
+static char *
+dup_articles (LesTagEditor *self, LesTagCounts *counts)
+{
+  g_autoptr (GPtrArray) articles = les_project_ref_records (get_project (self), LES_RECORD_ARTICLE);
+  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (Use));
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < articles->len; i++)
     {
-      GtkWidget *button = add_color (self, les_tag_palette_color (i), get_color_name (i));
+      Use use = { articles->pdata[i], (int) les_tag_counts_get_in (counts, self->tag, les_record_get_id (articles->pdata[i])) };
 
-      if (g_ascii_strcasecmp (color, les_tag_palette_color (i)) != 0)
-        continue;
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-      found = TRUE;
+      if (use.n > 0)
+        g_array_append_val (uses, use);
     }
-  if (!found)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (add_color (self, color, _("Own Color"))), TRUE);
+  g_array_sort (uses, compare_counts);
+  for (guint i = 0; i < MIN (uses->len, MAX_ARTICLES); i++)
+    {
+      g_autofree char *heading = les_article_dup_heading (g_array_index (uses, Use, i).article);
+
+      g_string_append_printf (lines, "%s%d × %s", i > 0 ? "\n" : "", g_array_index (uses, Use, i).n, heading);
+    }
+  if (uses->len > MAX_ARTICLES)
+    {
+      guint n_more = uses->len - MAX_ARTICLES;
+
+      g_string_append_c (lines, '\n');
+      g_string_append_printf (lines, ngettext ("and %u more article", "and %u more articles", n_more), n_more);
+    }
+  return g_string_free (lines, FALSE);
 }
 
 static void
 show_uses (LesTagEditor *self)
 {
-  g_autoptr (GHashTable) uses = les_tag_count_uses (les_session_get_project (self->session));
-  guint n = les_tag_get_n_uses (uses, self->tag);
+  g_autoptr (LesTagCounts) counts = les_tag_counts_new (get_project (self));
+  guint n = les_tag_counts_get (counts, self->tag);
+  g_autofree char *articles = dup_articles (self, counts);
   g_autofree char *words = NULL;
 
   words = n == 0 ? g_strdup (_("No annotation carries this tag."))
                  : g_strdup_printf (ngettext ("%u annotation carries this tag. It is kept when the tag is deleted.",
                                               "%u annotations carry this tag. They are kept when the tag is deleted.", n), n);
   gtk_label_set_text (self->uses, words);
+  gtk_label_set_text (self->articles, articles);
+  gtk_widget_set_visible (GTK_WIDGET (self->articles), n > 0);
+}
+
+static void
+show_field (GtkEditable *editable, const char *value)
+{
+  gtk_editable_set_text (editable, value != NULL ? value : "");
 }
 
 static void
@@ -210,16 +312,19 @@ show_tag (LesTagEditor *self)
 {
   LesTag *tag = get_tag (self);
   const char *description = get_field (self, LES_TAG_DESCRIPTION);
-  guint n_tags = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_TAG);
+  g_autofree char *sets = tag != NULL ? les_codebook_dup_sets_of (get_project (self), self->tag) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), tag != NULL ? _("Edit Tag") : _("New Tag"));
-  fill_colors (self, tag != NULL ? les_tag_get (tag, LES_TAG_COLOR) : les_tag_palette_color (n_tags));
-  gtk_editable_set_text (self->name, tag != NULL ? les_tag_get (tag, LES_TAG_NAME) : "");
-  gtk_editable_set_text (self->explanation, description != NULL ? description : "");
+  fill_colors (self, tag != NULL ? les_tag_get (tag, LES_TAG_COLOR) : les_codebook_get_free_color (get_project (self)));
+  show_field (self->name, get_field (self, LES_TAG_NAME));
+  show_field (self->shortcut, get_field (self, LES_TAG_SHORTCUT));
+  show_field (self->sets, sets);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->explanation), description != NULL ? description : "", -1);
+  gtk_switch_set_active (self->heading, tag != NULL && les_tag_is_heading (tag));
   gtk_widget_set_visible (self->removal, tag != NULL);
   if (tag != NULL)
     show_uses (self);
-  name_changed_cb (self);
+  check (self);
 }
 
 static void
@@ -229,7 +334,7 @@ les_tag_editor_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->tag);
-  g_free (self->color);
+  g_free (self->above);
 
   G_OBJECT_CLASS (les_tag_editor_parent_class)->finalize (object);
 }
@@ -249,9 +354,15 @@ les_tag_editor_class_init (LesTagEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, colors);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, removal);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, uses);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, articles);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, shortcut);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, sets);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, heading);
+  gtk_widget_class_bind_template_child (widget_class, LesTagEditor, code);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check);
+  gtk_widget_class_bind_template_callback (widget_class, code_changed_cb);
 }
 
 static void
@@ -260,24 +371,45 @@ les_tag_editor_init (LesTagEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** @tag: (nullable): id of the tag to edit, NULL for a new one */
-GtkWidget *
-les_tag_editor_new (LesSession *session, const char *tag)
+static GtkWidget *
+create (LesSession *session, const char *tag, const char *above)
 {
   LesTagEditor *self = g_object_new (LES_TYPE_TAG_EDITOR, NULL);
 
   self->session = g_object_ref (session);
   self->tag = g_strdup (tag);
+  self->above = g_strdup (above);
   show_tag (self);
   return GTK_WIDGET (self);
+}
+
+static void
+present (GtkWidget *editor, GtkWindow *parent)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (editor), parent);
+  gtk_window_present (GTK_WINDOW (editor));
+  gtk_widget_grab_focus (GTK_WIDGET (LES_TAG_EDITOR (editor)->name));
+}
+
+/** @tag: (nullable): id of the tag to edit, NULL for a new one */
+GtkWidget *
+les_tag_editor_new (LesSession *session, const char *tag)
+{
+  LesTag *record = les_project_get_tag (les_session_get_project (session), tag);
+
+  return create (session, tag, record != NULL ? les_tag_get (record, LES_TAG_PARENT) : NULL);
 }
 
 /** Shows the editor over @parent. @tag: (nullable): id, NULL for a new tag */
 void
 les_tag_editor_present (LesSession *session, const char *tag, GtkWindow *parent)
 {
-  GtkWidget *editor = les_tag_editor_new (session, tag);
+  present (les_tag_editor_new (session, tag), parent);
+}
 
-  gtk_window_set_transient_for (GTK_WINDOW (editor), parent);
-  gtk_window_present (GTK_WINDOW (editor));
+/** Shows the editor over @parent, for a new tag. @above: (nullable): id of the tag it shall stand below */
+void
+les_tag_editor_present_below (LesSession *session, const char *above, GtkWindow *parent)
+{
+  present (create (session, NULL, above), parent);
 }

@@ -15,5 +15,8 @@ GtkWidget *les_tag_editor_new     (LesSession *session,
 void       les_tag_editor_present (LesSession *session,
                                    const char *tag,
                                    GtkWindow  *parent);
+void       les_tag_editor_present_below (LesSession *session,
+                                   const char *above,
+                                   GtkWindow  *parent);
 
 G_END_DECLS

@@ -2,19 +2,22 @@
 #include "les-tag-list.h"
 
 #include <adwaita.h>
+#include <string.h>
 
-#include "les-edits.h"
+#include "les-codebook-edits.h"
+#include "les-codebook.h"
 #include "les-tag-list-row.h"
-#include "les-tag-names.h"
 #include "les-text-keys.h"
 
 /**
  * LesTagList:
  *
- * All tags with the number of annotations that carry them. Editing goes
- * through the window's action "win.edit-tag" (id; empty for a new tag).
+ * The codebook as a tree, with the number of annotations that carry each tag.
+ * What can be done to the selected tags are actions of the window; the tree itself
+ * is rearranged here by dragging.
  *
- * Signal "tag-activated" (id): somebody wants to see its annotations.
+ * Signal "tag-activated" (id): somebody wants to see its annotations. Signal
+ * "selection-changed".
  */
 struct _LesTagList
 {
@@ -25,12 +28,16 @@ struct _LesTagList
   GtkEditable *search;
   GtkStack *pages;
   GtkListView *list;
+  GMenuModel *row_menu;
 
   /* Owned */
   LesSession *session;
-  GListStore *model;
+  LesTagTree *tree;
+  GtkWidget *popover;
+  GHashTable *collapsed;    /* ids of tags that were closed by hand */
 
   /* State */
+  LesTagSort sort;
   guint refill_id;
 };
 
@@ -44,6 +51,7 @@ enum
 enum
 {
   TAG_ACTIVATED,
+  SELECTION_CHANGED,
   N_SIGNALS
 };
 
@@ -52,41 +60,145 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesTagList, les_tag_list, GTK_TYPE_WIDGET)
 
-static GPtrArray *
-collect_entries (LesTagList *self)
+/* Rows */
+
+static GListModel *
+get_rows (LesTagList *self)
 {
-  LesProject *project = les_session_get_project (self->session);
+  return G_LIST_MODEL (gtk_list_view_get_model (self->list));
+}
+
+static guint
+count_rows (LesTagList *self)
+{
+  GListModel *rows = get_rows (self);
+
+  return rows != NULL ? g_list_model_get_n_items (rows) : 0;
+}
+
+static GtkTreeListRow *
+ref_row (LesTagList *self, guint position)
+{
+  return g_list_model_get_item (get_rows (self), position);
+}
+
+static LesTagEntry *
+get_entry_at (LesTagList *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = position < count_rows (self) ? ref_row (self, position) : NULL;
+  g_autoptr (LesTagEntry) entry = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return entry;
+}
+
+static gboolean
+is_searching (LesTagList *self)
+{
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
-  g_autofree char *key = les_tag_dup_key (words);
-  g_autoptr (GPtrArray) tags = les_project_ref_records (project, LES_RECORD_TAG);
-  g_autoptr (GHashTable) uses = les_tag_count_uses (project);
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < tags->len; i++)
+  return *words != '\0';
+}
+
+static void
+remember_collapsed (LesTagList *self)
+{
+  for (guint i = 0; !is_searching (self) && i < count_rows (self); i++)
     {
-      const char *id = les_record_get_id (tags->pdata[i]);
-      g_autoptr (LesTagEntry) entry = les_tag_entry_new (project, tags->pdata[i], les_tag_get_n_uses (uses, id));
+      g_autoptr (GtkTreeListRow) row = ref_row (self, i);
+      const char *id = les_tag_entry_get_id (get_entry_at (self, i));
 
-      if (les_tag_entry_has_words (entry, key))
-        g_ptr_array_add (entries, g_steal_pointer (&entry));
+      if (!gtk_tree_list_row_is_expandable (row) || gtk_tree_list_row_get_expanded (row))
+        g_hash_table_remove (self->collapsed, id);
+      else
+        g_hash_table_add (self->collapsed, g_strdup (id));
     }
-  g_ptr_array_sort (entries, les_tag_entry_compare);
-  return entries;
+}
+
+/* All is open unless somebody closed it; what is looked for is always in sight. */
+static void
+expand (LesTagList *self)
+{
+  for (guint i = 0; i < count_rows (self); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = ref_row (self, i);
+      const char *id = les_tag_entry_get_id (get_entry_at (self, i));
+
+      if (gtk_tree_list_row_is_expandable (row))
+        gtk_tree_list_row_set_expanded (row, is_searching (self) || !g_hash_table_contains (self->collapsed, id));
+    }
+}
+
+/** Returns: (transfer full): the ids of the selected tags, from top to bottom */
+char **
+les_tag_list_dup_selected_ids (LesTagList *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GListModel *rows = get_rows (self);
+  g_autoptr (GtkBitset) selected = rows != NULL ? gtk_selection_model_get_selection (GTK_SELECTION_MODEL (rows)) : NULL;
+
+  for (guint i = 0; selected != NULL && i < gtk_bitset_get_size (selected); i++)
+    {
+      LesTagEntry *entry = get_entry_at (self, gtk_bitset_get_nth (selected, i));
+
+      if (entry != NULL)
+        g_strv_builder_add (ids, les_tag_entry_get_id (entry));
+    }
+  return g_strv_builder_end (ids);
+}
+
+static guint
+select_ids (LesTagList *self, const char * const *ids)
+{
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_rows (self));
+  guint first = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; ids[0] != NULL && i < count_rows (self); i++)
+    if (g_strv_contains (ids, les_tag_entry_get_id (get_entry_at (self, i))))
+      {
+        gtk_bitset_add (selected, i);
+        first = MIN (first, i);
+      }
+  if (get_rows (self) != NULL)
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (get_rows (self)), selected, all);
+  return first;
+}
+
+static gboolean
+has_focus (LesTagList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+static void
+show_page (LesTagList *self)
+{
+  gboolean any = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_TAG) > 0;
+  gboolean found = g_list_model_get_n_items (les_tag_tree_get_root (self->tree)) > 0;
+
+  gtk_stack_set_visible_child_name (self->pages, found ? "list" : any ? "nothing" : "empty");
 }
 
 static void
 fill (LesTagList *self)
 {
-  g_autoptr (GPtrArray) entries = NULL;
-  gboolean any;
+  g_auto (GStrv) selected = NULL;
+  gboolean focused;
+  guint first;
 
   if (self->session == NULL)
     return;
-  entries = collect_entries (self);
-  any = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_TAG) > 0;
-  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)),
-                       entries->pdata, entries->len);
-  gtk_stack_set_visible_child_name (self->pages, entries->len > 0 ? "list" : any ? "nothing" : "empty");
+  focused = has_focus (self);
+  selected = les_tag_list_dup_selected_ids (self);
+  les_tag_tree_fill (self->tree, gtk_editable_get_text (self->search), self->sort);
+  expand (self);
+  first = select_ids (self, (const char * const *) selected);
+  show_page (self);
+  if (focused && first != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
 }
 
 static gboolean
@@ -95,6 +207,7 @@ refill_cb (gpointer data)
   LesTagList *self = data;
 
   self->refill_id = 0;
+  remember_collapsed (self);
   fill (self);
   return G_SOURCE_REMOVE;
 }
@@ -108,74 +221,346 @@ refill_soon (LesTagList *self)
 }
 
 static void
+search_changed_cb (LesTagList *self)
+{
+  fill (self);
+}
+
+static void
 project_changed_cb (LesTagList *self, LesChange *applied)
 {
-  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_ANNOTATION))
+  if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_TAG_SET)
+      || les_change_touches (applied, LES_RECORD_ANNOTATION))
     refill_soon (self);
 }
 
 static void
 activate_cb (LesTagList *self, guint position)
 {
-  g_autoptr (LesTagEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  LesTagEntry *entry = get_entry_at (self, position);
 
   if (entry != NULL)
-    g_signal_emit (self, signals[TAG_ACTIVATED], 0,
-                   les_record_get_id (LES_RECORD (les_tag_entry_get_tag (entry))));
+    g_signal_emit (self, signals[TAG_ACTIVATED], 0, les_tag_entry_get_id (entry));
 }
 
 static void
-new_tag_cb (LesTagList *self)
+selection_changed_cb (LesTagList *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-tag", "s", "");
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-static void
-edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.edit-tag", parameter);
-}
+/* Dragging */
 
-static LesTagEntry *
-get_focused_entry (LesTagList *self)
+static LesChange *
+make_drop (LesTagList *self, LesTagEntry *target, LesTagEntry *dragged, LesTagDrop where)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  g_auto (GStrv) selected = les_tag_list_dup_selected_ids (self);
+  const char * const *ids = (const char * const *) selected;
+  const char *alone[] = { les_tag_entry_get_id (dragged), NULL };
+  const char *id = les_tag_entry_get_id (target);
+  const char *parent = where == LES_TAG_DROP_INTO ? id : les_tag_get (les_tag_entry_get_tag (target), LES_TAG_PARENT);
+  const char *before = where == LES_TAG_DROP_BEFORE ? id : NULL;
+  g_autofree char *next = NULL;
+  LesTagMove move;
 
-  return LES_IS_TAG_LIST_ROW (row) ? les_tag_list_row_get_entry (LES_TAG_LIST_ROW (row)) : NULL;
+  if (!g_strv_contains (ids, alone[0]))
+    ids = alone;
+  if (where == LES_TAG_DROP_AFTER)
+    before = next = les_codebook_dup_next (les_session_get_project (self->session), id, ids);
+  if (g_strv_contains (ids, id))
+    return NULL;
+  return les_codebook_move_tags (les_session_get_project (self->session), ids, parent, before, &move);
 }
 
 static gboolean
-row_key_cb (LesTagList *self, guint keyval)
+drop_allowed_cb (LesTagListRow *row, LesTagEntry *dragged, int where, LesTagList *self)
 {
-  LesTagEntry *entry = get_focused_entry (self);
+  LesChange *change = make_drop (self, les_tag_list_row_get_entry (row), dragged, where);
+  gboolean allowed = change != NULL;
 
-  if (entry == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_F2)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-tag", "s",
-                                les_record_get_id (LES_RECORD (les_tag_entry_get_tag (entry))));
-  else if (keyval == GDK_KEY_Delete)
-    les_session_perform (self->session,
-                         les_edits_remove_tag (les_session_get_project (self->session),
-                                               les_record_get_id (LES_RECORD (les_tag_entry_get_tag (entry)))));
+  g_clear_pointer (&change, les_change_unref);
+  return allowed;
+}
+
+static gboolean
+dropped_cb (LesTagListRow *row, LesTagEntry *dragged, int where, LesTagList *self)
+{
+  LesChange *change = make_drop (self, les_tag_list_row_get_entry (row), dragged, where);
+
+  if (change == NULL)
+    return FALSE;
+  if (where == LES_TAG_DROP_INTO)
+    g_hash_table_remove (self->collapsed, les_tag_entry_get_id (les_tag_list_row_get_entry (row)));
+  les_session_perform (self->session, change);
+  return TRUE;
+}
+
+/* Below all rows: to the end of the root. */
+static gboolean
+dropped_below_cb (LesTagList *self, const GValue *value)
+{
+  LesTagEntry *dragged = g_value_get_object (value);
+  const char *ids[] = { les_tag_entry_get_id (dragged), NULL };
+  LesTagMove move;
+  LesChange *change = les_codebook_move_tags (les_session_get_project (self->session), ids, NULL, NULL, &move);
+
+  if (change != NULL)
+    les_session_perform (self->session, change);
+  return change != NULL;
+}
+
+/* Keys */
+
+static guint
+find_focused (LesTagList *self)
+{
+  g_auto (GStrv) ids = les_tag_list_dup_selected_ids (self);
+
+  for (guint i = 0; ids[0] != NULL && i < count_rows (self); i++)
+    if (g_str_equal (les_tag_entry_get_id (get_entry_at (self, i)), ids[0]))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+go_to (LesTagList *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+open_row (LesTagList *self, GtkTreeListRow *row, guint position)
+{
+  if (!gtk_tree_list_row_is_expandable (row))
+    return FALSE;
+  if (gtk_tree_list_row_get_expanded (row))
+    go_to (self, position + 1);
   else
+    gtk_tree_list_row_set_expanded (row, TRUE);
+  return TRUE;
+}
+
+static gboolean
+close_row (LesTagList *self, GtkTreeListRow *row)
+{
+  g_autoptr (GtkTreeListRow) parent = gtk_tree_list_row_get_parent (row);
+
+  if (gtk_tree_list_row_is_expandable (row) && gtk_tree_list_row_get_expanded (row))
+    gtk_tree_list_row_set_expanded (row, FALSE);
+  else if (parent != NULL)
+    go_to (self, gtk_tree_list_row_get_position (parent));
+  return TRUE;
+}
+
+static gboolean
+take_arrow (LesTagList *self, guint keyval)
+{
+  guint position = find_focused (self);
+  g_autoptr (GtkTreeListRow) row = position != GTK_INVALID_LIST_POSITION ? ref_row (self, position) : NULL;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (row == NULL)
+    return FALSE;
+  if ((keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right) != rtl)
+    return open_row (self, row, position);
+  return close_row (self, row);
+}
+
+/* Letters typed in the tree go on in the search entry. */
+static gboolean
+take_letter (LesTagList *self, GtkEventControllerKey *keys, guint keyval, GdkModifierType state)
+{
+  guint32 letter = gdk_keyval_to_unicode (keyval);
+  GtkEditable *text = gtk_editable_get_delegate (self->search);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (letter))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (self->search, -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
+}
+
+static void popup_menu (LesTagList *self, const GdkRectangle *area);
+
+static gboolean
+popup_at_selection (LesTagList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+  GdkRectangle area = { 24, 24, 1, 1 };
+
+  if (focus != NULL && gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    area = (GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y, 1, (int) bounds.size.height };
+  popup_menu (self, &area);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_KP_Right:
+      return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == 0 && take_arrow (self, keyval);
+    case GDK_KEY_Menu:
+      return popup_at_selection (self);
+    case GDK_KEY_F10:
+      return (state & GDK_SHIFT_MASK) != 0 && popup_at_selection (self);
+    default:
+      return take_letter (self, keys, keyval, state);
+    }
+}
+
+/* The tree from the search entry, with what was found. */
+static gboolean
+search_key_cb (LesTagList *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
+  les_tag_list_focus (self);
   return GDK_EVENT_STOP;
 }
 
 static void
+stop_search_cb (LesTagList *self)
+{
+  gtk_editable_set_text (self->search, "");
+  les_tag_list_focus (self);
+}
+
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} keys_of_list[] = {
+  { GDK_KEY_F2, 0, "win.rename-tag" },
+  { GDK_KEY_Insert, 0, "win.new-tag" },
+  { GDK_KEY_Insert, GDK_SHIFT_MASK, "win.new-tag-below" },
+  { GDK_KEY_Delete, 0, "win.delete-tags" },
+  { GDK_KEY_KP_Delete, 0, "win.delete-tags" },
+  { GDK_KEY_m, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.merge-tags" },
+  { GDK_KEY_s, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.split-tag" },
+  { GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.move-tag-up" },
+  { GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.move-tag-down" },
+  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.indent-tag" },
+  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.outdent-tag" },
+};
+
+static void
+install_keys (LesTagList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *search_keys = gtk_event_controller_key_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+
+  gtk_event_controller_set_propagation_phase (search_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (search_keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), search_keys);
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys_of_list); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys_of_list[i].key, keys_of_list[i].modifiers),
+                                                            gtk_named_action_new (keys_of_list[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), shortcuts);
+}
+
+/* The menu */
+
+static void
+popup_menu (LesTagList *self, const GdkRectangle *area)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (les_tag_list_focus), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static guint
+find_position (LesTagList *self, LesTagEntry *entry)
+{
+  for (guint i = 0; i < count_rows (self); i++)
+    if (get_entry_at (self, i) == entry)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+right_click_cb (GtkGesture *gesture, int n_press, double x, double y, LesTagList *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  guint position = find_position (self, les_tag_list_row_get_entry (LES_TAG_LIST_ROW (row)));
+  graphene_point_t point;
+
+  if (position == GTK_INVALID_LIST_POSITION
+      || !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_rows (self)), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), position, TRUE);
+  les_tag_list_focus (self);
+  popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* The list */
+
+static void
 setup_row_cb (LesTagList *self, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, les_tag_list_row_new ());
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *row = les_tag_list_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (right_click_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (row, "drop-allowed", G_CALLBACK (drop_allowed_cb), self, 0);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_set_hexpand (row, TRUE);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
+  gtk_list_item_set_child (list_item, expander);
 }
 
 static void
 bind_row_cb (LesTagList *self, GtkListItem *list_item)
 {
-  les_tag_list_row_set_entry (LES_TAG_LIST_ROW (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+  g_autoptr (LesTagEntry) entry = gtk_tree_list_row_get_item (row);
+
+  gtk_tree_expander_set_list_row (expander, row);
+  les_tag_list_row_set_entry (LES_TAG_LIST_ROW (gtk_tree_expander_get_child (expander)), entry);
+}
+
+static void
+unbind_row_cb (LesTagList *self, GtkListItem *list_item)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+
+  gtk_tree_expander_set_list_row (expander, NULL);
+  les_tag_list_row_set_entry (LES_TAG_LIST_ROW (gtk_tree_expander_get_child (expander)), NULL);
+}
+
+static GListModel *
+create_children (gpointer entry, gpointer data)
+{
+  GListModel *children = G_LIST_MODEL (les_tag_entry_get_children (entry));
+
+  return g_list_model_get_n_items (children) > 0 ? g_object_ref (children) : NULL;
 }
 
 static void
@@ -185,16 +570,30 @@ clear_session (LesTagList *self)
     return;
   g_clear_handle_id (&self->refill_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
-  g_list_store_remove_all (self->model);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_hash_table_remove_all (self->collapsed);
+  g_clear_object (&self->tree);
   g_clear_object (&self->session);
 }
 
 static void
 set_session (LesTagList *self, LesSession *session)
 {
+  GtkTreeListModel *rows;
+  g_autoptr (GtkMultiSelection) selection = NULL;
+
   self->session = g_object_ref (session);
+  self->tree = les_tag_tree_new (session);
+  rows = gtk_tree_list_model_new (g_object_ref (les_tag_tree_get_root (self->tree)), FALSE, FALSE,
+                                  create_children, NULL, NULL);
+  selection = gtk_multi_selection_new (G_LIST_MODEL (rows));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (les_session_get_project (session), "changed",
                            G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::left", G_CALLBACK (refill_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::right", G_CALLBACK (refill_soon), self, G_CONNECT_SWAPPED);
   fill (self);
 }
 
@@ -236,9 +635,11 @@ les_tag_list_dispose (GObject *object)
 {
   LesTagList *self = LES_TAG_LIST (object);
 
-  clear_session (self);
-  g_clear_object (&self->model);
+  if (self->box != NULL)
+    clear_session (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
 
   G_OBJECT_CLASS (les_tag_list_parent_class)->dispose (object);
 }
@@ -252,8 +653,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesTagList, search);
   gtk_widget_class_bind_template_child (widget_class, LesTagList, pages);
   gtk_widget_class_bind_template_child (widget_class, LesTagList, list);
-  gtk_widget_class_bind_template_callback (widget_class, fill);
-  gtk_widget_class_bind_template_callback (widget_class, new_tag_cb);
+  gtk_widget_class_bind_template_child (widget_class, LesTagList, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -273,7 +675,8 @@ les_tag_list_class_init (LesTagListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[TAG_ACTIVATED] = g_signal_new ("tag-activated", LES_TYPE_TAG_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "tags.edit", "s", edit_cb);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LES_TYPE_TAG_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   bind_template (widget_class);
 }
@@ -282,26 +685,95 @@ static void
 les_tag_list_init (LesTagList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkNoSelection *rows;
+  GtkDropTarget *target = gtk_drop_target_new (LES_TYPE_TAG_ENTRY, GDK_ACTION_MOVE);
 
+  self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   les_text_keys_come_first (GTK_WIDGET (self->search));
 
-  self->model = g_list_store_new (LES_TYPE_TAG_ENTRY);
-  rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
-  g_object_unref (rows);
   g_signal_connect_object (self, "map", G_CALLBACK (fill), self, 0);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (row_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_below_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+  install_keys (self);
 }
 
 GtkWidget *
 les_tag_list_new (LesSession *session)
 {
   return g_object_new (LES_TYPE_TAG_LIST, "session", session, NULL);
+}
+
+/** Selects these tags and no others, and shows the first one. @ids: ended by NULL */
+void
+les_tag_list_select (LesTagList *self, const char * const *ids)
+{
+  guint first;
+
+  g_return_if_fail (LES_IS_TAG_LIST (self));
+
+  if (self->session == NULL)
+    return;
+  fill (self);
+  first = select_ids (self, ids);
+  if (first != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
+}
+
+/** Puts the focus into the tree; selects its first tag when none is. */
+void
+les_tag_list_focus (LesTagList *self)
+{
+  g_auto (GStrv) selected = les_tag_list_dup_selected_ids (self);
+
+  if (selected[0] == NULL && count_rows (self) > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), 0, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (find_focused (self) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", find_focused (self));
+}
+
+void
+les_tag_list_focus_search (LesTagList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+les_tag_list_set_sort (LesTagList *self, LesTagSort sort)
+{
+  g_return_if_fail (LES_IS_TAG_LIST (self));
+
+  if (self->sort == sort)
+    return;
+  self->sort = sort;
+  if (self->session != NULL)
+    {
+      remember_collapsed (self);
+      fill (self);
+    }
+}
+
+LesTagSort
+les_tag_list_get_sort (LesTagList *self)
+{
+  return self->sort;
+}
+
+/** @open: whether every tag shows those below it, or none does */
+void
+les_tag_list_expand_all (LesTagList *self, gboolean open)
+{
+  g_hash_table_remove_all (self->collapsed);
+  expand (self);
+  for (guint i = count_rows (self); !open && i > 0; i--)
+    {
+      g_autoptr (GtkTreeListRow) row = ref_row (self, i - 1);
+
+      gtk_tree_list_row_set_expanded (row, FALSE);
+    }
+  remember_collapsed (self);
 }

@@ -396,6 +396,7 @@ install_keys (LesPane *self)
   add_letter (keys, GDK_KEY_l, "win.link", NULL);
   add_letter (keys, GDK_KEY_m, "win.link-missing", NULL);
   add_letter (keys, GDK_KEY_k, "win.link-match", NULL);
+  add_letter (keys, GDK_KEY_comma, "win.type-shortcut", NULL);
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));

@@ -38,7 +38,9 @@ add_filters (GtkFileChooser *chooser, LesFileKind kind)
     add_filter (chooser, _("Lesart Projects"), (const char * const[]) { "*.lesart", NULL });
   if (kind == LES_FILE_ARTICLES)
     add_filter (chooser, _("Text Files"), (const char * const[]) { "*.txt", "*.text", "*.md", NULL });
-  if (kind == LES_FILE_PROJECT || kind == LES_FILE_ARTICLES)
+  if (kind == LES_FILE_CODEBOOK)
+    add_filter (chooser, _("Codebooks"), (const char * const[]) { "*.qdc", "*.QDC", "*.qde", "*.csv", "*.tsv", "*.txt", NULL });
+  if (kind == LES_FILE_PROJECT || kind == LES_FILE_ARTICLES || kind == LES_FILE_CODEBOOK)
     add_filter (chooser, _("All Files"), (const char * const[]) { "*", NULL });
 }
 
@@ -79,7 +81,7 @@ saved_cb (GtkFileChooserNative *chooser, int response, GTask *task)
  * les_dialogs_open_async:
  * @title: translated
  *
- * Asks for one project, any number of articles, or a folder.
+ * Asks for one project or codebook, any number of articles, or a folder.
  */
 void
 les_dialogs_open_async (GtkWindow           *parent,

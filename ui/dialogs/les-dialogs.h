@@ -19,6 +19,7 @@ typedef enum
   LES_FILE_ARTICLES,
   LES_FILE_FOLDER,
   LES_FILE_EXPORT,
+  LES_FILE_CODEBOOK,
 } LesFileKind;
 
 /**

@@ -69,6 +69,11 @@ les_error_words_dup (const GError *error, const char *name)
       return g_strdup_printf (_("“%s” belongs to another user or has further names in other folders, and saving would break that tie. Save under another name."), name);
     case LES_ERROR_REMOTE:
       return g_strdup_printf (_("“%s” is not in a folder of this computer. Save it to one and copy it from there."), name);
+    case LES_ERROR_NOT_A_CODEBOOK:
+      /* Translators: the second %s is a cause, perhaps with a line, such as "12: a quotation mark is not closed". */
+      return g_strdup_printf (_("“%s” is not a codebook that can be read (%s). Nothing was changed."), name, error->message);
+    case LES_ERROR_NO_TAGS:
+      return g_strdup_printf (_("“%s” would be a codebook without tags. Make a tag first."), name);
     case LES_ERROR_QUERY:
     case LES_ERROR_FAILED:
     default:

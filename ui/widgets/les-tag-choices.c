@@ -368,7 +368,8 @@ les_tag_choices_reload (LesTagChoices *self)
 
   g_ptr_array_set_size (self->all, 0);
   for (guint i = 0; i < tags->len; i++)
-    g_ptr_array_add (self->all, new_choice (project, tags->pdata[i], uses));
+    if (!les_tag_is_heading (tags->pdata[i]))
+      g_ptr_array_add (self->all, new_choice (project, tags->pdata[i], uses));
   g_ptr_array_sort (self->all, compare_names);
   self->offers = TRUE;
 }

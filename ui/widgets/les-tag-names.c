@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-tag-names.h"
 
+#include <glib/gi18n.h>
+
 #define MAX_DEPTH_LEVELS 64
 
 /**
@@ -78,4 +80,16 @@ guint
 les_tag_get_n_uses (GHashTable *uses, const char *id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (uses, id));
+}
+
+/** Returns: (transfer none): what the @index-th colour of the palette is called, for those who do not see it */
+const char *
+les_tag_color_get_name (guint index)
+{
+  static const char * const names[] = {
+    N_("Blue"), N_("Orange"), N_("Green"), N_("Pink"), N_("Ochre"),
+    N_("Light Blue"), N_("Violet"), N_("Brown"), N_("Gray"), N_("Red"),
+  };
+
+  return index < G_N_ELEMENTS (names) ? _(names[index]) : _("Own Color");
 }

@@ -72,6 +72,8 @@ static const struct
   { "win.annotate", { "<Control>t" } },
   { "win.annotate-note", { "<Control><Shift>t" } },
   { "win.repeat-tag", { "<Control>period" } },
+  { "win.type-shortcut", { "<Control><Alt>comma" } },
+  { "win.focus-tags", { "<Control><Alt>k" } },
   { "win.edit-note", { "<Control>e" } },
   { "win.delete-annotation", { "<Control>Delete" } },
   { "win.next-annotation", { "F7" } },

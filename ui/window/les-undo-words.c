@@ -33,6 +33,11 @@ static const char * const topic_words[] = {
   [LES_CHANGE_SPLIT_ANNOTATION] = N_("Split Annotation"),
   [LES_CHANGE_JOIN_ANNOTATIONS] = N_("Join Annotations"),
   [LES_CHANGE_EDIT_RELATIONS] = N_("Edit Relations"),
+  [LES_CHANGE_MOVE_TAGS] = N_("Move Tags"),
+  [LES_CHANGE_MERGE_TAGS] = N_("Merge Tags"),
+  [LES_CHANGE_SPLIT_TAG] = N_("Split Tag"),
+  [LES_CHANGE_RECOLOR_TAGS] = N_("Change Color"),
+  [LES_CHANGE_IMPORT_CODEBOOK] = N_("Import Codebook"),
 };
 
 /**

@@ -1016,6 +1016,7 @@ les_window_install_actions (LesWindow *self)
   les_window_install_annotating (self);
   les_window_install_link_actions (self);
   les_window_install_note_actions (self);
+  les_window_install_codebook_actions (self);
 }
 
 /** Switches each action on or off as the session is, and shows its state. */
@@ -1057,6 +1058,7 @@ les_window_refresh_actions (LesWindow *self)
                    self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
   les_window_refresh_annotating (self);
   les_window_refresh_link_actions (self);
+  les_window_refresh_codebook_actions (self, selected || annotated);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

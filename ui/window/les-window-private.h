@@ -4,6 +4,7 @@
 #include "les-link-picker.h"
 #include "les-progress-card.h"
 #include "les-search.h"
+#include "les-tag-keys.h"
 #include "les-tag-picker.h"
 #include "les-welcome-page.h"
 #include "les-window.h"
@@ -38,6 +39,7 @@ struct _LesWindow
   /* Template */
   AdwToastOverlay *toasts;
   LesProgressCard *progress;
+  LesTagKeys *tag_keys;
   GtkStack *pages;
   LesWelcomePage *welcome;
 
@@ -106,11 +108,18 @@ void          les_window_take_sentence    (LesWindow           *self);
 /* les-link-actions.c */
 void          les_window_install_link_actions (LesWindow       *self);
 void          les_window_refresh_link_actions (LesWindow       *self);
+
 /* les-note-actions.c */
 void          les_window_install_note_actions (LesWindow       *self);
 void          les_window_refresh_note_actions (LesWindow       *self);
 gboolean      les_window_search_notes     (LesWindow           *self);
 void          les_window_commit_notes     (LesWindow           *self);
+
+/* les-window-codebook.c */
+void          les_window_install_codebook_actions (LesWindow   *self);
+void          les_window_restore_tag_order (LesWindow          *self);
+void          les_window_refresh_codebook_actions (LesWindow   *self,
+                                           gboolean             can_tag);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);

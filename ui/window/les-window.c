@@ -153,6 +153,9 @@ ensure_work_page (LesWindow *self)
   self->work = les_work_page_new ();
   g_signal_connect_swapped (self->work, "fold", G_CALLBACK (les_window_fold), self);
   g_signal_connect_swapped (self->work, "tag-activated", G_CALLBACK (tag_activated_cb), self);
+  g_signal_connect_object (self->work->tag_list, "selection-changed", G_CALLBACK (les_window_refresh_actions), self,
+                           G_CONNECT_SWAPPED);
+  les_window_restore_tag_order (self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->work), "work");
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->text_header));
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->status));
@@ -397,6 +400,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, LesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, LesWindow, tag_keys);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LesWindow, welcome);
 }
@@ -405,6 +409,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (LES_TYPE_PROGRESS_CARD);
+  g_type_ensure (LES_TYPE_TAG_KEYS);
   g_type_ensure (LES_TYPE_WELCOME_PAGE);
 }
 
