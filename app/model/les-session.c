@@ -36,7 +36,8 @@ struct _LesSession
   LesSide active_side;
 
   LesMatchSet *matches;
-  GPtrArray *shown;             /* of const LesMatch, borrowed from matches */
+  GPtrArray *kept;              /* of const LesMatch, borrowed from matches: what was not rejected */
+  GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
   GCancellable *comparing;
   int current_match;
 
@@ -117,19 +118,27 @@ is_rejected (LesSession *self, const LesMatch *match)
 }
 
 static void
-choose_shown (LesSession *self)
+choose_kept (LesSession *self)
 {
-  LesMatchGrade lowest = self->layers & LES_LAYER_POSSIBLE ? LES_GRADE_POSSIBLE : LES_GRADE_PROBABLE;
   guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
 
-  g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->kept, 0);
   for (guint i = 0; i < n; i++)
     {
       const LesMatch *match = les_match_set_get (self->matches, i);
 
-      if (match->grade >= lowest && !is_rejected (self, match))
-        g_ptr_array_add (self->shown, (gpointer) match);
+      if (!is_rejected (self, match))
+        g_ptr_array_add (self->kept, (gpointer) match);
     }
+}
+
+static void
+choose_shown (LesSession *self)
+{
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->kept->len; i++)
+    if (self->layers & les_match_get_layer (self->kept->pdata[i]))
+      g_ptr_array_add (self->shown, self->kept->pdata[i]);
 }
 
 /* Keeps the current match when it is still shown. */
@@ -141,6 +150,7 @@ refresh_shown (LesSession *self)
 
   if (self->current_match >= 0)
     current = g_ptr_array_index (self->shown, self->current_match);
+  choose_kept (self);
   choose_shown (self);
   self->current_match = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
   notify (self, PROP_MATCHES);
@@ -150,6 +160,7 @@ refresh_shown (LesSession *self)
 static void
 set_matches (LesSession *self, LesMatchSet *matches)
 {
+  g_ptr_array_set_size (self->kept, 0);
   g_ptr_array_set_size (self->shown, 0);
   self->current_match = -1;
   g_clear_pointer (&self->matches, les_match_set_unref);
@@ -429,6 +440,7 @@ les_session_finalize (GObject *object)
 {
   LesSession *self = LES_SESSION (object);
 
+  g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->matches, les_match_set_unref);
   g_ptr_array_unref (self->recent_tags);
@@ -485,6 +497,7 @@ les_session_class_init (LesSessionClass *klass)
 static void
 les_session_init (LesSession *self)
 {
+  self->kept = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   self->recent_tags = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->recent_tags, NULL);
@@ -642,6 +655,22 @@ les_session_compare_again (LesSession *self)
   start_comparing (self);
 }
 
+/** Returns: how many matches the user has not rejected, shown or not */
+guint
+les_session_get_n_kept (LesSession *self)
+{
+  return self->kept->len;
+}
+
+/** Returns: (transfer none): the @index-th match that was not rejected, in the order of the left text */
+const LesMatch *
+les_session_get_kept (LesSession *self, guint index)
+{
+  g_return_val_if_fail (index < self->kept->len, NULL);
+
+  return g_ptr_array_index (self->kept, index);
+}
+
 /** Returns: how many matches the layers and the user's decisions let through */
 guint
 les_session_get_n_shown (LesSession *self)
@@ -708,6 +737,15 @@ les_session_find_match_at (LesSession *self, LesSide side, int offset)
         }
     }
   return best;
+}
+
+/** Returns: the layer that a match is drawn in */
+LesLayers
+les_match_get_layer (const LesMatch *match)
+{
+  if (match->grade == LES_GRADE_POSSIBLE)
+    return LES_LAYER_POSSIBLE;
+  return match->kind == LES_MATCH_REWORDED ? LES_LAYER_REWORDED : LES_LAYER_TAKEN_OVER;
 }
 
 LesTextRange
@@ -797,7 +835,7 @@ les_session_set_layers (LesSession *self, LesLayers layers)
     return;
   self->layers = layers;
   notify (self, PROP_LAYERS);
-  if ((old ^ layers) & LES_LAYER_POSSIBLE)
+  if ((old ^ layers) & LES_LAYER_MATCHES)
     refresh_shown (self);
 }
 

@@ -43,7 +43,6 @@ static gboolean
 is_ready (LesRibbons *self)
 {
   return self->session != NULL && les_session_is_comparing (self->session)
-         && (les_session_get_layers (self->session) & LES_LAYER_MATCHES) != 0
          && self->readers[LES_SIDE_LEFT] != NULL && self->readers[LES_SIDE_RIGHT] != NULL
          && les_reader_get_document (self->readers[LES_SIDE_LEFT]) != NULL
          && les_reader_get_document (self->readers[LES_SIDE_RIGHT]) != NULL;

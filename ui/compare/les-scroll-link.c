@@ -298,12 +298,12 @@ add_anchor (LesScrollLink *self, int left, int right)
 static void
 matches_changed_cb (LesScrollLink *self)
 {
-  guint n = is_ready (self) ? les_session_get_n_shown (self->session) : 0;
+  guint n = is_ready (self) ? les_session_get_n_kept (self->session) : 0;
 
   g_array_set_size (self->anchors, 0);
   for (guint i = 0; i < n; i++)
     {
-      const LesMatch *match = les_session_get_shown (self->session, i);
+      const LesMatch *match = les_session_get_kept (self->session, i);
 
       if (match->moved || match->grade == LES_GRADE_POSSIBLE)
         continue;
