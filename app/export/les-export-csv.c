@@ -1,47 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-csv.h"
 
+#include "les-csv-text.h"
 #include "les-export-data.h"
-
-#include <string.h>
-
-/* Spreadsheets take a CSV file for the system's old encoding unless it starts
- * with this; statistics packages skip it. */
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define LINE_END "\r\n"
-
-/* Spreadsheets run a cell that starts like this as a formula. */
-static gboolean
-looks_like_formula (const char *value)
-{
-  return *value != '\0' && strchr ("=+-@\t\r\n", *value) != NULL;
-}
-
-static void
-append_cell (GString *out, const char *value, gboolean first)
-{
-  if (!first)
-    g_string_append_c (out, ',');
-  if (value == NULL || *value == '\0')
-    return;
-
-  g_string_append_c (out, '"');
-  if (looks_like_formula (value))
-    g_string_append_c (out, '\'');
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
-static void
-append_number (GString *out, int value)
-{
-  g_string_append_printf (out, ",%d", value);
-}
 
 static void
 append_header (GString *out)
@@ -51,10 +12,8 @@ append_header (GString *out)
     "start", "end", "words", "tags", "tag_paths", "note", "speaker", "speech", "relay", "links",
     "annotated_by", "created", "modified",
   };
-  g_string_append (out, BYTE_ORDER_MARK);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", columns[i]);
-  g_string_append (out, LINE_END);
+
+  les_csv_append_header (out, columns, G_N_ELEMENTS (columns));
 }
 
 static void
@@ -66,10 +25,10 @@ append_article_cells (GString *out, LesArticle *article)
   };
   g_autofree char *heading = les_article_dup_heading (article);
 
-  append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
-  append_cell (out, heading, FALSE);
+  les_csv_append_cell (out, les_record_get_id (LES_RECORD (article)), FALSE);
+  les_csv_append_cell (out, heading, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    append_cell (out, les_article_get (article, fields[i]), FALSE);
+    les_csv_append_cell (out, les_article_get (article, fields[i]), FALSE);
 }
 
 /* "contradicts ID; missing ID": of an annotation, or of the article that lacks it. */
@@ -98,22 +57,22 @@ append_row (GString *out, LesProject *project, LesArticle *article, LesAnnotatio
   g_autofree char *paths = les_export_dup_tag_names (project, annotation, TRUE);
   g_autofree char *linked = join_links (g_hash_table_lookup (links, id));
 
-  append_cell (out, id, TRUE);
+  les_csv_append_cell (out, id, TRUE);
   append_article_cells (out, article);
-  append_number (out, les_annotation_get_range (annotation).start);
-  append_number (out, les_annotation_get_range (annotation).end);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
-  append_cell (out, names, FALSE);
-  append_cell (out, paths, FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
-  append_cell (out, linked, FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
-  append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
-  g_string_append (out, LINE_END);
+  les_csv_append_number (out, les_annotation_get_range (annotation).start);
+  les_csv_append_number (out, les_annotation_get_range (annotation).end);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_EXACT), FALSE);
+  les_csv_append_cell (out, names, FALSE);
+  les_csv_append_cell (out, paths, FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_NOTE), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEAKER), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_SPEECH), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_RELAY), FALSE);
+  les_csv_append_cell (out, linked, FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_AUTHOR), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_CREATED), FALSE);
+  les_csv_append_cell (out, les_annotation_get (annotation, LES_ANNOTATION_MODIFIED), FALSE);
+  g_string_append (out, LES_CSV_LINE_END);
 }
 
 /**
