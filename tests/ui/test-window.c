@@ -284,8 +284,9 @@ test_layers (void)
   open_both (window);
   act (window, "layer-unmatched", NULL);
   g_assert_true (les_session_get_layers (session) & LES_LAYER_UNMATCHED);
-  act (window, "layer-matches", NULL);
-  g_assert_false (les_session_get_layers (session) & LES_LAYER_MATCHES);
+  act (window, "layer-taken-over", NULL);
+  g_assert_false (les_session_get_layers (session) & LES_LAYER_TAKEN_OVER);
+  g_assert_true (les_session_get_layers (session) & LES_LAYER_REWORDED);
   act (window, "linked-scroll", NULL);
   g_assert_false (les_session_get_linked_scroll (session));
   discard_window (window);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "les-comparison-table.h"
 #include "les-work-page.h"
 
 /* What the middle can show beside the texts. Each is a widget with a property
@@ -12,6 +13,7 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "texts", NULL, NULL },
+  { "table", N_("Compare as Table"), les_comparison_table_get_type },
 };
 
 enum
