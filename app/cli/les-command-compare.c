@@ -11,6 +11,7 @@
 
 static const char * const kinds[] = { "verbatim", "edited", "reworded" };
 static const char * const grades[] = { "possible", "probable", "asserted" };
+static const char * const positions[] = { "headline", "lead", "body", "whole" };
 static const char * const details[] = { "number", "date", "name", "negation", "hedge", "quotation" };
 
 static void
@@ -90,6 +91,35 @@ add_shared (JsonBuilder *json, LesMatchSet *matches)
 }
 
 static void
+add_shares_of (JsonBuilder *json, const char *side, const LesShareCount *counts)
+{
+  json_builder_set_member_name (json, side);
+  json_builder_begin_object (json);
+  for (guint i = 0; i < LES_N_SHARE_POSITIONS; i++)
+    {
+      json_builder_set_member_name (json, positions[i]);
+      json_builder_begin_object (json);
+      les_cli_json_int (json, "taken_over", counts[i].taken_over);
+      les_cli_json_int (json, "reworded", counts[i].reworded);
+      les_cli_json_int (json, "own", counts[i].own);
+      json_builder_end_object (json);
+    }
+  json_builder_end_object (json);
+}
+
+static void
+add_shares (JsonBuilder *json, LesMatchSet *matches)
+{
+  const LesShares *shares = les_match_set_get_shares (matches);
+
+  json_builder_set_member_name (json, "shares");
+  json_builder_begin_object (json);
+  add_shares_of (json, "left", shares->left);
+  add_shares_of (json, "right", shares->right);
+  json_builder_end_object (json);
+}
+
+static void
 print_json (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
@@ -103,6 +133,7 @@ print_json (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *
     add_match (json, les_match_set_get (matches, i));
   json_builder_end_array (json);
   add_shared (json, matches);
+  add_shares (json, matches);
   json_builder_end_object (json);
   les_cli_json_print (json);
 }
@@ -160,17 +191,46 @@ print_match (guint number, const LesCliArticle *left, const LesCliArticle *right
 }
 
 static void
+print_share (const LesShareCount *count)
+{
+  int taken_over = les_share_count_get_thousandths (count, count->taken_over);
+  int reworded = les_share_count_get_thousandths (count, count->reworded);
+  int own = les_share_count_get_thousandths (count, count->own);
+
+  les_cli_print ("taken over %d.%d %%, reworded %d.%d %%, own %d.%d %%", taken_over / 10, taken_over % 10,
+                 reworded / 10, reworded % 10, own / 10, own % 10);
+}
+
+/* One line: how much of an article stands in the other, in all and by place. */
+static void
+print_shares (const char *label, const LesShareCount *counts)
+{
+  les_cli_print ("%-6s ", label);
+  print_share (&counts[LES_SHARE_WHOLE]);
+  for (guint i = 0; i < LES_SHARE_WHOLE; i++)
+    if (les_share_count_get_n_words (&counts[i]) > 0)
+      {
+        les_cli_print (" · %s: ", positions[i]);
+        print_share (&counts[i]);
+      }
+  les_cli_print ("\n");
+}
+
+static void
 print_lines (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches)
 {
   guint n = les_match_set_get_n (matches);
   int shared_left = les_match_set_get_shared_left (matches);
   int shared_right = les_match_set_get_shared_right (matches);
+  const LesShares *shares = les_match_set_get_shares (matches);
 
   print_side ("left", left);
   print_side ("right", right);
   les_cli_print ("%u %s in both · %d.%d %% of the left, %d.%d %% of the right text\n",
                  n, n == 1 ? "passage" : "passages",
                  shared_left / 10, shared_left % 10, shared_right / 10, shared_right % 10);
+  print_shares ("left", shares->left);
+  print_shares ("right", shares->right);
   for (guint i = 0; i < n; i++)
     print_match (i + 1, left, right, les_match_set_get (matches, i));
 }

@@ -529,6 +529,15 @@ find_details (Comparison *self, LesMatch *match)
   les_details_find (&left, &right, self->vocabulary, match);
 }
 
+static void
+measure_shares (Comparison *self, LesMatchSet *set)
+{
+  g_autoptr (GPtrArray) drawn = les_match_set_list_graded (set, LES_GRADE_PROBABLE);
+  LesShares shares = les_shares_measure (self->documents[0], self->documents[1], drawn);
+
+  les_match_set_set_shares (set, &shares);
+}
+
 static LesMatchSet *
 collect_set (Comparison *self)
 {
@@ -545,6 +554,7 @@ collect_set (Comparison *self)
       find_details (self, match);
       les_match_set_take (set, match);
     }
+  measure_shares (self, set);
   return set;
 }
 

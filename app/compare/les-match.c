@@ -13,6 +13,7 @@ struct _LesMatchSet
   GPtrArray *matches;
   int shared_left;
   int shared_right;
+  LesShares shares;
 };
 
 G_DEFINE_BOXED_TYPE (LesMatchSet, les_match_set, les_match_set_ref, les_match_set_unref)
@@ -104,6 +105,16 @@ les_match_set_set_shared (LesMatchSet *self, int left, int right)
   self->shared_right = right;
 }
 
+/**
+ * les_match_set_set_shares:
+ * @shares: what the matches worth drawing say of both texts
+ */
+void
+les_match_set_set_shares (LesMatchSet *self, const LesShares *shares)
+{
+  self->shares = *shares;
+}
+
 guint
 les_match_set_get_n (LesMatchSet *self)
 {
@@ -131,4 +142,39 @@ int
 les_match_set_get_shared_right (LesMatchSet *self)
 {
   return self->shared_right;
+}
+
+/**
+ * les_match_set_get_shares:
+ *
+ * Returns: (transfer none): how much of both texts was taken over, is reworded
+ *   and is their own, by asserted and probable matches. For other matches see
+ *   les_shares_measure().
+ */
+const LesShares *
+les_match_set_get_shares (LesMatchSet *self)
+{
+  return &self->shares;
+}
+
+/**
+ * les_match_set_list_graded:
+ * @min_grade: the lowest grade
+ *
+ * Returns: (transfer container) (element-type LesMatch): the matches of that grade
+ *   and above, in the order of the left text
+ */
+GPtrArray *
+les_match_set_list_graded (LesMatchSet *self, LesMatchGrade min_grade)
+{
+  GPtrArray *matches = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      LesMatch *match = g_ptr_array_index (self->matches, i);
+
+      if (match->grade >= min_grade)
+        g_ptr_array_add (matches, match);
+    }
+  return matches;
 }

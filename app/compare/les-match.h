@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-shares.h"
 #include "les-text-range.h"
 #include "les-types.h"
 
@@ -104,12 +105,17 @@ void            les_match_free             (LesMatch     *match);
 void            les_match_set_set_shared   (LesMatchSet  *self,
                                             int           left,
                                             int           right);
+void            les_match_set_set_shares   (LesMatchSet  *self,
+                                            const LesShares *shares);
 
 guint           les_match_set_get_n        (LesMatchSet  *self);
 const LesMatch *les_match_set_get          (LesMatchSet  *self,
                                             guint         index);
 int             les_match_set_get_shared_left  (LesMatchSet *self);
 int             les_match_set_get_shared_right (LesMatchSet *self);
+const LesShares *les_match_set_get_shares   (LesMatchSet  *self);
+GPtrArray      *les_match_set_list_graded  (LesMatchSet  *self,
+                                            LesMatchGrade min_grade);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesMatchSet, les_match_set_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesMatch, les_match_free)

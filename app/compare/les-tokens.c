@@ -132,6 +132,8 @@ intern_folded (Scanner *scanner, LesVocabulary *vocabulary)
 {
   g_autofree char *folded = NULL;
 
+  if (vocabulary == NULL)
+    return 0;
   if (scanner->is_plain)
     return les_vocabulary_intern (vocabulary, scanner->folded->str, scanner->folded->len);
   folded = les_fold_dup (scanner->folded->str, scanner->folded->len);
@@ -198,7 +200,7 @@ wrap_tokens (GArray *array)
 
 /**
  * les_tokens_new:
- * @vocabulary: where the words get their numbers
+ * @vocabulary: (nullable): where the words get their numbers; all get 0 without
  * @cancellable: (nullable): what it stops by
  *
  * Returns: (transfer full): the words of @document; some of them when cancelled

@@ -250,11 +250,17 @@ def compare_json(room, *arguments):
 
 def test_compare_json(room):
     found = compare_json(room, BOTE, KURIER)
-    assert list(found) == ['left', 'right', 'matches', 'shared']
+    assert list(found) == ['left', 'right', 'matches', 'shared', 'shares']
     assert list(found['left']) == ['name', 'title', 'text', 'words']
     assert found['left']['name'] == BOTE and found['right']['name'] == KURIER
     assert found['left']['text'] == room.read(BOTE).decode()
     assert list(found['shared']) == ['left', 'right']
+    for side in ('left', 'right'):
+        shares = found['shares'][side]
+        assert list(shares) == ['headline', 'lead', 'body', 'whole']
+        for kind in ('taken_over', 'reworded', 'own'):
+            assert sum(shares[place][kind] for place in ('headline', 'lead', 'body')) == shares['whole'][kind], shares
+        assert abs(1000 - found['shared'][side] - 1000 * shares['whole']['own'] / sum(shares['whole'].values())) <= 1
     assert found['matches']
     shared = [match for match in found['matches'] if '4.200 Fahrzeuge' in
               found['left']['text'][match['left']['start']:match['left']['end']]]
@@ -277,6 +283,7 @@ def test_compare_json(room):
 def test_compare_lines(room):
     out = room.run('compare', BOTE, KURIER)
     assert 'Wir gehen kein Risiko ein' in out and 'asserted' in out and '% of the left' in out, out
+    assert out.count('taken over') >= 2 and 'headline: ' in out, out
 
 
 def test_compare_articles_of_a_project(room):

@@ -373,6 +373,29 @@ test_marks (void)
   g_assert_true (has_detail (match, LES_DETAIL_HEDGE, left, "", right, "angeblich"));
 }
 
+static void
+test_shares (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Der Rat sperrt die alte Brücke über den Fluss.\n\nDer Bürgermeister nannte heute keine Frist.");
+  g_autoptr (LesDocument) right = open_words ("Der Rat sperrt die kleine Brücke über den Fluss.");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesShares *shares = les_match_set_get_shares (set);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  LesShares empty = les_shares_measure (left, right, none);
+
+  g_assert_cmpint (shares->left[LES_SHARE_HEADLINE].own, ==, 0);
+  g_assert_cmpint (shares->left[LES_SHARE_LEAD].taken_over, ==, 8);
+  g_assert_cmpint (shares->left[LES_SHARE_LEAD].reworded, ==, 1);
+  g_assert_cmpint (shares->left[LES_SHARE_BODY].own, ==, 6);
+  g_assert_cmpint (les_share_count_get_n_words (&shares->left[LES_SHARE_WHOLE]), ==, 15);
+  g_assert_cmpint (shares->right[LES_SHARE_LEAD].taken_over, ==, 0);
+  g_assert_cmpint (shares->right[LES_SHARE_BODY].taken_over, ==, 8);
+  g_assert_cmpint (les_share_count_get_thousandths (&shares->right[LES_SHARE_WHOLE], 8), ==, 889);
+  g_assert_cmpint (empty.left[LES_SHARE_WHOLE].own, ==, 15);
+  g_assert_cmpint (empty.right[LES_SHARE_WHOLE].own, ==, 9);
+  g_assert_cmpint (les_share_count_get_thousandths (&empty.left[LES_SHARE_HEADLINE], 0), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/large", test_large);
   g_test_add_func ("/compare/counterparts", test_counterparts);
   g_test_add_func ("/compare/names", test_names);
+  g_test_add_func ("/compare/shares", test_shares);
   g_test_add_func ("/compare/marks", test_marks);
   return g_test_run ();
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-shares.h"
+
+#include "les-match.h"
+#include "les-tokens.h"
+
+/* What a word is, the stronger the higher. */
+enum
+{
+  OWN,
+  REWORDED,
+  TAKEN_OVER,
+};
+
+/* The words of one article. */
+typedef struct
+{
+  LesDocument *document;
+  LesTokens *tokens;
+  guint8 *marks;       /* for each word */
+  gboolean is_left;
+} Side;
+
+static void
+open_side (Side *self, LesDocument *document, gboolean is_left)
+{
+  self->document = document;
+  self->tokens = les_tokens_new (document, NULL, NULL);
+  self->marks = g_new0 (guint8, self->tokens->n + 1);
+  self->is_left = is_left;
+}
+
+static void
+close_side (Side *self)
+{
+  les_tokens_free (self->tokens);
+  g_free (self->marks);
+}
+
+static LesTextRange
+get_own_range (const Side *self, const LesDifference *difference)
+{
+  return self->is_left ? difference->left : difference->right;
+}
+
+/* The mark of word @token in a passage taken over. @next is the first difference
+ * that may hold it; words come in order. */
+static guint8
+judge_word (const Side *self, const LesMatch *match, guint token, guint *next)
+{
+  int start = self->tokens->items[token].start;
+
+  for (; *next < match->differences->len; (*next)++)
+    {
+      const LesDifference *difference = &g_array_index (match->differences, LesDifference, *next);
+      LesTextRange range = get_own_range (self, difference);
+
+      if (range.end <= start)
+        continue;
+      return range.start <= start && !difference->moved ? REWORDED : TAKEN_OVER;
+    }
+  return TAKEN_OVER;
+}
+
+static void
+mark_match (Side *self, const LesMatch *match)
+{
+  LesTextRange range = self->is_left ? match->left : match->right;
+  guint next = 0;
+
+  for (guint i = les_tokens_find (self->tokens, range.start);
+       i < self->tokens->n && self->tokens->items[i].start < range.end; i++)
+    {
+      guint8 mark = match->kind == LES_MATCH_REWORDED ? REWORDED : judge_word (self, match, i, &next);
+
+      self->marks[i] = MAX (self->marks[i], mark);
+    }
+}
+
+/* The block that stands for a standfirst where there is none: the first paragraph
+ * of the running text, if it is not the only one; otherwise @n_blocks. */
+static guint
+find_opening (const LesBlock *blocks, guint n_blocks)
+{
+  guint first = n_blocks;
+  guint n_body = 0;
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (blocks[i].role == LES_BLOCK_LEAD)
+        return n_blocks;
+      if (blocks[i].role != LES_BLOCK_BODY)
+        continue;
+      if (n_body++ == 0)
+        first = i;
+    }
+  return n_body > 1 ? first : n_blocks;
+}
+
+static LesSharePosition
+get_position (LesBlockRole role)
+{
+  if (role == LES_BLOCK_HEADLINE || role == LES_BLOCK_KICKER)
+    return LES_SHARE_HEADLINE;
+  return role == LES_BLOCK_LEAD ? LES_SHARE_LEAD : LES_SHARE_BODY;
+}
+
+static void
+count_word (LesShareCount *count, guint8 mark)
+{
+  if (mark == TAKEN_OVER)
+    count->taken_over++;
+  else if (mark == REWORDED)
+    count->reworded++;
+  else
+    count->own++;
+}
+
+static void
+count_words (const Side *self, LesShareCount *counts)
+{
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (self->document, &n_blocks);
+  guint opening = find_opening (blocks, n_blocks);
+  guint block = 0;
+
+  for (guint i = 0; i < self->tokens->n; i++)
+    {
+      while (block + 1 < n_blocks && blocks[block].range.end <= self->tokens->items[i].start)
+        block++;
+      count_word (&counts[block == opening ? LES_SHARE_LEAD : get_position (blocks[block].role)], self->marks[i]);
+      count_word (&counts[LES_SHARE_WHOLE], self->marks[i]);
+    }
+}
+
+/**
+ * les_shares_measure:
+ * @left: the left article
+ * @right: the right article
+ * @matches: (element-type LesMatch): what counts as found, in any order: the
+ *   whole set or what is left of it after grades are hidden and matches rejected
+ *
+ * Counts how much of each article was taken over, how much is said in other
+ * words, and for how much no counterpart was found. Words that only say where
+ * the text comes from (date, dateline, byline, credit, desk) are left out, as in
+ * comparing. Any thread. Cost: linear.
+ *
+ * Returns: the counts
+ */
+LesShares
+les_shares_measure (LesDocument *left, LesDocument *right, GPtrArray *matches)
+{
+  LesShares shares = { 0 };
+  Side sides[2];
+
+  open_side (&sides[0], left, TRUE);
+  open_side (&sides[1], right, FALSE);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      mark_match (&sides[0], g_ptr_array_index (matches, i));
+      mark_match (&sides[1], g_ptr_array_index (matches, i));
+    }
+  count_words (&sides[0], shares.left);
+  count_words (&sides[1], shares.right);
+  close_side (&sides[0]);
+  close_side (&sides[1]);
+  return shares;
+}
+
+/** Returns: all words of that position */
+int
+les_share_count_get_n_words (const LesShareCount *count)
+{
+  return count->taken_over + count->reworded + count->own;
+}
+
+/**
+ * les_share_count_get_thousandths:
+ * @n_words: one of the three numbers in @count
+ *
+ * Returns: its share of all words of that position, rounded; 0 where there are
+ *   none. The three need not add up to 1000.
+ */
+int
+les_share_count_get_thousandths (const LesShareCount *count, int n_words)
+{
+  int all = les_share_count_get_n_words (count);
+
+  return all == 0 ? 0 : (int) ((1000 * (gint64) n_words + all / 2) / all);
+}
