@@ -30,21 +30,22 @@ index_words (LesDocument *document, GArray *words)
   return index;
 }
 
+/* The first word of a passage is capitalised whatever it is. */
 static gboolean
-is_telling (const char *word)
+is_telling (const char *word, gboolean first)
 {
-  gunichar first = g_utf8_get_char (word);
+  gunichar c = g_utf8_get_char (word);
 
-  return g_unichar_isdigit (first) || g_unichar_isupper (first) || g_utf8_strlen (word, -1) >= LONG_WORD_CHARS;
+  return g_unichar_isdigit (c) || (g_unichar_isupper (c) && !first) || g_utf8_strlen (word, -1) >= LONG_WORD_CHARS;
 }
 
 static void
-append_telling (LesCommonWords *self, const char *left, const char *right)
+append_telling (LesCommonWords *self, const char *left, gboolean first, const char *right)
 {
   g_autofree char *here = g_utf8_casefold (left, -1);
   g_autofree char *there = g_utf8_casefold (right, -1);
 
-  if (!is_telling (left) && !is_telling (right))
+  if (!is_telling (left, first))
     return;
   g_ptr_array_add (self->telling, g_str_equal (here, there) ? g_strdup (left)
                                                             : g_strdup_printf ("%s / %s", left, right));
@@ -68,7 +69,7 @@ compare_words (LesCommonWords *self, LesDocument *left, GArray *left_words, GHas
         continue;
       self->n_common++;
       if (n_used == 0)
-        append_telling (self, word, there->pdata[0]);
+        append_telling (self, word, i == 0, there->pdata[0]);
       g_hash_table_insert (used, g_strdup (stem), GUINT_TO_POINTER (n_used + 1));
     }
 }

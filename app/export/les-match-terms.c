@@ -17,7 +17,7 @@ les_match_terms_get_kind (LesMatchKind kind)
     case LES_MATCH_EDITED:
       return _("Taken over with changes");
     case LES_MATCH_REWORDED:
-      return _("In other words");
+      return _("Reworded");
     default:
       g_assert_not_reached ();
     }

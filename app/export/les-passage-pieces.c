@@ -25,7 +25,8 @@ choose_kind (const LesDifference *difference, LesSide side)
   return les_text_range_is_empty (there) ? LES_PIECE_ONLY_HERE : LES_PIECE_CHANGED;
 }
 
-/* Of a reworded passage only what disagrees: nearly every word is another one. */
+/* Of a reworded passage only what disagrees: nearly every word is another one.
+ * Of a quotation that was taken over the words say more than the whole of it. */
 static GArray *
 collect_marks (const LesMatch *match, LesSide side)
 {
@@ -36,6 +37,8 @@ collect_marks (const LesMatch *match, LesSide side)
       const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
       LesPiece mark = { side == LES_SIDE_LEFT ? detail->left : detail->right, LES_PIECE_DETAIL };
 
+      if (detail->kind == LES_DETAIL_QUOTATION && match->kind != LES_MATCH_REWORDED)
+        continue;
       if (!les_text_range_is_empty (mark.range))
         g_array_append_val (marks, mark);
     }

@@ -38,6 +38,8 @@ struct _LesSession
   LesMatchSet *matches;
   GPtrArray *kept;              /* of const LesMatch, borrowed from matches: what was not rejected */
   GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
+  LesShares shares;             /* of what was kept; measured when they are asked for */
+  gboolean shares_known;
   GCancellable *comparing;
   int current_match;
 
@@ -122,6 +124,7 @@ choose_kept (LesSession *self)
 {
   guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
 
+  self->shares_known = FALSE;
   g_ptr_array_set_size (self->kept, 0);
   for (guint i = 0; i < n; i++)
     {
@@ -669,6 +672,40 @@ les_session_get_kept (LesSession *self, guint index)
   g_return_val_if_fail (index < self->kept->len, NULL);
 
   return g_ptr_array_index (self->kept, index);
+}
+
+static void
+measure_shares (LesSession *self)
+{
+  g_autoptr (GPtrArray) counted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->kept->len; i++)
+    if (((const LesMatch *) self->kept->pdata[i])->grade != LES_GRADE_POSSIBLE)
+      g_ptr_array_add (counted, self->kept->pdata[i]);
+  if (self->kept->len == les_match_set_get_n (self->matches))
+    self->shares = *les_match_set_get_shares (self->matches);
+  else
+    self->shares = les_shares_measure (les_article_get_document (self->articles[LES_SIDE_LEFT]),
+                                       les_article_get_document (self->articles[LES_SIDE_RIGHT]), counted);
+  self->shares_known = TRUE;
+}
+
+/**
+ * les_session_get_shares:
+ *
+ * How much of each text the other one has, without possible matches and those
+ * that the user has rejected. Until the matches change next.
+ *
+ * Returns: (transfer none) (nullable): NULL while nothing is compared
+ */
+const LesShares *
+les_session_get_shares (LesSession *self)
+{
+  if (self->matches == NULL || !les_session_is_comparing (self))
+    return NULL;
+  if (!self->shares_known)
+    measure_shares (self);
+  return &self->shares;
 }
 
 /** Returns: how many matches the layers and the user's decisions let through */

@@ -72,6 +72,7 @@ void               les_session_compare_again      (LesSession    *self);
 guint              les_session_get_n_kept         (LesSession    *self);
 const LesMatch    *les_session_get_kept           (LesSession    *self,
                                                    guint          index);
+const LesShares   *les_session_get_shares         (LesSession    *self);
 guint              les_session_get_n_shown        (LesSession    *self);
 const LesMatch    *les_session_get_shown          (LesSession    *self,
                                                    guint          index);

@@ -198,7 +198,6 @@ show_item (LesMatchRow *self)
 
   gtk_label_set_text (self->number, number);
   gtk_label_set_text (self->kind, kind);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), kind);
   gtk_label_set_text (self->score, score);
   gtk_widget_set_visible (GTK_WIDGET (self->stroke), match != NULL);
   if (match != NULL)

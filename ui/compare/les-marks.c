@@ -108,6 +108,9 @@ collect_details (LesMarks *self, const LesMatch *match)
       const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
       LesTextRange here = self->side == LES_SIDE_LEFT ? detail->left : detail->right;
 
+      /* Of a quotation that was taken over the words say more than the whole of it. */
+      if (detail->kind == LES_DETAIL_QUOTATION && match->kind != LES_MATCH_REWORDED)
+        continue;
       if (!les_text_range_is_empty (here))
         les_range_index_add (self->differences, to_display (self, here), LES_STROKE_DETAIL);
     }

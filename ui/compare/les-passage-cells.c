@@ -7,7 +7,7 @@
 #include "les-match-terms.h"
 #include "les-passage-words.h"
 
-#define KIND_WIDTH 120
+#define KIND_WIDTH 144
 #define MAX_CHARS 6000
 
 /**
@@ -72,8 +72,8 @@ make_kind_cell (LesPassageCells *self)
   gtk_widget_set_halign (self->stroke, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->grade, "dim-label");
   gtk_widget_set_size_request (cell, KIND_WIDTH, -1);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->kind), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->grade), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->kind), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->grade), 10);
   gtk_box_append (GTK_BOX (cell), self->kind);
   gtk_box_append (GTK_BOX (cell), self->stroke);
   gtk_box_append (GTK_BOX (cell), self->grade);

@@ -42,7 +42,7 @@ mark_piece (PangoAttrList *attributes, LesPieceKind kind, gsize start, gsize end
     add_attribute (attributes, pango_attr_underline_color_new (0x7777, 0x7777, 0x7777), start, end);
   if (kind == LES_PIECE_ONLY_HERE)
     add_attribute (attributes, pango_attr_strikethrough_new (TRUE), start, end);
-  if (kind == LES_PIECE_ONLY_THERE || kind == LES_PIECE_DETAIL)
+  if (kind == LES_PIECE_ONLY_THERE)
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
 }
 
