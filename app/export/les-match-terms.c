@@ -84,6 +84,6 @@ les_match_terms_dup_kind (const LesMatch *match)
 char *
 les_match_terms_dup_score (const LesMatch *match)
 {
-  /* Translators: how alike two passages are; %d is a number from 0 to 100, %% is the percent sign */
-  return g_strdup_printf (_("%d %%"), CLAMP ((match->score + 5) / 10, 0, 100));
+  /* Translators: how alike two passages are; %d is a number from 0 to 100, %% is the percent sign, the blank does not break */
+  return g_strdup_printf (_("%d %%"), CLAMP ((match->score + 5) / 10, 0, 100));
 }

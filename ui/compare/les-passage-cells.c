@@ -7,23 +7,23 @@
 #include "les-match-terms.h"
 #include "les-passage-words.h"
 
-#define KIND_WIDTH 144
 #define MAX_CHARS 6000
 
 /**
  * LesPassageCells:
  *
  * A row of the table of passages: what kind of match it is, the left passage,
- * the right one, with what differs marked.
+ * the right one, with what differs marked. One fifth and twice two fifths of the
+ * width, as the head of the table.
  */
 struct _LesPassageCells
 {
   GtkWidget parent_instance;
 
   /* Owned */
-  GtkWidget *box;
+  GtkWidget *grid;
 
-  /* Borrowed: in box */
+  /* Borrowed: in grid */
   GtkWidget *stroke;
   GtkWidget *kind;
   GtkWidget *grade;
@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (LesPassageCells, les_passage_cells, GTK_TYPE_WIDGET)
 static void
 les_passage_cells_dispose (GObject *object)
 {
-  g_clear_pointer (&LES_PASSAGE_CELLS (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&LES_PASSAGE_CELLS (object)->grid, gtk_widget_unparent);
 
   G_OBJECT_CLASS (les_passage_cells_parent_class)->dispose (object);
 }
@@ -71,9 +71,6 @@ make_kind_cell (LesPassageCells *self)
   self->grade = make_label ("caption");
   gtk_widget_set_halign (self->stroke, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->grade, "dim-label");
-  gtk_widget_set_size_request (cell, KIND_WIDTH, -1);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->kind), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->grade), 10);
   gtk_box_append (GTK_BOX (cell), self->kind);
   gtk_box_append (GTK_BOX (cell), self->stroke);
   gtk_box_append (GTK_BOX (cell), self->grade);
@@ -83,20 +80,17 @@ make_kind_cell (LesPassageCells *self)
 static void
 les_passage_cells_init (LesPassageCells *self)
 {
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
-  gtk_widget_set_hexpand (sides, TRUE);
-  gtk_box_append (GTK_BOX (self->box), make_kind_cell (self));
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
+  gtk_grid_attach (GTK_GRID (self->grid), make_kind_cell (self), 0, 0, 1, 1);
   for (int side = 0; side < LES_N_SIDES; side++)
     {
       self->passages[side] = make_label ("reading");
       gtk_widget_set_hexpand (self->passages[side], TRUE);
-      gtk_box_append (GTK_BOX (sides), self->passages[side]);
+      gtk_grid_attach (GTK_GRID (self->grid), self->passages[side], 1 + 2 * side, 0, 2, 1);
     }
-  gtk_box_append (GTK_BOX (self->box), sides);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
 
 GtkWidget *

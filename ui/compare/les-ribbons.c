@@ -27,6 +27,9 @@ struct _LesRibbons
   LesReader *readers[LES_N_SIDES];
   LesSession *session;
   GArray *ribbons;            /* of Ribbon, as last drawn */
+
+  /* State */
+  guint n_visible;            /* before neighbours were merged */
 };
 
 typedef struct
@@ -167,6 +170,7 @@ collect_ribbons (LesRibbons *self)
     return;
   for (int side = 0; side < LES_N_SIDES; side++)
     add_visible (self, side, seen);
+  self->n_visible = self->ribbons->len;
   g_array_sort (self->ribbons, compare_ribbons);
   if (self->ribbons->len > MAX_RIBBONS)
     merge_neighbours (self);
@@ -507,4 +511,11 @@ guint
 les_ribbons_get_n_drawn (LesRibbons *self)
 {
   return self->ribbons->len;
+}
+
+/** Returns: how many matches have an end in view, merged or not, at the last drawing */
+guint
+les_ribbons_get_n_visible (LesRibbons *self)
+{
+  return self->n_visible;
 }

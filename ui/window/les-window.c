@@ -498,7 +498,8 @@ les_window_refresh (LesWindow *self)
   refresh_title (self);
   if (self->work == NULL)
     return;
-  gtk_widget_set_visible (self->work->linked_button, les_session_is_comparing (self->session));
+  gtk_widget_set_visible (self->work->linked_button, les_session_is_comparing (self->session)
+                                                     && les_work_page_get_view_title (self->work) == NULL);
   refresh_saved (self);
   refresh_undo (self);
 }
