@@ -176,6 +176,13 @@ collect_ribbons (LesRibbons *self)
     merge_neighbours (self);
 }
 
+/* Edges beside edges cost most and can no longer be told apart. */
+static gboolean
+is_crowded (LesRibbons *self)
+{
+  return self->n_visible > MAX_RIBBONS;
+}
+
 static void
 trace_band (cairo_t *cr, const Ribbon *ribbon, double width)
 {
@@ -242,7 +249,9 @@ draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, L
   trace_bracket (cr, x, out, top, bottom);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill_preserve (cr);
-  les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
+  if (current || !is_crowded (self))
+    les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
+  cairo_new_path (cr);
   gdk_cairo_set_source_rgba (cr, &arrow);
   fill_arrow (cr, x + out * (BRACKET + 6.0), CLAMP ((top + bottom) / 2, 6.0, height - 6.0),
               ribbon->bottom[!side] <= 0.0);
@@ -257,6 +266,8 @@ draw_band (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, gboo
   trace_band (cr, ribbon, width);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
+  if (!current && is_crowded (self))
+    return;
   trace_edges (cr, ribbon, width);
   les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
 }
