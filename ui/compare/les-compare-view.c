@@ -105,6 +105,8 @@ arrange (LesCompareView *self)
 static void
 articles_changed_cb (LesCompareView *self)
 {
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
   for (int side = 0; side < LES_N_SIDES; side++)
     gtk_widget_set_visible (self->panes[side], is_open (self, side));
   arrange (self);
