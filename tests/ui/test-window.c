@@ -292,6 +292,40 @@ test_layers (void)
   discard_window (window);
 }
 
+/* Rejected by key, brought back by key, compared again; the table and back. */
+static void
+test_match_commands (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *path = g_build_filename (folder, "vergleich.csv", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *target = g_strdup_printf ("('csv', '%s')", uri);
+  guint n;
+
+  add_two (window);
+  open_both (window);
+  n = les_session_get_n_shown (session);
+  g_assert_cmpuint (n, >, 0);
+  act (window, "next-match", NULL);
+  act (window, "reject-match", NULL);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n - 1);
+  act (window, "restore-match", "-1");
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+  act (window, "view", "'table'");
+  act (window, "export-comparison-to", target);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  act (window, "view", "'texts'");
+  les_session_compare_again (session);
+  les_session_cancel_comparing (session);
+  g_assert_null (les_session_get_matches (session));
+  act (window, "compare-again", NULL);
+  while (les_session_get_busy (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+  discard_window (window);
+}
+
 static void
 test_save_and_reopen (void)
 {
@@ -428,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
+  g_test_add_func ("/window/match-commands", test_match_commands);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/bad-project", test_bad_project);
