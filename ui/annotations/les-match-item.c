@@ -150,11 +150,23 @@ les_match_item_dup_words (LesMatchItem *self, LesSide side)
   return g_strdelimit (les_text_dup_range (les_match_item_get_text (self, side), range), "\n\r\t", ' ');
 }
 
-/** Returns: (transfer full): kind, grade and whether it stands elsewhere, for people */
-char *
-les_match_item_dup_kind (LesMatchItem *self)
+/** Returns: what kind of match it is, for people */
+const char *
+les_match_item_get_kind (LesMatchItem *self)
 {
-  return self->match != NULL ? les_match_terms_dup_kind (self->match) : g_strdup (_("Not found any more"));
+  return self->match != NULL ? les_match_terms_get_kind (self->match->kind) : _("Not found any more");
+}
+
+/** Returns: (transfer full): how sure it is and whether it stands elsewhere, for people; empty if it was not found */
+char *
+les_match_item_dup_grade (LesMatchItem *self)
+{
+  if (self->match == NULL)
+    return g_strdup ("");
+  if (!self->match->moved)
+    return g_strdup (les_match_terms_get_grade (self->match->grade));
+  /* Translators: how sure a match is, and that it stands in another order there: "probable · moved" */
+  return g_strdup_printf (_("%s · moved"), les_match_terms_get_grade (self->match->grade));
 }
 
 /** Returns: (transfer full): how alike both passages are, as "87 %" */

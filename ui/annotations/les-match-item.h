@@ -23,7 +23,8 @@ GArray         *les_match_item_dup_pieces       (LesMatchItem *self,
                                                  LesSide       side);
 char           *les_match_item_dup_words        (LesMatchItem *self,
                                                  LesSide       side);
-char           *les_match_item_dup_kind         (LesMatchItem *self);
+const char     *les_match_item_get_kind         (LesMatchItem *self);
+char           *les_match_item_dup_grade        (LesMatchItem *self);
 char           *les_match_item_dup_score        (LesMatchItem *self);
 char           *les_match_item_dup_common       (LesMatchItem *self);
 char           *les_match_item_dup_detail       (LesMatchItem *self,

@@ -25,6 +25,7 @@ struct _LesMatchRow
   GtkWidget *box;
   GtkLabel *number;
   GtkLabel *kind;
+  GtkLabel *grade;
   GtkLabel *score;
   GtkLabel *left;
   GtkLabel *right;
@@ -166,6 +167,7 @@ les_match_row_class_init (LesMatchRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, box);
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, number);
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, kind);
+  gtk_widget_class_bind_template_child (widget_class, LesMatchRow, grade);
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, score);
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, left);
   gtk_widget_class_bind_template_child (widget_class, LesMatchRow, right);
@@ -193,11 +195,13 @@ show_item (LesMatchRow *self)
 {
   const LesMatch *match = les_match_item_get_match (self->item);
   g_autofree char *number = g_strdup_printf ("%u", les_match_item_get_index (self->item) + 1);
-  g_autofree char *kind = les_match_item_dup_kind (self->item);
+  g_autofree char *grade = les_match_item_dup_grade (self->item);
   g_autofree char *score = les_match_item_dup_score (self->item);
 
   gtk_label_set_text (self->number, number);
-  gtk_label_set_text (self->kind, kind);
+  gtk_label_set_text (self->kind, les_match_item_get_kind (self->item));
+  gtk_label_set_text (self->grade, grade);
+  gtk_widget_set_visible (GTK_WIDGET (self->grade), match != NULL);
   gtk_label_set_text (self->score, score);
   gtk_widget_set_visible (GTK_WIDGET (self->stroke), match != NULL);
   if (match != NULL)
