@@ -3,6 +3,7 @@
 #include "les-comparison-table.h"
 #include "les-counterparts.h"
 #include "les-passage-item.h"
+#include "les-passage-words.h"
 
 #include <glib/gstdio.h>
 
@@ -139,6 +140,37 @@ test_activate (PaneFixture *fixture, gconstpointer data)
   drop_table (table);
 }
 
+static char *
+dup_words (LesPassageTable *table, const LesPassageRow *row, int max_chars)
+{
+  g_autoptr (GArray) pieces = les_passage_row_get_pieces (row, LES_SIDE_LEFT);
+  PangoAttrList *attributes;
+  char *words = les_passage_words_dup (les_passage_table_get_text (table, LES_SIDE_LEFT), pieces, max_chars, &attributes);
+
+  pango_attr_list_unref (attributes);
+  return words;
+}
+
+/* Whole when there is no limit, wherever in the text it stands; cut by characters otherwise. */
+static void
+test_words (PaneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LesPassageTable) table = les_passage_table_new_for_session (fixture->session);
+
+  for (guint i = 0; i < les_passage_table_get_n_rows (table); i++)
+    {
+      const LesPassageRow *row = les_passage_table_get_row (table, i);
+      g_autofree char *whole = dup_words (table, row, G_MAXINT);
+      g_autofree char *exact = dup_words (table, row, MAX (1, les_text_range_length (row->left)));
+      g_autofree char *cut = dup_words (table, row, 7);
+
+      g_assert_cmpint (g_utf8_strlen (whole, -1), >=, les_text_range_length (row->left));
+      g_assert_cmpstr (whole, ==, exact);
+      if (!les_text_range_is_empty (row->left))
+        g_assert_true (g_str_has_suffix (cut, "…") && g_utf8_strlen (cut, -1) >= 8);
+    }
+}
+
 static void
 test_print (PaneFixture *fixture, gconstpointer data)
 {
@@ -235,6 +267,7 @@ main (int argc, char **argv)
   add ("/comparison-table/rejected-leaves", test_rejected_leaves);
   add ("/comparison-table/pages", test_pages);
   add ("/comparison-table/activate", test_activate);
+  add ("/comparison-table/words", test_words);
   add ("/comparison-table/print", test_print);
   add ("/comparison-table/counterparts", test_counterparts);
   add ("/comparison-table/no-counterparts-of-nothing", test_no_counterparts_of_nothing);

@@ -62,21 +62,26 @@ les_passage_words_dup (LesText *text, GArray *pieces, int max_chars, PangoAttrLi
 {
   GString *words = g_string_new (NULL);
   int left = max_chars;
+  gboolean cut = FALSE;
 
   *attributes = pango_attr_list_new ();
-  for (guint i = 0; i < pieces->len && left > 0; i++)
+  for (guint i = 0; i < pieces->len && !cut; i++)
     {
       LesPiece piece = g_array_index (pieces, LesPiece, i);
       gsize start = words->len;
       g_autofree char *part = NULL;
 
-      piece.range.end = MIN (piece.range.end, piece.range.start + left);
+      if (les_text_range_length (piece.range) > left)
+        {
+          piece.range.end = piece.range.start + left;
+          cut = TRUE;
+        }
       left -= les_text_range_length (piece.range);
       part = g_strdelimit (les_text_dup_range (text, piece.range), "\n\r\t", ' ');
       g_string_append (words, piece.kind == LES_PIECE_ONLY_THERE ? CARET : part);
       mark_piece (*attributes, piece.kind, start, words->len);
     }
-  if (left <= 0)
+  if (cut)
     g_string_append (words, "…");
   return g_string_free (words, FALSE);
 }
