@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "les-application.h"
+#include "les-window-state.h"
 #include "les-window.h"
 
 /* The whole window, driven by its actions, as a user's commands arrive. */
@@ -354,6 +355,41 @@ test_save_and_reopen (void)
   discard_window (window);
 }
 
+/* A window state from when taken-over and reworded passages were one layer. */
+static void
+check_old_layers (guint remembered, LesLayers expected)
+{
+  LesWindow *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "schicht.lesart", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *target = g_strdup_printf ("'%s'", uri);
+  g_autofree char *id = NULL;
+  g_autoptr (GVariant) state = NULL;
+  GVariantDict dict;
+
+  add_two (window);
+  act (window, "save-to", target);
+  id = g_strdup (les_record_get_id (LES_RECORD (les_project_get_info (project_of (window)))));
+  discard_window (window);
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "layers", "u", remembered);
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  les_window_state_save (id, state);
+
+  window = open_window ();
+  act (window, "open-uri", target);
+  g_assert_cmpuint (les_session_get_layers (les_window_get_session (window)), ==, expected);
+  discard_window (window);
+  g_unlink (path);
+}
+
+static void
+test_old_layers (void)
+{
+  check_old_layers (1 | 2 | 16, LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_POSSIBLE | LES_LAYER_ANNOTATIONS);
+  check_old_layers (2 | 8, LES_LAYER_UNMATCHED);
+}
+
 static GtkWindow *
 find_dialog (LesWindow *window)
 {
@@ -462,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
+  g_test_add_func ("/window/old-layers", test_old_layers);
   g_test_add_func ("/window/match-commands", test_match_commands);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/window/close-asks", test_close_asks);
