@@ -62,10 +62,10 @@ append_piece (GArray *pieces, int start, int end, LesPieceKind kind)
     g_array_append_val (pieces, piece);
 }
 
-/* Where marks overlap the end of the earlier one gives way; a detail inside a
- * difference is left to stand out. */
-static int
-find_end (GArray *marks, guint index, int end)
+/* The first detail that begins inside a mark and is to stand out in it; the
+ * number of marks if there is none. */
+static guint
+find_detail (GArray *marks, guint index)
 {
   const LesPiece *mark = &g_array_index (marks, LesPiece, index);
 
@@ -73,12 +73,32 @@ find_end (GArray *marks, guint index, int end)
     {
       const LesPiece *next = &g_array_index (marks, LesPiece, i);
 
-      if (next->range.start >= end)
+      if (next->range.start >= mark->range.end)
         break;
       if (next->kind == LES_PIECE_DETAIL)
-        return next->range.start;
+        return i;
     }
-  return end;
+  return marks->len;
+}
+
+/* Cuts a mark in three at a detail inside it: the rest is a mark of its own. */
+static void
+split_at_detail (GArray *marks, guint index)
+{
+  guint detail = find_detail (marks, index);
+  LesPiece *mark = &g_array_index (marks, LesPiece, index);
+  LesPiece rest = *mark;
+  guint at = detail;
+
+  if (detail == marks->len)
+    return;
+  mark->range.end = g_array_index (marks, LesPiece, detail).range.start;
+  rest.range.start = g_array_index (marks, LesPiece, detail).range.end;
+  if (rest.range.start >= rest.range.end)
+    return;
+  while (at < marks->len && g_array_index (marks, LesPiece, at).range.start <= rest.range.start)
+    at++;
+  g_array_insert_val (marks, at, rest);
 }
 
 /**
@@ -99,27 +119,19 @@ les_passage_pieces_new (const LesMatch *match, LesSide side)
 
   for (guint i = 0; i < marks->len; i++)
     {
-      const LesPiece *mark = &g_array_index (marks, LesPiece, i);
-      int start = CLAMP (mark->range.start, from, whole.end);
-      int end = CLAMP (find_end (marks, i, mark->range.end), start, whole.end);
+      LesPiece mark;
+      int start;
+      int end;
 
-      if (mark->kind == LES_PIECE_ONLY_THERE && mark->range.start < from)
+      split_at_detail (marks, i);
+      mark = g_array_index (marks, LesPiece, i);
+      if (mark.kind == LES_PIECE_ONLY_THERE && mark.range.start < from)
         continue;
+      start = CLAMP (mark.range.start, from, whole.end);
+      end = CLAMP (mark.range.end, start, whole.end);
       append_piece (pieces, from, start, LES_PIECE_SAME);
-      append_piece (pieces, start, end, mark->kind);
+      append_piece (pieces, start, end, mark.kind);
       from = end;
-      /* What of a difference stands behind a detail inside it. */
-      if (end < mark->range.end)
-        {
-          LesPiece rest = *mark;
-          guint at = i + 1;
-
-          rest.range.start = g_array_index (marks, LesPiece, at).range.end;
-          while (at < marks->len && g_array_index (marks, LesPiece, at).range.start <= rest.range.start)
-            at++;
-          if (rest.range.start < rest.range.end)
-            g_array_insert_val (marks, at, rest);
-        }
     }
   append_piece (pieces, from, whole.end, LES_PIECE_SAME);
   return pieces;
