@@ -479,29 +479,6 @@ test_hostile_title (void)
   discard_window (window);
 }
 
-#define QUARK_BLOCK 2048        /* of GLib: its table grows by so many */
-
-/* With a sanitizer only. */
-void __lsan_disable (void) __attribute__ ((weak));
-void __lsan_enable (void) __attribute__ ((weak));
-
-/* When GLib's table of quarks grows it leaves the old one to its readers, on
- * purpose; a whole window has about as many as make it grow. */
-static void
-grow_quarks (void)
-{
-  if (__lsan_disable == NULL)
-    return;
-  __lsan_disable ();
-  for (GQuark last = 0, i = 0; last <= QUARK_BLOCK; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("les-test-%u", i);
-
-      last = g_quark_from_string (name);
-    }
-  __lsan_enable ();
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -511,7 +488,6 @@ main (int argc, char *argv[])
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   folder = g_dir_make_tmp ("lesart-window-XXXXXX", NULL);
   application = les_application_new ();
-  grow_quarks ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
