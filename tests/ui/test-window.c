@@ -311,6 +311,7 @@ test_match_commands (void)
   act (window, "next-match", NULL);
   act (window, "reject-match", NULL);
   g_assert_cmpuint (les_session_get_n_shown (session), ==, n - 1);
+  g_assert_cmpint (les_session_get_current_match (session), ==, n > 1 ? 0 : -1);
   act (window, "restore-match", "-1");
   g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
   act (window, "view", "'table'");

@@ -471,6 +471,8 @@ reject_match (GSimpleAction *action, GVariant *target, gpointer data)
     return;
   match = les_session_get_shown (self->session, index);
   les_session_set_rejected (self->session, (LesRejection) { match->left, match->right }, TRUE);
+  /* On to the next, so that many can be looked through. */
+  les_session_set_current_match (self->session, index);
 }
 
 /* -1: the one rejected last */
