@@ -3,6 +3,11 @@
 #include "les-cli-files.h"
 #include "les-cli-json.h"
 #include "les-comparer.h"
+#include "les-export-comparison-csv.h"
+#include "les-export-comparison-html.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static const char * const kinds[] = { "verbatim", "edited", "reworded" };
 static const char * const grades[] = { "possible", "probable", "asserted" };
@@ -232,8 +237,38 @@ print_lines (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet 
     print_match (i + 1, left, right, les_match_set_get (matches, i));
 }
 
+typedef enum
+{
+  OUTPUT_LINES,
+  OUTPUT_JSON,
+  OUTPUT_CSV,
+  OUTPUT_HTML,
+} Output;
+
 static int
-compare_articles (char **arguments, gboolean raw, gboolean as_json)
+print_table (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches, Output output, const char *path)
+{
+  g_autoptr (LesPassageTable) table = les_passage_table_new (left->article, right->article, matches);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (output == OUTPUT_CSV)
+    les_export_comparison_csv (table, out);
+  else
+    les_export_comparison_html (table, out);
+  if (path == NULL)
+    {
+      fwrite (out->str, 1, out->len, stdout);
+      return LES_EXIT_DONE;
+    }
+  if (g_file_set_contents_full (path, out->str, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+    return LES_EXIT_DONE;
+  les_cli_report_error (path, error);
+  return LES_EXIT_INPUT;
+}
+
+static int
+compare_articles (char **arguments, gboolean raw, Output output, const char *path)
 {
   g_auto (LesCliArticle) left = { 0 };
   g_auto (LesCliArticle) right = { 0 };
@@ -250,11 +285,24 @@ compare_articles (char **arguments, gboolean raw, gboolean as_json)
       les_cli_report (NULL, error->message);
       return LES_EXIT_INPUT;
     }
-  if (as_json)
+  if (output == OUTPUT_CSV || output == OUTPUT_HTML)
+    return print_table (&left, &right, matches, output, path);
+  if (output == OUTPUT_JSON)
     print_json (&left, &right, matches);
   else
     print_lines (&left, &right, matches);
   return LES_EXIT_DONE;
+}
+
+/* Returns: whether @format names one, or none is named */
+static gboolean
+choose_output (const char *format, gboolean as_json, Output *output)
+{
+  *output = as_json ? OUTPUT_JSON : OUTPUT_LINES;
+  if (format == NULL)
+    return TRUE;
+  *output = strcmp (format, "csv") == 0 ? OUTPUT_CSV : OUTPUT_HTML;
+  return !as_json && (*output == OUTPUT_CSV || strcmp (format, "html") == 0);
 }
 
 static int
@@ -262,9 +310,14 @@ run (GStrv arguments)
 {
   g_auto (GStrv) names = NULL;
   gboolean raw = FALSE;
+  g_autofree char *format = NULL;
+  g_autofree char *path = NULL;
   gboolean as_json = FALSE;
+  Output output;
   const GOptionEntry entries[] = {
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON", NULL },
+    { "to", 't', 0, G_OPTION_ARG_FILENAME, &format, "Print a table of passages: csv or html", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, "Where to put that table; standard output if not given", "FILE" },
     { "raw", 'r', 0, G_OPTION_ARG_NONE, &raw, "Take the text of files as it stands", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -276,12 +329,17 @@ run (GStrv arguments)
   if (names == NULL || g_strv_length (names) != 2)
     return les_cli_misuse (&les_command_compare, "name two articles");
 
-  return compare_articles (names, raw, as_json);
+  if (!choose_output (format, as_json, &output))
+    return les_cli_misuse (&les_command_compare, "the format is one of csv html, or --json alone");
+  if (path != NULL && format == NULL)
+    return les_cli_misuse (&les_command_compare, "--output needs --to");
+
+  return compare_articles (names, raw, output, path);
 }
 
 const LesCommand les_command_compare = {
   "compare",
-  "[--json] [--raw] LEFT RIGHT",
+  "[--json | --to FORMAT [-o FILE]] [--raw] LEFT RIGHT",
   "Find what two articles (files, or PROJECT.lesart#ID) both say",
   run,
 };

@@ -10,6 +10,16 @@ looks_like_formula (const char *value)
   return *value != '\0' && strchr ("=+-@\t\r\n", *value) != NULL;
 }
 
+/** Begins a table. @columns: names that need no quotes */
+void
+les_csv_append_header (GString *out, const char * const *columns, guint n_columns)
+{
+  g_string_append (out, LES_CSV_BYTE_ORDER_MARK);
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", columns[i]);
+  g_string_append (out, LES_CSV_LINE_END);
+}
+
 /**
  * les_csv_append_cell:
  * @value: (nullable): in quotation marks unless it is empty; what a

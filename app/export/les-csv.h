@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 #define LES_CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define LES_CSV_LINE_END "\r\n"
 
-void les_csv_append_cell   (GString    *out,
-                            const char *value,
-                            gboolean    first);
-void les_csv_append_number (GString    *out,
-                            int         value);
+void les_csv_append_header (GString            *out,
+                            const char * const *columns,
+                            guint               n_columns);
+void les_csv_append_cell   (GString            *out,
+                            const char         *value,
+                            gboolean            first);
+void les_csv_append_number (GString            *out,
+                            int                 value);
 
 G_END_DECLS

@@ -21,10 +21,7 @@ append_header (GString *out)
     "id", "parent", "name", "path", "description", "color", "shortcut", "kind", "sets", "annotations", "articles",
   };
 
-  g_string_append (out, LES_CSV_BYTE_ORDER_MARK);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", columns[i]);
-  g_string_append (out, LES_CSV_LINE_END);
+  les_csv_append_header (out, columns, G_N_ELEMENTS (columns));
 }
 
 static char *

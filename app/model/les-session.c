@@ -37,7 +37,10 @@ struct _LesSession
   LesSide active_side;
 
   LesMatchSet *matches;
-  GPtrArray *shown;             /* of const LesMatch, borrowed from matches */
+  GPtrArray *kept;              /* of const LesMatch, borrowed from matches: what was not rejected */
+  GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
+  LesShares shares;             /* of what was kept; measured when they are asked for */
+  gboolean shares_known;
   GCancellable *comparing;
   int current_match;
 
@@ -120,19 +123,28 @@ is_rejected (LesSession *self, const LesMatch *match)
 }
 
 static void
-choose_shown (LesSession *self)
+choose_kept (LesSession *self)
 {
-  LesMatchGrade lowest = self->layers & LES_LAYER_POSSIBLE ? LES_GRADE_POSSIBLE : LES_GRADE_PROBABLE;
   guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
 
-  g_ptr_array_set_size (self->shown, 0);
+  self->shares_known = FALSE;
+  g_ptr_array_set_size (self->kept, 0);
   for (guint i = 0; i < n; i++)
     {
       const LesMatch *match = les_match_set_get (self->matches, i);
 
-      if (match->grade >= lowest && !is_rejected (self, match))
-        g_ptr_array_add (self->shown, (gpointer) match);
+      if (!is_rejected (self, match))
+        g_ptr_array_add (self->kept, (gpointer) match);
     }
+}
+
+static void
+choose_shown (LesSession *self)
+{
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->kept->len; i++)
+    if (self->layers & les_match_get_layer (self->kept->pdata[i]))
+      g_ptr_array_add (self->shown, self->kept->pdata[i]);
 }
 
 /* Keeps the current match when it is still shown. */
@@ -144,6 +156,7 @@ refresh_shown (LesSession *self)
 
   if (self->current_match >= 0)
     current = g_ptr_array_index (self->shown, self->current_match);
+  choose_kept (self);
   choose_shown (self);
   self->current_match = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
   notify (self, PROP_MATCHES);
@@ -153,6 +166,7 @@ refresh_shown (LesSession *self)
 static void
 set_matches (LesSession *self, LesMatchSet *matches)
 {
+  g_ptr_array_set_size (self->kept, 0);
   g_ptr_array_set_size (self->shown, 0);
   self->current_match = -1;
   g_clear_pointer (&self->matches, les_match_set_unref);
@@ -475,6 +489,7 @@ les_session_finalize (GObject *object)
 {
   LesSession *self = LES_SESSION (object);
 
+  g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->matches, les_match_set_unref);
   g_ptr_array_unref (self->recent_tags);
@@ -533,6 +548,7 @@ les_session_class_init (LesSessionClass *klass)
 static void
 les_session_init (LesSession *self)
 {
+  self->kept = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   self->recent_tags = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->recent_tags, NULL);
@@ -701,6 +717,56 @@ les_session_compare_again (LesSession *self)
   start_comparing (self);
 }
 
+/** Returns: how many matches the user has not rejected, shown or not */
+guint
+les_session_get_n_kept (LesSession *self)
+{
+  return self->kept->len;
+}
+
+/** Returns: (transfer none): the @index-th match that was not rejected, in the order of the left text */
+const LesMatch *
+les_session_get_kept (LesSession *self, guint index)
+{
+  g_return_val_if_fail (index < self->kept->len, NULL);
+
+  return g_ptr_array_index (self->kept, index);
+}
+
+static void
+measure_shares (LesSession *self)
+{
+  g_autoptr (GPtrArray) counted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->kept->len; i++)
+    if (((const LesMatch *) self->kept->pdata[i])->grade != LES_GRADE_POSSIBLE)
+      g_ptr_array_add (counted, self->kept->pdata[i]);
+  if (self->kept->len == les_match_set_get_n (self->matches))
+    self->shares = *les_match_set_get_shares (self->matches);
+  else
+    self->shares = les_shares_measure (les_article_get_document (self->articles[LES_SIDE_LEFT]),
+                                       les_article_get_document (self->articles[LES_SIDE_RIGHT]), counted);
+  self->shares_known = TRUE;
+}
+
+/**
+ * les_session_get_shares:
+ *
+ * How much of each text the other one has, without possible matches and those
+ * that the user has rejected. Until the matches change next.
+ *
+ * Returns: (transfer none) (nullable): NULL while nothing is compared
+ */
+const LesShares *
+les_session_get_shares (LesSession *self)
+{
+  if (self->matches == NULL || !les_session_is_comparing (self))
+    return NULL;
+  if (!self->shares_known)
+    measure_shares (self);
+  return &self->shares;
+}
+
 /** Returns: how many matches the layers and the user's decisions let through */
 guint
 les_session_get_n_shown (LesSession *self)
@@ -767,6 +833,15 @@ les_session_find_match_at (LesSession *self, LesSide side, int offset)
         }
     }
   return best;
+}
+
+/** Returns: the layer that a match is drawn in */
+LesLayers
+les_match_get_layer (const LesMatch *match)
+{
+  if (match->grade == LES_GRADE_POSSIBLE)
+    return LES_LAYER_POSSIBLE;
+  return match->kind == LES_MATCH_REWORDED ? LES_LAYER_REWORDED : LES_LAYER_TAKEN_OVER;
 }
 
 LesTextRange
@@ -856,7 +931,7 @@ les_session_set_layers (LesSession *self, LesLayers layers)
     return;
   self->layers = layers;
   notify (self, PROP_LAYERS);
-  if ((old ^ layers) & LES_LAYER_POSSIBLE)
+  if ((old ^ layers) & LES_LAYER_MATCHES)
     refresh_shown (self);
 }
 

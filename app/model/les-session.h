@@ -20,16 +20,20 @@ typedef enum
  */
 typedef enum
 {
-  LES_LAYER_MATCHES     = 1 << 0,   /* taken over and probable */
-  LES_LAYER_POSSIBLE    = 1 << 1,   /* possible matches too */
+  LES_LAYER_TAKEN_OVER  = 1 << 0,   /* word for word or with changes */
+  LES_LAYER_POSSIBLE    = 1 << 1,   /* in other words, possible */
   LES_LAYER_DIFFERENCES = 1 << 2,   /* word differences in the current match */
   LES_LAYER_UNMATCHED   = 1 << 3,   /* passages without counterpart */
   LES_LAYER_ANNOTATIONS = 1 << 4,
   LES_LAYER_LINKS       = 1 << 6,
-  LES_LAYER_SHARED_COPY = 1 << 8,   /* dims what other articles of the project have too */
+  LES_LAYER_SHARED_COPY = 1 << 7,   /* dims what other articles of the project have too */
+  LES_LAYER_REWORDED    = 1 << 8,   /* in other words, probable */
 } LesLayers;
 
-#define LES_LAYERS_DEFAULT (LES_LAYER_MATCHES | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS \
+/* Every kind of match. */
+#define LES_LAYER_MATCHES (LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_POSSIBLE)
+
+#define LES_LAYERS_DEFAULT (LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS \
                             | LES_LAYER_LINKS)
 
 #define LES_TYPE_SESSION (les_session_get_type ())
@@ -70,6 +74,10 @@ LesMatchSet       *les_session_get_matches        (LesSession    *self);
 gboolean           les_session_get_busy           (LesSession    *self);
 void               les_session_cancel_comparing   (LesSession    *self);
 void               les_session_compare_again      (LesSession    *self);
+guint              les_session_get_n_kept         (LesSession    *self);
+const LesMatch    *les_session_get_kept           (LesSession    *self,
+                                                   guint          index);
+const LesShares   *les_session_get_shares         (LesSession    *self);
 guint              les_session_get_n_shown        (LesSession    *self);
 const LesMatch    *les_session_get_shown          (LesSession    *self,
                                                    guint          index);
@@ -81,6 +89,7 @@ gboolean           les_session_step_match         (LesSession    *self,
 int                les_session_find_match_at      (LesSession    *self,
                                                    LesSide        side,
                                                    int            offset);
+LesLayers          les_match_get_layer            (const LesMatch *match);
 LesTextRange       les_match_get_range            (const LesMatch *match,
                                                    LesSide        side);
 

@@ -288,6 +288,16 @@ def test_compare_lines(room):
     assert out.count('taken over') >= 2 and 'headline: ' in out, out
 
 
+def test_compare_table(room):
+    table = room.run('compare', '--to', 'csv', BOTE, KURIER)
+    assert table.startswith('\ufeffrow,kind,grade,'), table
+    assert room.run('compare', '--to', 'csv', '-o', 'out.csv', BOTE, KURIER) == ''
+    page = room.run('compare', '--to', 'html', BOTE, KURIER)
+    assert page.startswith('<!DOCTYPE html>') and page.endswith('</html>\n'), page
+    for wrong in (['--to', 'pdf', BOTE, KURIER], ['--json', '--to', 'csv', BOTE, KURIER], ['-o', 'x.csv', BOTE, KURIER]):
+        room.run('compare', *wrong, status=2)
+
+
 def test_compare_articles_of_a_project(room):
     ids = [article['id'] for article in make_project(room, BOTE, KURIER)['articles']]
     from_files = compare_json(room, BOTE, KURIER)

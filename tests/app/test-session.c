@@ -209,6 +209,54 @@ test_reject (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
 }
 
+/* Layers choose what is shown; what was kept and the shares do not depend on them. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  LesShares shares;
+  guint n;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  g_assert_null (les_session_get_shares (session));
+  wait_for_matches (session);
+  n = les_session_get_n_kept (session);
+  g_assert_cmpuint (n, ==, les_match_set_get_n (les_session_get_matches (session)));
+  shares = *les_session_get_shares (session);
+  les_session_set_layers (session, LES_LAYER_MATCHES);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+  les_session_set_layers (session, LES_LAYER_REWORDED);
+  for (guint i = 0; i < les_session_get_n_shown (session); i++)
+    g_assert_cmpint (les_session_get_shown (session, i)->kind, ==, LES_MATCH_REWORDED);
+  les_session_set_layers (session, 0);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 0);
+  g_assert_cmpuint (les_session_get_n_kept (session), ==, n);
+  g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].own, ==, shares.left[LES_SHARE_WHOLE].own);
+}
+
+static void
+test_rejected_do_not_count (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  int before;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  wait_for_matches (session);
+  before = les_session_get_shares (session)->left[LES_SHARE_WHOLE].own;
+  while (les_session_get_n_shown (session) > 0)
+    {
+      const LesMatch *match = les_session_get_shown (session, 0);
+
+      les_session_set_rejected (session, (LesRejection) { match->left, match->right }, TRUE);
+    }
+  g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].own, >, before);
+  g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].taken_over, ==, 0);
+  les_history_undo (les_session_get_history (session));
+  while (les_session_get_n_rejected (session) > 0)
+    les_history_undo (les_session_get_history (session));
+  g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].own, ==, before);
+}
+
 static void
 reject_first (LesSession *session)
 {
@@ -329,6 +377,8 @@ main (int argc, char *argv[])
   ADD ("/session/removed-article", test_removed_article);
   ADD ("/session/edited-article", test_edited_article);
   ADD ("/session/reject", test_reject);
+  ADD ("/session/kept", test_kept);
+  ADD ("/session/rejected-do-not-count", test_rejected_do_not_count);
   ADD ("/session/reject-and-swap", test_reject_and_swap);
   ADD ("/session/undo-removal", test_undo_removal);
   ADD ("/session/step", test_step);

@@ -159,6 +159,43 @@ test_linked_scrolling_is_smooth (PaneFixture *fixture, gconstpointer data)
     }
 }
 
+/* The right text has much between two paragraphs that follow each other on the left: a slide, not a leap. */
+static void
+test_linked_scrolling_slides (PaneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GString) right = g_string_new (NULL);
+  double other = 0.0;
+
+  for (int i = 0; i < 40; i++)
+    {
+      for (int k = 0; k < 3; k++)
+        {
+          append_sentence (left, 9000u + (guint32) (10 * i + k), 14);
+          append_sentence (right, 9000u + (guint32) (10 * i + k), 14);
+        }
+      g_string_append (left, "\n\n");
+      g_string_append (right, "\n\n");
+      for (int k = 0; i == 20 && k < 30; k++)
+        append_sentence (right, 77000u + (guint32) k, 14);
+      if (i == 20)
+        g_string_append (right, "\n\n");
+    }
+  add_article (fixture->session, "left", left->str);
+  add_article (fixture->session, "right", right->str);
+  les_session_open_pair (fixture->session, "left", "right");
+  show (fixture);
+  scroll (fixture, LES_SIDE_LEFT, 0.0);
+  spend (20);
+  for (double value = 10.0; value < get_last (fixture, LES_SIDE_LEFT); value += 10.0)
+    {
+      scroll (fixture, LES_SIDE_LEFT, value);
+      g_assert_cmpfloat (get_value (fixture, LES_SIDE_RIGHT) - other, >=, -1.0);
+      g_assert_cmpfloat (get_value (fixture, LES_SIDE_RIGHT) - other, <=, 120.0);
+      other = get_value (fixture, LES_SIDE_RIGHT);
+    }
+}
+
 static void
 test_linked_scrolling_reaches_both_ends (PaneFixture *fixture, gconstpointer data)
 {
@@ -518,6 +555,8 @@ main (int argc, char **argv)
   add ("/compare-view/ends-meet-when-narrower", test_ends_meet_when_narrower);
   add ("/compare-view/meeting-leaves-the-active-side", test_meeting_leaves_the_active_side);
   add ("/compare-view/linked-scrolling-is-smooth", test_linked_scrolling_is_smooth);
+  g_test_add ("/compare-view/linked-scrolling-slides", PaneFixture, NULL, set_up_empty, test_linked_scrolling_slides,
+              tear_down);
   add ("/compare-view/linked-scrolling-reaches-both-ends", test_linked_scrolling_reaches_both_ends);
   add ("/compare-view/linked-scrolling-meets-in-the-middle", test_linked_scrolling_meets_in_the_middle);
   add ("/compare-view/unlinked-sides-scroll-alone", test_unlinked_sides_scroll_alone);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "les-application.h"
+#include "les-window-state.h"
 #include "les-window.h"
 #include "les-work-page.h"
 
@@ -285,8 +286,9 @@ test_layers (void)
   open_both (window);
   act (window, "layer-unmatched", NULL);
   g_assert_true (les_session_get_layers (session) & LES_LAYER_UNMATCHED);
-  act (window, "layer-matches", NULL);
-  g_assert_false (les_session_get_layers (session) & LES_LAYER_MATCHES);
+  act (window, "layer-taken-over", NULL);
+  g_assert_false (les_session_get_layers (session) & LES_LAYER_TAKEN_OVER);
+  g_assert_true (les_session_get_layers (session) & LES_LAYER_REWORDED);
   act (window, "linked-scroll", NULL);
   g_assert_false (les_session_get_linked_scroll (session));
   discard_window (window);
@@ -367,6 +369,41 @@ test_block_role (void)
   discard_window (window);
 }
 
+/* Rejected by key, brought back by key, compared again; the table and back. */
+static void
+test_match_commands (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *path = g_build_filename (folder, "vergleich.csv", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *target = g_strdup_printf ("('csv', '%s')", uri);
+  guint n;
+
+  add_two (window);
+  open_both (window);
+  n = les_session_get_n_shown (session);
+  g_assert_cmpuint (n, >, 0);
+  act (window, "next-match", NULL);
+  act (window, "reject-match", NULL);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n - 1);
+  g_assert_cmpint (les_session_get_current_match (session), ==, n > 1 ? 0 : -1);
+  act (window, "restore-match", "-1");
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+  act (window, "view", "'table'");
+  act (window, "export-comparison-to", target);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  act (window, "view", "'texts'");
+  les_session_compare_again (session);
+  les_session_cancel_comparing (session);
+  g_assert_null (les_session_get_matches (session));
+  act (window, "compare-again", NULL);
+  while (les_session_get_busy (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, n);
+  discard_window (window);
+}
+
 static void
 test_save_and_reopen (void)
 {
@@ -395,6 +432,41 @@ test_save_and_reopen (void)
   g_assert_true (les_session_get_layers (les_window_get_session (window)) & LES_LAYER_UNMATCHED);
   g_assert_true (les_session_get_layers (les_window_get_session (window)) & LES_LAYER_SHARED_COPY);
   discard_window (window);
+}
+
+/* A window state from when taken-over and reworded passages were one layer. */
+static void
+check_old_layers (guint remembered, LesLayers expected)
+{
+  LesWindow *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "schicht.lesart", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *target = g_strdup_printf ("'%s'", uri);
+  g_autofree char *id = NULL;
+  g_autoptr (GVariant) state = NULL;
+  GVariantDict dict;
+
+  add_two (window);
+  act (window, "save-to", target);
+  id = g_strdup (les_record_get_id (LES_RECORD (les_project_get_info (project_of (window)))));
+  discard_window (window);
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "layers", "u", remembered);
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  les_window_state_save (id, state);
+
+  window = open_window ();
+  act (window, "open-uri", target);
+  g_assert_cmpuint (les_session_get_layers (les_window_get_session (window)), ==, expected);
+  discard_window (window);
+  g_unlink (path);
+}
+
+static void
+test_old_layers (void)
+{
+  check_old_layers (1 | 2 | 16, LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_POSSIBLE | LES_LAYER_ANNOTATIONS);
+  check_old_layers (2 | 8, LES_LAYER_UNMATCHED);
 }
 
 static GtkWindow *
@@ -568,6 +640,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
   g_test_add_func ("/window/same-copy", test_same_copy);
+  g_test_add_func ("/window/old-layers", test_old_layers);
+  g_test_add_func ("/window/match-commands", test_match_commands);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/bad-project", test_bad_project);

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 #define LES_TYPE_MATCH_ROW (les_match_row_get_type ())
 G_DECLARE_FINAL_TYPE (LesMatchRow, les_match_row, LES, MATCH_ROW, GtkWidget)
 
-GtkWidget *les_match_row_new      (void);
-void       les_match_row_set_item (LesMatchRow  *self,
-                                   LesMatchItem *item);
+GtkWidget    *les_match_row_new          (void);
+LesMatchItem *les_match_row_get_item     (LesMatchRow  *self);
+void          les_match_row_set_item     (LesMatchRow  *self,
+                                          LesMatchItem *item);
+void          les_match_row_set_rejected (LesMatchRow  *self,
+                                          LesMatchItem *item);
 
 G_END_DECLS

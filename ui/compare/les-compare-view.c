@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-counterparts.h"
 #include "les-link-lines.h"
 #include "les-linking.h"
 #include "les-pane.h"
@@ -36,8 +37,11 @@ struct _LesCompareView
   LesSession *session;
   GSettings *settings;
   char *reading_font;
+  GtkWidget *popover;           /* with what the other report says; nullable */
 
   /* State */
+  LesSide asking_side;
+  LesTextRange asking;          /* what the popover is about */
   int text_size;
   int text_measure;
   gboolean stacked;
@@ -106,6 +110,8 @@ arrange (LesCompareView *self)
 static void
 articles_changed_cb (LesCompareView *self)
 {
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
   for (int side = 0; side < LES_N_SIDES; side++)
     gtk_widget_set_visible (self->panes[side], is_open (self, side));
   arrange (self);
@@ -279,6 +285,8 @@ les_compare_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   LesCompareView *self = LES_COMPARE_VIEW (widget);
 
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
   if (gtk_widget_should_layout (self->empty))
     allocate (self->empty, 0, 0, width, height);
   if (!is_comparing (self))
@@ -395,6 +403,7 @@ les_compare_view_dispose (GObject *object)
 
   if (self->panes[LES_SIDE_LEFT] != NULL)
     les_compare_view_set_session (self, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->link);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_COMPARE_VIEW);
@@ -683,6 +692,78 @@ les_compare_view_find_previous_hit (LesCompareView *self)
   g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), FALSE);
 
   return step_hit (self, -1);
+}
+
+/* Both places come to one height; the other one is selected, so that it is seen. */
+static void
+counterpart_chosen_cb (LesCompareView *self, int start, int end)
+{
+  LesSide side = self->asking_side;
+  LesTextRange ranges[LES_N_SIDES];
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (!is_comparing (self))
+    return;
+  ranges[side] = self->asking;
+  ranges[!side] = LES_TEXT_RANGE (start, end);
+  les_session_set_selection (self->session, !side, ranges[!side]);
+  for (int i = 0; i < LES_N_SIDES; i++)
+    ranges[i] = les_reader_to_display (get_reader (self, i), ranges[i]);
+  les_scroll_link_meet (self->link, side, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+  gtk_widget_grab_focus (GTK_WIDGET (get_reader (self, side)));
+}
+
+static LesCounterparts *
+ensure_counterparts (LesCompareView *self)
+{
+  GtkWidget *counterparts;
+
+  if (self->popover != NULL)
+    return LES_COUNTERPARTS (gtk_popover_get_child (GTK_POPOVER (self->popover)));
+  counterparts = les_counterparts_new ();
+  g_signal_connect_object (counterparts, "chosen", G_CALLBACK (counterpart_chosen_cb), self, G_CONNECT_SWAPPED);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), counterparts);
+  gtk_widget_add_css_class (self->popover, "counterparts");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  return LES_COUNTERPARTS (counterparts);
+}
+
+/**
+ * les_compare_view_find_counterpart:
+ *
+ * Shows beside the selection of the active side what the other report says about
+ * it. Nothing happens without a selection, or with one article.
+ */
+void
+les_compare_view_find_counterpart (LesCompareView *self)
+{
+  GtkWidget *pane;
+  graphene_point_t origin;
+  GdkRectangle area = { 0, 0, 1, 1 };
+
+  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
+
+  if (!is_comparing (self))
+    return;
+  self->asking_side = les_session_get_active_side (self->session);
+  self->asking = les_session_get_selection (self->session, self->asking_side);
+  if (les_text_range_is_empty (self->asking))
+    return;
+  pane = self->panes[self->asking_side];
+  if (!les_compare_view_get_passage_area (self, self->asking_side, self->asking, &pane, &area))
+    {
+      les_session_reveal (self->session, self->asking_side, self->asking);
+      area = (GdkRectangle) { gtk_widget_get_width (pane) / 2, gtk_widget_get_height (pane) / 3, 1, 1 };
+    }
+  if (gtk_widget_compute_point (pane, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &origin))
+    {
+      area.x = (int) origin.x;
+      area.y = (int) origin.y;
+    }
+  les_counterparts_find (ensure_counterparts (self), self->session, self->asking_side, self->asking);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static GVariant *

@@ -25,6 +25,7 @@ gboolean    les_compare_view_get_passage_area  (LesCompareView *self,
                                                 GdkRectangle   *area);
 gboolean    les_compare_view_find_next_hit     (LesCompareView *self);
 gboolean    les_compare_view_find_previous_hit (LesCompareView *self);
+void        les_compare_view_find_counterpart  (LesCompareView *self);
 GVariant   *les_compare_view_dup_state         (LesCompareView *self);
 void        les_compare_view_restore_state     (LesCompareView *self,
                                                 GVariant       *state);

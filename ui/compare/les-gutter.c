@@ -173,6 +173,19 @@ paint_shared (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
 }
 
 /* @free_y: where the number above ends; a second one in a row goes below it. */
+static double
+place_number (LesGutter *self, const LesRangeEntry *entry, int height, double *free_y)
+{
+  double top;
+  double bottom;
+  double y;
+
+  les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
+  y = MAX ((int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0), *free_y);
+  *free_y = y + height;
+  return y;
+}
+
 static void
 paint_number (LesGutter           *self,
               GtkSnapshot         *snapshot,
@@ -186,17 +199,13 @@ paint_number (LesGutter           *self,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   GdkRGBA color = les_ink_match (ink, entry->id, 1.0);
   GdkRGBA paper = ink.dark ? (GdkRGBA) { 0.1f, 0.1f, 0.1f, 1.0f } : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
-  double top;
-  double bottom;
   double x;
   double y;
   int width;
   int height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
-  y = MAX ((int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0), *free_y);
-  *free_y = y + height;
+  y = place_number (self, entry, height, free_y);
   x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + NUMBER_GAP
                                        : NUMBER_WIDTH - NUMBER_GAP - width;
   if (current)
@@ -264,17 +273,23 @@ les_gutter_measure (GtkWidget      *widget,
 static int
 find_number (LesGutter *self, double y)
 {
+  LesTextRange visible = les_reader_get_visible (self->reader);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  double free_y = -G_MAXINT;
   const LesRangeEntry *entry;
   LesRangeIter iter;
+  int height;
 
-  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), les_reader_get_visible (self->reader));
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), visible);
   while ((entry = les_range_iter_next (&iter)) != NULL)
     {
       double top;
-      double bottom;
 
-      les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
-      if (y >= top - get_scroll (self) - 2 && y < bottom - get_scroll (self) + 2)
+      if (entry->range.start < visible.start)
+        continue;
+      top = place_number (self, entry, height, &free_y);
+      if (y >= top - 1 && y < top + height + 1)
         return (int) entry->id;
     }
   return -1;

@@ -71,7 +71,7 @@ les_ink_ribbon_strength (LesMatchGrade grade, gboolean current)
 void
 les_ink_stroke_match (LesInk ink, cairo_t *cr, guint number, LesMatchGrade grade, gboolean current)
 {
-  const double dots[] = { 1.0, 3.0 };
+  const double dots[] = { 1.5, 2.5 };
   GdkRGBA color = les_ink_match (ink, number, current ? 1.0 : grade == LES_GRADE_POSSIBLE ? 0.6 : 0.8);
 
   if (grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
@@ -80,7 +80,8 @@ les_ink_stroke_match (LesInk ink, cairo_t *cr, guint number, LesMatchGrade grade
       return;
     }
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  /* Not round: that makes dots three times as dear. */
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, current ? 1.75 : ink.high_contrast ? 1.5 : 1.0);
   if (grade == LES_GRADE_PROBABLE)
     {

@@ -10,6 +10,7 @@
 #define JOIN_GAP 10.0       /* rows that stand closer are one block */
 #define MAX_UNDERLINES 3
 #define VEIL_ALPHA 0.6
+#define MAX_EDGED 30        /* matches in view of one text; more are drawn plainer */
 #define UNDERLINE_STEP 3.0
 #define KNOB_RADIUS 4.5
 
@@ -163,7 +164,7 @@ find_tail (LesReader *reader, LesTextRange range)
 
 static void
 paint_tail (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry, const LesMatch *match,
-            gboolean current)
+            gboolean current, gboolean crowded)
 {
   LesBox tail = find_tail (reader, entry->range);
   GdkRGBA color = les_ink_match (ink, entry->id, les_ink_ribbon_strength (match->grade, current));
@@ -172,7 +173,7 @@ paint_tail (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRange
   cairo_t *cr;
 
   gtk_snapshot_append_color (snapshot, &color, &area);
-  if (match->grade == LES_GRADE_ASSERTED && !current && !ink.high_contrast)
+  if (!current && (crowded || (match->grade == LES_GRADE_ASSERTED && !ink.high_contrast)))
     return;
   graphene_rect_inset (&area, 0, -2);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
@@ -184,8 +185,22 @@ paint_tail (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRange
   cairo_destroy (cr);
 }
 
+/* Without round corners: cheap, and so many are too small to show them. */
 static void
-paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry)
+paint_plain (GtkSnapshot *snapshot, GArray *boxes, const GdkRGBA *color)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const LesBox *box = &g_array_index (boxes, LesBox, i);
+
+      gtk_snapshot_append_color (snapshot, color,
+                                 &GRAPHENE_RECT_INIT (floorf ((float) box->x0), (float) box->top,
+                                                      ceilf ((float) (box->x1 - box->x0)), (float) (box->bottom - box->top)));
+    }
+}
+
+static void
+paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRangeEntry *entry, gboolean crowded)
 {
   LesSession *session = les_marks_get_session (les_reader_get_marks (reader));
   gboolean current = les_session_get_current_match (session) == (int) entry->id;
@@ -197,7 +212,12 @@ paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRang
   if (boxes->len == 0)
     return;
   if (les_reader_is_joined (reader))
-    paint_tail (reader, snapshot, ink, entry, match, current);
+    paint_tail (reader, snapshot, ink, entry, match, current, crowded);
+  if (crowded && !current && match->grade == LES_GRADE_ASSERTED && !ink.high_contrast)
+    {
+      paint_plain (snapshot, boxes, &color);
+      return;
+    }
   cr = open_cairo (snapshot, boxes);
   les_mark_painter_trace_blocks (cr, boxes, RADIUS);
   gdk_cairo_set_source_rgba (cr, &color);
@@ -206,23 +226,37 @@ paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRang
   cairo_destroy (cr);
 }
 
+static gboolean
+has_many (LesRangeIndex *index, LesTextRange visible)
+{
+  LesRangeIter iter;
+  guint n = 0;
+
+  les_range_iter_init (&iter, index, visible);
+  while (n <= MAX_EDGED && les_range_iter_next (&iter) != NULL)
+    n++;
+  return n > MAX_EDGED;
+}
+
 static void
 paint_matches (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
 {
   LesSession *session = les_marks_get_session (les_reader_get_marks (reader));
+  LesRangeIndex *index = les_marks_get_matches (les_reader_get_marks (reader));
+  gboolean crowded = has_many (index, visible);
   int current = les_session_get_current_match (session);
   const LesRangeEntry *strong = NULL;
   const LesRangeEntry *entry;
   LesRangeIter iter;
 
-  les_range_iter_init (&iter, les_marks_get_matches (les_reader_get_marks (reader)), visible);
+  les_range_iter_init (&iter, index, visible);
   while ((entry = les_range_iter_next (&iter)) != NULL)
     if ((int) entry->id == current)
       strong = entry;
     else
-      paint_match (reader, snapshot, ink, entry);
+      paint_match (reader, snapshot, ink, entry, crowded);
   if (strong != NULL)
-    paint_match (reader, snapshot, ink, strong);
+    paint_match (reader, snapshot, ink, strong, crowded);
 }
 
 /* What other articles have too stands back with its match: the ground is laid

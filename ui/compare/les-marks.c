@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-search.h"
+#include "les-unmatched.h"
 
 /* A change of more annotations than this is read from the start. */
 #define MANY_EDITS 200
@@ -84,7 +85,7 @@ has_layer (LesMarks *self, LesLayers layer)
 static void
 collect_matches (LesMarks *self)
 {
-  guint n = has_layer (self, LES_LAYER_MATCHES) ? les_session_get_n_shown (self->session) : 0;
+  guint n = self->document != NULL ? les_session_get_n_shown (self->session) : 0;
 
   les_range_index_clear (self->matches);
   for (guint i = 0; i < n; i++)
@@ -116,6 +117,9 @@ collect_details (LesMarks *self, const LesMatch *match)
       const LesDetail *detail = &g_array_index (match->details, LesDetail, i);
       LesTextRange here = self->side == LES_SIDE_LEFT ? detail->left : detail->right;
 
+      /* Of a quotation that was taken over the words say more than the whole of it. */
+      if (detail->kind == LES_DETAIL_QUOTATION && match->kind != LES_MATCH_REWORDED)
+        continue;
       if (!les_text_range_is_empty (here))
         les_range_index_add (self->differences, to_display (self, here), LES_STROKE_DETAIL);
     }
@@ -129,7 +133,7 @@ collect_differences (LesMarks *self)
   const LesMatch *match;
 
   les_range_index_clear (self->differences);
-  if (current < 0 || !has_layer (self, LES_LAYER_DIFFERENCES) || !has_layer (self, LES_LAYER_MATCHES))
+  if (current < 0 || !has_layer (self, LES_LAYER_DIFFERENCES))
     return;
   match = les_session_get_shown (self->session, current);
   collect_details (self, match);
@@ -144,67 +148,37 @@ collect_differences (LesMarks *self)
     }
 }
 
-/* How many characters of a range lie in matches, counted once. */
-static int
-count_covered (LesMarks *self, LesTextRange range)
+/* Those that the user has not rejected, whether or not their layer is on. */
+static GArray *
+list_matched (LesMarks *self)
 {
-  const LesRangeEntry *entry;
-  LesRangeIter iter;
-  int covered = 0;
-  int from = range.start;
+  GArray *matched = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
+  gboolean possible = has_layer (self, LES_LAYER_POSSIBLE);
 
-  les_range_iter_init (&iter, self->matches, range);
-  while ((entry = les_range_iter_next (&iter)) != NULL)
+  for (guint i = 0; i < les_session_get_n_kept (self->session); i++)
     {
-      int start = MAX (entry->range.start, from);
-      int end = MIN (entry->range.end, range.end);
+      const LesMatch *match = les_session_get_kept (self->session, i);
+      LesTextRange range = les_match_get_range (match, self->side);
 
-      if (end > start)
-        {
-          covered += end - start;
-          from = end;
-        }
+      if (possible || match->grade != LES_GRADE_POSSIBLE)
+        g_array_append_val (matched, range);
     }
-  return covered;
+  return matched;
 }
 
-static gboolean
-is_prose (LesMarks *self, LesTextRange sentence)
-{
-  const LesBlock *block = les_document_get_block_at (self->document, sentence.start);
-
-  return block == NULL || les_block_role_is_prose (block->role);
-}
-
-/* Sentences of which less than half has a counterpart; neighbours are joined. */
 static void
 collect_unmatched (LesMarks *self)
 {
-  LesTextRange run = LES_TEXT_RANGE (0, 0);
-  const LesTextRange *sentences;
-  guint n_sentences;
+  g_autoptr (GArray) matched = NULL;
+  g_autoptr (GArray) found = NULL;
 
   les_range_index_clear (self->unmatched);
   if (!has_layer (self, LES_LAYER_UNMATCHED) || les_session_get_matches (self->session) == NULL)
     return;
-  sentences = les_document_get_sentences (self->document, &n_sentences);
-  for (guint i = 0; i < n_sentences; i++)
-    {
-      LesTextRange range = to_display (self, sentences[i]);
-
-      if (!is_prose (self, sentences[i]) || 2 * count_covered (self, range) >= les_text_range_length (range))
-        continue;
-      if (!les_text_range_is_empty (run) && range.start - run.end <= 1)
-        {
-          run.end = range.end;
-          continue;
-        }
-      if (!les_text_range_is_empty (run))
-        les_range_index_add (self->unmatched, run, 0);
-      run = range;
-    }
-  if (!les_text_range_is_empty (run))
-    les_range_index_add (self->unmatched, run, 0);
+  matched = list_matched (self);
+  found = les_unmatched_find (self->document, matched, FALSE);
+  for (guint i = 0; i < found->len; i++)
+    les_range_index_add (self->unmatched, to_display (self, g_array_index (found, LesTextRange, i)), 0);
 }
 
 static void related_changed_cb (LesMarks *self);

@@ -82,6 +82,17 @@ append_bar (GtkSnapshot *snapshot, double x, double y, double width, double heig
                              &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Whether a bar adds nothing to those above it: in a long article thousands lie
+ * on a few hundred pixels, and each would be drawn again in every frame. */
+static gboolean
+is_covered (double y, double height, double *free_y)
+{
+  if (y + height < *free_y + 1.0)
+    return TRUE;
+  *free_y = MAX (*free_y, y + height);
+  return FALSE;
+}
+
 static void
 draw_matches (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
 {
@@ -89,6 +100,7 @@ draw_matches (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
   LesSession *session = les_marks_get_session (marks);
   LesRangeIndex *index = les_marks_get_matches (marks);
   int current = les_session_get_current_match (session);
+  double free_y = -1.0;
 
   for (guint i = 0; i < les_range_index_get_n (index); i++)
     {
@@ -100,6 +112,8 @@ draw_matches (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
       double height;
 
       place (self, entry->range, &y, &height);
+      if (is_covered (y, height, &free_y) && !strong)
+        continue;
       append_bar (snapshot, strong ? MATCH_X - 2 : MATCH_X, y, strong ? MATCH_WIDTH + 4 : MATCH_WIDTH, height, &color);
     }
 }
@@ -107,12 +121,16 @@ draw_matches (LesOverview *self, GtkSnapshot *snapshot, LesInk ink)
 static void
 draw_ranges (LesOverview *self, GtkSnapshot *snapshot, LesRangeIndex *index, double x, double width, GdkRGBA color)
 {
+  double free_y = -1.0;
+
   for (guint i = 0; i < les_range_index_get_n (index); i++)
     {
       double y;
       double height;
 
       place (self, les_range_index_get (index, i)->range, &y, &height);
+      if (is_covered (y, height, &free_y))
+        continue;
       append_bar (snapshot, x, y, width, height, &color);
     }
 }

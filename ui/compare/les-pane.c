@@ -150,6 +150,7 @@ sides_changed_cb (LesPane *self)
   gboolean active = comparing && les_session_get_active_side (self->session) == self->side;
 
   gtk_widget_set_visible (self->compare_button, self->side == LES_SIDE_LEFT && !comparing);
+  les_selection_bar_set_comparing (self->bar, comparing);
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (self), "active");
   else
@@ -397,6 +398,7 @@ install_keys (LesPane *self)
   add_letter (keys, GDK_KEY_m, "win.link-missing", NULL);
   add_letter (keys, GDK_KEY_k, "win.link-match", NULL);
   add_letter (keys, GDK_KEY_comma, "win.type-shortcut", NULL);
+  add_letter (keys, GDK_KEY_f, "win.find-counterpart", NULL);
   for (int i = 1; i <= 9; i++)
     {
       add_letter (keys, GDK_KEY_0 + (guint) i, "win.tag-recent", g_variant_new_int32 (i));

@@ -104,8 +104,6 @@ take_cursor (LesReaderBinding *self, gboolean cycle)
   les_session_set_active_side (self->session, self->side);
   annotation = g_strdup (pick_annotation (self, offset, cycle));
   les_session_set_annotation_id (self->session, annotation);
-  if ((les_session_get_layers (self->session) & LES_LAYER_MATCHES) == 0)
-    return;
   match = les_session_find_match_at (self->session, self->side,
                                      les_display_text_to_text (les_reader_get_display (self->reader), offset));
   if (match >= 0)

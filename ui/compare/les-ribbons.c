@@ -27,6 +27,9 @@ struct _LesRibbons
   LesReader *readers[LES_N_SIDES];
   LesSession *session;
   GArray *ribbons;            /* of Ribbon, as last drawn */
+
+  /* State */
+  guint n_visible;            /* before neighbours were merged */
 };
 
 typedef struct
@@ -43,7 +46,6 @@ static gboolean
 is_ready (LesRibbons *self)
 {
   return self->session != NULL && les_session_is_comparing (self->session)
-         && (les_session_get_layers (self->session) & LES_LAYER_MATCHES) != 0
          && self->readers[LES_SIDE_LEFT] != NULL && self->readers[LES_SIDE_RIGHT] != NULL
          && les_reader_get_document (self->readers[LES_SIDE_LEFT]) != NULL
          && les_reader_get_document (self->readers[LES_SIDE_RIGHT]) != NULL;
@@ -168,9 +170,17 @@ collect_ribbons (LesRibbons *self)
     return;
   for (int side = 0; side < LES_N_SIDES; side++)
     add_visible (self, side, seen);
+  self->n_visible = self->ribbons->len;
   g_array_sort (self->ribbons, compare_ribbons);
   if (self->ribbons->len > MAX_RIBBONS)
     merge_neighbours (self);
+}
+
+/* Edges beside edges cost most and can no longer be told apart. */
+static gboolean
+is_crowded (LesRibbons *self)
+{
+  return self->n_visible > MAX_RIBBONS;
 }
 
 static void
@@ -239,7 +249,9 @@ draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, L
   trace_bracket (cr, x, out, top, bottom);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill_preserve (cr);
-  les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
+  if (current || !is_crowded (self))
+    les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
+  cairo_new_path (cr);
   gdk_cairo_set_source_rgba (cr, &arrow);
   fill_arrow (cr, x + out * (BRACKET + 6.0), CLAMP ((top + bottom) / 2, 6.0, height - 6.0),
               ribbon->bottom[!side] <= 0.0);
@@ -254,6 +266,8 @@ draw_band (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, gboo
   trace_band (cr, ribbon, width);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
+  if (!current && is_crowded (self))
+    return;
   trace_edges (cr, ribbon, width);
   les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
 }
@@ -508,4 +522,11 @@ guint
 les_ribbons_get_n_drawn (LesRibbons *self)
 {
   return self->ribbons->len;
+}
+
+/** Returns: how many matches have an end in view, merged or not, at the last drawing */
+guint
+les_ribbons_get_n_visible (LesRibbons *self)
+{
+  return self->n_visible;
 }

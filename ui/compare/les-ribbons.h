@@ -15,5 +15,6 @@ void       les_ribbons_set_readers (LesRibbons *self,
 void       les_ribbons_set_session (LesRibbons *self,
                                     LesSession *session);
 guint      les_ribbons_get_n_drawn (LesRibbons *self);
+guint      les_ribbons_get_n_visible (LesRibbons *self);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #define REVEAL_MS 220
 #define REVEAL_HEIGHT 0.30      /* of the page, for what was out of view */
+#define SMOOTH_REACH 0.20       /* of the page, to either side */
+#define STEEP_FROM 2.0          /* pixels there for one here */
+#define STEEP_TO 3.5
 
 /**
  * LesScrollLink:
@@ -14,7 +17,9 @@
  * slides from the top edge (at the beginning of the text) over the middle to the
  * bottom edge (at its end), so that both reach both ends together. What stands
  * there is carried over along the matches that both texts have in one order,
- * and in proportion between them.
+ * and in proportion between them. Where one text has nothing between two matches
+ * and the other much, that would be a leap: the mean over a stretch around the
+ * height is taken, which is a quick slide.
  *
  * One side leads; the other is derived from it when it scrolls, never because
  * an article was opened or its matches were found. A reader that wraps anew keeps its place
@@ -126,17 +131,77 @@ find_anchor (LesScrollLink *self, LesSide side, double y)
   return low - 1;
 }
 
+/* One stretch between two anchors, on both sides. */
+typedef struct
+{
+  double from;
+  double to;
+  double other_from;
+  double other_to;
+} Stretch;
+
+static Stretch
+get_stretch (LesScrollLink *self, LesSide side, int index)
+{
+  return (Stretch) { get_anchor_y (self, side, index), get_anchor_y (self, side, index + 1),
+                     get_anchor_y (self, !side, index), get_anchor_y (self, !side, index + 1) };
+}
+
+static double
+map_in_stretch (const Stretch *stretch, double y)
+{
+  double fraction = stretch->to > stretch->from ? CLAMP ((y - stretch->from) / (stretch->to - stretch->from), 0.0, 1.0)
+                                                : 0.0;
+
+  return stretch->other_from + fraction * (stretch->other_to - stretch->other_from);
+}
+
+static double
+map_exactly (LesScrollLink *self, LesSide side, double y)
+{
+  Stretch stretch = get_stretch (self, side, find_anchor (self, side, y));
+
+  return map_in_stretch (&stretch, y);
+}
+
+/* The mean of the exact map from @low to @high. */
+static double
+map_mean (LesScrollLink *self, LesSide side, double low, double high)
+{
+  double at = low;
+  double sum = 0.0;
+
+  for (int index = find_anchor (self, side, low); index < (int) self->anchors->len && at < high; index++)
+    {
+      Stretch stretch = get_stretch (self, side, index);
+      double end = MIN (stretch.to, high);
+
+      if (end <= at)
+        continue;
+      sum += (end - at) * (map_in_stretch (&stretch, at) + map_in_stretch (&stretch, end)) / 2.0;
+      at = end;
+    }
+  return at > low ? sum / (at - low) : map_exactly (self, side, low);
+}
+
+/* Exact where both texts go on much alike, so that matches stand level; smoothed
+ * where one goes on many times as fast. */
 static double
 map_height (LesScrollLink *self, LesSide side, double y)
 {
-  int index = find_anchor (self, side, y);
-  double from = get_anchor_y (self, side, index);
-  double to = get_anchor_y (self, side, index + 1);
-  double other_from = get_anchor_y (self, !side, index);
-  double other_to = get_anchor_y (self, !side, index + 1);
-  double fraction = to > from ? CLAMP ((y - from) / (to - from), 0.0, 1.0) : 0.0;
+  double upper = gtk_adjustment_get_upper (self->adjustments[side]);
+  double reach = MIN (SMOOTH_REACH * get_page (self, side), MIN (y, upper - y));
+  double exact = map_exactly (self, side, y);
+  double slope;
+  double weight;
 
-  return other_from + fraction * (other_to - other_from);
+  if (reach < 1.0)
+    return exact;
+  slope = (map_exactly (self, side, y + reach) - map_exactly (self, side, y - reach)) / (2.0 * reach);
+  weight = CLAMP ((slope - STEEP_FROM) / (STEEP_TO - STEEP_FROM), 0.0, 1.0);
+  if (weight <= 0.0)
+    return exact;
+  return exact + weight * (map_mean (self, side, y - reach, y + reach) - exact);
 }
 
 /**
@@ -298,12 +363,12 @@ add_anchor (LesScrollLink *self, int left, int right)
 static void
 matches_changed_cb (LesScrollLink *self)
 {
-  guint n = is_ready (self) ? les_session_get_n_shown (self->session) : 0;
+  guint n = is_ready (self) ? les_session_get_n_kept (self->session) : 0;
 
   g_array_set_size (self->anchors, 0);
   for (guint i = 0; i < n; i++)
     {
-      const LesMatch *match = les_session_get_shown (self->session, i);
+      const LesMatch *match = les_session_get_kept (self->session, i);
 
       if (match->moved || match->grade == LES_GRADE_POSSIBLE)
         continue;

@@ -21,6 +21,7 @@ struct _LesSelectionBar
   /* Template */
   GtkWidget *box;
   GtkWidget *recent;
+  GtkWidget *find_button;
 
   /* Owned */
   LesSession *session;
@@ -113,6 +114,7 @@ les_selection_bar_class_init (LesSelectionBarClass *klass)
                                                "/org/lesart/Lesart/ui/compare/les-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LesSelectionBar, box);
   gtk_widget_class_bind_template_child (widget_class, LesSelectionBar, recent);
+  gtk_widget_class_bind_template_child (widget_class, LesSelectionBar, find_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "selectionbar");
 }
@@ -148,4 +150,13 @@ les_selection_bar_set_session (LesSelectionBar *self, LesSession *session)
                                G_CONNECT_SWAPPED);
       fill_recent (self);
     }
+}
+
+/** @comparing: whether there is another report to look in */
+void
+les_selection_bar_set_comparing (LesSelectionBar *self, gboolean comparing)
+{
+  g_return_if_fail (LES_IS_SELECTION_BAR (self));
+
+  gtk_widget_set_visible (self->find_button, comparing);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (LesSelectionBar, les_selection_bar, LES, SELECTION_BAR, Gt
 GtkWidget *les_selection_bar_new         (void);
 void       les_selection_bar_set_session (LesSelectionBar *self,
                                           LesSession      *session);
+void       les_selection_bar_set_comparing (LesSelectionBar *self,
+                                            gboolean         comparing);
 
 G_END_DECLS

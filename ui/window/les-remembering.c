@@ -43,7 +43,7 @@ build_state (LesWindow *self)
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "left", "s", id_or_empty (self, LES_SIDE_LEFT));
   g_variant_dict_insert (&dict, "right", "s", id_or_empty (self, LES_SIDE_RIGHT));
-  g_variant_dict_insert (&dict, "layers", "u", (guint) les_session_get_layers (self->session));
+  g_variant_dict_insert (&dict, "shown-layers", "u", (guint) les_session_get_layers (self->session));
   g_variant_dict_insert (&dict, "linked-scroll", "b", les_session_get_linked_scroll (self->session));
   g_variant_dict_insert (&dict, "browser", "b", self->wants_browser);
   g_variant_dict_insert (&dict, "panel", "b", self->wants_panel);
@@ -68,16 +68,25 @@ restore_articles (LesWindow *self, GVariantDict *dict)
   les_session_open_pair (self->session, left, right);
 }
 
+/* "layers" is from when taken-over and reworded passages were one layer. */
+static LesLayers
+lookup_layers (GVariantDict *dict)
+{
+  guint shown = LES_LAYERS_DEFAULT;
+
+  if (g_variant_dict_lookup (dict, "shown-layers", "u", &shown) || !g_variant_dict_lookup (dict, "layers", "u", &shown))
+    return shown;
+  return shown & LES_LAYER_TAKEN_OVER ? shown | LES_LAYER_REWORDED : shown & ~LES_LAYER_POSSIBLE;
+}
+
 static void
 restore_session (LesWindow *self, GVariantDict *dict)
 {
   const char *annotation = NULL;
-  guint shown = LES_LAYERS_DEFAULT;
   gboolean linked = TRUE;
 
-  g_variant_dict_lookup (dict, "layers", "u", &shown);
   g_variant_dict_lookup (dict, "linked-scroll", "b", &linked);
-  les_session_set_layers (self->session, shown);
+  les_session_set_layers (self->session, lookup_layers (dict));
   les_session_set_linked_scroll (self->session, linked);
   if (g_variant_dict_lookup (dict, "annotation", "&s", &annotation)
       && les_project_get_annotation (les_session_get_project (self->session), annotation) != NULL)

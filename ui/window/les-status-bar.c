@@ -5,6 +5,7 @@
 
 #include "les-link-words.h"
 #include "les-linking.h"
+#include "les-share-button.h"
 #include "les-tag-dot.h"
 #include "les-version-words.h"
 
@@ -29,6 +30,7 @@ struct _LesStatusBar
   GtkLabel *annotation;
   GtkWidget *pending;
   GtkLabel *pending_words;
+  LesShareButton *shares;
   GtkWidget *stepper;
   GtkLabel *position;
   GtkLabel *saved;
@@ -65,25 +67,30 @@ word_reading (LesSession *session)
   return g_strdup_printf (_("%s · %s"), words, annotations);
 }
 
+static int
+get_percent (const LesShareCount *count)
+{
+  return (les_share_count_get_thousandths (count, count->taken_over + count->reworded) + 5) / 10;
+}
+
 static char *
 word_comparison (LesSession *session)
 {
-  LesMatchSet *matches = les_session_get_matches (session);
+  const LesShares *shares = les_session_get_shares (session);
   guint n = les_session_get_n_shown (session);
   g_autofree char *passages = NULL;
 
   if (les_session_get_busy (session))
     return g_strdup (_("Comparing…"));
-  if (matches == NULL)
+  if (shares == NULL)
     return g_strdup (_("Not compared"));
-  if (n == 0)
-    return g_strdup (_("No matching passages found"));
+  if (les_session_get_n_kept (session) == 0)
+    return g_strdup (_("No counterparts found"));
 
   passages = g_strdup_printf (ngettext ("%u passage in both", "%u passages in both", n), n);
-  /* Translators: the first %s is "14 passages in both"; %% prints a percent sign. */
-  return g_strdup_printf (_("%s · %d %% of the left, %d %% of the right text"), passages,
-                          (les_match_set_get_shared_left (matches) + 5) / 10,
-                          (les_match_set_get_shared_right (matches) + 5) / 10);
+  /* Translators: %s is "14 passages in both"; then how much of the left and of the right text; %% prints a percent sign. */
+  return g_strdup_printf (_("%s · %d %% left, %d %% right"), passages,
+                          get_percent (&shares->left[LES_SHARE_WHOLE]), get_percent (&shares->right[LES_SHARE_WHOLE]));
 }
 
 /* The link that the user goes to: which of how many, and both its ends. */
@@ -322,6 +329,7 @@ refresh (LesStatusBar *self)
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), tooltip);
   gtk_spinner_set_spinning (self->spinner, les_session_get_busy (session));
+  les_share_button_show (self->shares, session);
   show_position (self, session);
   refresh_annotation (self);
 }
@@ -348,6 +356,7 @@ les_status_bar_class_init (LesStatusBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = les_status_bar_dispose;
 
   g_type_ensure (LES_TYPE_TAG_DOT);
+  g_type_ensure (LES_TYPE_SHARE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, box);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, spinner);
@@ -356,6 +365,7 @@ les_status_bar_class_init (LesStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, active_name);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, summary);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, annotation);
+  gtk_widget_class_bind_template_child (widget_class, LesStatusBar, shares);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, stepper);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending);
   gtk_widget_class_bind_template_child (widget_class, LesStatusBar, pending_words);

@@ -502,6 +502,61 @@ reject_match (GSimpleAction *action, GVariant *target, gpointer data)
     return;
   match = les_session_get_shown (self->session, index);
   les_session_set_rejected (self->session, (LesRejection) { match->left, match->right }, TRUE);
+  /* On to the next, so that many can be looked through. */
+  les_session_set_current_match (self->session, index);
+}
+
+/* -1: the one rejected last */
+static void
+restore_match (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  int n = (int) les_session_get_n_rejected (self->session);
+  int index = g_variant_get_int32 (target);
+
+  if (index < 0)
+    index = n - 1;
+  if (index >= 0 && index < n)
+    les_session_set_rejected (self->session, les_session_get_rejected (self->session, (guint) index), FALSE);
+}
+
+static void
+compare_again (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_session_compare_again (((LesWindow *) data)->session);
+}
+
+static void
+find_counterpart (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+
+  les_window_show_view (self, "texts");
+  les_compare_view_find_counterpart (self->work->compare_view);
+}
+
+static void
+export_comparison (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_export_comparison (data, g_variant_get_string (target, NULL));
+}
+
+static void
+export_comparison_to (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  const char *format;
+  const char *uri;
+  g_autoptr (GFile) file = NULL;
+
+  g_variant_get (target, "(&s&s)", &format, &uri);
+  file = g_file_new_for_uri (uri);
+  les_window_export_comparison_to (data, format, file);
+}
+
+static void
+print_comparison (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_print_comparison (data);
 }
 
 static void
@@ -753,7 +808,8 @@ static const struct
   const char *name;
   LesLayers layer;
 } layers[] = {
-  { "layer-matches", LES_LAYER_MATCHES },
+  { "layer-taken-over", LES_LAYER_TAKEN_OVER },
+  { "layer-reworded", LES_LAYER_REWORDED },
   { "layer-possible", LES_LAYER_POSSIBLE },
   { "layer-differences", LES_LAYER_DIFFERENCES },
   { "layer-unmatched", LES_LAYER_UNMATCHED },
@@ -935,6 +991,12 @@ static const GActionEntry entries[] = {
   { "previous-match", previous_match },
   { "current-match", current_match, "i" },
   { "reject-match", reject_match },
+  { "restore-match", restore_match, "i" },
+  { "compare-again", compare_again },
+  { "find-counterpart", find_counterpart },
+  { "export-comparison", export_comparison, "s" },
+  { "export-comparison-to", export_comparison_to, "(ss)" },
+  { "print-comparison", print_comparison },
   { "select-range", select_range, "(sii)" },
 
   { "annotate", annotate },
@@ -960,7 +1022,8 @@ static const GActionEntry entries[] = {
   { "undo", undo },
   { "redo", redo },
 
-  { "layer-matches", NULL, NULL, "true", change_layer },
+  { "layer-taken-over", NULL, NULL, "true", change_layer },
+  { "layer-reworded", NULL, NULL, "true", change_layer },
   { "layer-possible", NULL, NULL, "false", change_layer },
   { "layer-differences", NULL, NULL, "true", change_layer },
   { "layer-unmatched", NULL, NULL, "false", change_layer },
@@ -1046,6 +1109,11 @@ les_window_refresh_actions (LesWindow *self)
   set_all_enabled (self, (const char * const[]) { "next-match", "previous-match", NULL },
                    les_session_get_n_shown (session) > 0);
   set_enabled (self, "reject-match", les_session_get_current_match (session) >= 0);
+  set_enabled (self, "restore-match", les_session_get_n_rejected (session) > 0);
+  set_enabled (self, "compare-again", comparing && !les_session_get_busy (session));
+  set_enabled (self, "find-counterpart", comparing && selected);
+  set_all_enabled (self, (const char * const[]) { "export-comparison", "export-comparison-to", "print-comparison", NULL },
+                   comparing && les_session_get_matches (session) != NULL);
   set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, reading);
   set_all_enabled (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
   set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",

@@ -147,6 +147,14 @@ void          les_window_export           (LesWindow           *self,
                                            const char          *format);
 gboolean      les_window_ask_to_close     (LesWindow           *self);
 
+/* les-comparison-output.c */
+void          les_window_export_comparison (LesWindow          *self,
+                                           const char          *format);
+void          les_window_export_comparison_to (LesWindow       *self,
+                                           const char          *format,
+                                           GFile               *file);
+void          les_window_print_comparison (LesWindow           *self);
+
 /* les-remembering.c */
 void          les_window_remember         (LesWindow           *self);
 void          les_window_restore          (LesWindow           *self);

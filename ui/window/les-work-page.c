@@ -3,6 +3,7 @@
 
 #include "les-claims-view.h"
 #include "les-notes-view.h"
+#include "les-comparison-table.h"
 #include "les-work-page.h"
 
 /* What the middle can show beside the texts. Each is a widget with a property
@@ -16,6 +17,7 @@ static const struct
   { "texts", NULL, NULL },
   { "claims", N_("Claims"), les_claims_view_get_type },
   { "annotations", N_("All Annotations"), les_notes_view_get_type },
+  { "table", N_("Compare as Table"), les_comparison_table_get_type },
 };
 
 enum

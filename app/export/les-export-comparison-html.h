@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "les-passage-table.h"
+
+G_BEGIN_DECLS
+
+void les_export_comparison_html (LesPassageTable *table,
+                                 GString         *out);
+
+G_END_DECLS

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-comparison-table.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "les-passage-cells.h"
+#include "les-reading-face.h"
+
+/**
+ * LesComparisonTable:
+ *
+ * The comparison as a table: passages in rows, left and right, and what has no
+ * counterpart between them. Follows the session. A click or Enter goes to the
+ * passage in the texts.
+ */
+struct _LesComparisonTable
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkStack *pages;
+  AdwStatusPage *nothing;
+  GtkWidget *again;
+  GtkLabel *left_title;
+  GtkLabel *right_title;
+  GtkListView *list;
+
+  /* Owned */
+  LesSession *session;
+  GListStore *model;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LesComparisonTable, les_comparison_table, GTK_TYPE_WIDGET)
+
+static void
+explain_nothing (LesComparisonTable *self)
+{
+  gboolean comparing = les_session_is_comparing (self->session);
+  gboolean busy = les_session_get_busy (self->session);
+
+  if (!comparing)
+    {
+      adw_status_page_set_title (self->nothing, _("Nothing to Compare"));
+      adw_status_page_set_description (self->nothing, _("Open a second article beside this one to see what both say."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->nothing, busy ? _("Comparing…") : _("Not Compared"));
+      adw_status_page_set_description (self->nothing,
+                                       busy ? NULL : _("The comparison was cancelled. What both articles say is not known yet."));
+    }
+  gtk_widget_set_visible (self->again, comparing && !busy);
+}
+
+static void
+set_title (GtkLabel *label, LesArticle *article)
+{
+  g_autofree char *heading = les_article_dup_heading (article);
+  g_autofree char *source = les_article_dup_source (article);
+  g_autofree char *words = NULL;
+
+  /* Translators: an article: its headline, where it comes from */
+  words = source != NULL ? g_strdup_printf (_("%s (%s)"), heading, source) : g_strdup (heading);
+  gtk_label_set_text (label, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), words);
+}
+
+static void
+fill (LesComparisonTable *self)
+{
+  g_autoptr (LesPassageTable) table = les_passage_table_new_for_session (self->session);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; table != NULL && i < les_passage_table_get_n_rows (table); i++)
+    g_ptr_array_add (items, les_passage_item_new (table, i));
+  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), items->pdata, items->len);
+  if (table == NULL)
+    explain_nothing (self);
+  else
+    {
+      set_title (self->left_title, les_passage_table_get_article (table, LES_SIDE_LEFT));
+      set_title (self->right_title, les_passage_table_get_article (table, LES_SIDE_RIGHT));
+    }
+  gtk_stack_set_visible_child_name (self->pages, table != NULL ? "table" : "nothing");
+}
+
+static int
+find_shown (LesComparisonTable *self, const LesMatch *match)
+{
+  for (guint i = 0; match != NULL && i < les_session_get_n_shown (self->session); i++)
+    if (les_session_get_shown (self->session, i) == match)
+      return (int) i;
+  return -1;
+}
+
+static void
+go_to_passage (LesComparisonTable *self, const LesPassageRow *row)
+{
+  LesSide side = les_text_range_is_empty (row->left) ? LES_SIDE_RIGHT : LES_SIDE_LEFT;
+  int index = find_shown (self, row->match);
+
+  les_session_set_active_side (self->session, side);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
+  les_session_set_current_match (self->session, -1);
+  if (index >= 0)
+    {
+      les_session_set_current_match (self->session, index);
+      return;
+    }
+  les_session_set_selection (self->session, side, les_passage_row_get_range (row, side));
+  les_session_reveal (self->session, side, les_passage_row_get_range (row, side));
+}
+
+static void
+activate_cb (LesComparisonTable *self, guint position)
+{
+  g_autoptr (LesPassageItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item != NULL)
+    go_to_passage (self, les_passage_item_get_row (item));
+}
+
+static void
+setup_row_cb (LesComparisonTable *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, les_passage_cells_new ());
+}
+
+static void
+bind_row_cb (LesComparisonTable *self, GtkListItem *list_item)
+{
+  les_passage_cells_set_item (LES_PASSAGE_CELLS (gtk_list_item_get_child (list_item)),
+                              gtk_list_item_get_item (list_item));
+}
+
+static void
+set_session (LesComparisonTable *self, LesSession *session)
+{
+  static const char * const fillers[] = { "notify::matches", "notify::layers", "notify::left", "notify::right",
+                                          "notify::busy" };
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_list_store_remove_all (self->model);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    g_signal_connect_object (session, fillers[i], G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+}
+
+static void
+les_comparison_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, LES_COMPARISON_TABLE (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_comparison_table_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  LesComparisonTable *self = LES_COMPARISON_TABLE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (self->session == g_value_get_object (value))
+        break;
+      set_session (self, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+les_comparison_table_dispose (GObject *object)
+{
+  LesComparisonTable *self = LES_COMPARISON_TABLE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->model);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_COMPARISON_TABLE);
+
+  G_OBJECT_CLASS (les_comparison_table_parent_class)->dispose (object);
+}
+
+static void
+les_comparison_table_class_init (LesComparisonTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = les_comparison_table_get_property;
+  object_class->set_property = les_comparison_table_set_property;
+  object_class->dispose = les_comparison_table_dispose;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/compare/les-comparison-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, pages);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, again);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, left_title);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, right_title);
+  gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, list);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+les_comparison_table_init (LesComparisonTable *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  g_type_ensure (ADW_TYPE_STATUS_PAGE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  les_reading_face_follow (GTK_WIDGET (self));
+  self->model = g_list_store_new (LES_TYPE_PASSAGE_ITEM);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, selection);
+}
+
+GtkWidget *
+les_comparison_table_new (LesSession *session)
+{
+  return g_object_new (LES_TYPE_COMPARISON_TABLE, "session", session, NULL);
+}

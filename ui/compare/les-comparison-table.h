@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "les-session.h"
+
+G_BEGIN_DECLS
+
+#define LES_TYPE_COMPARISON_TABLE (les_comparison_table_get_type ())
+G_DECLARE_FINAL_TYPE (LesComparisonTable, les_comparison_table, LES, COMPARISON_TABLE, GtkWidget)
+
+GtkWidget *les_comparison_table_new (LesSession *session);
+
+G_END_DECLS
