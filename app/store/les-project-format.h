@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  * @message: technical English, one line, names record and cause
  * @is_error: whether something had to be set aside (a reference to nowhere,
  *   an annotation outside its text), not only noted
+ * @cause: (nullable): why, when a record is concerned: one of the phrases that
+ *   the readers give, untranslated, offered to translators
+ * @kind: what kind of record, with @cause
+ * @label: (nullable): by what a person knows the record, with @cause
+ * @what: (nullable): the part of the record that is wrong, NULL for the whole
  *
  * Something about a project file that its reader or lesart-cli check has to say.
  */
@@ -19,6 +24,10 @@ typedef struct
 {
   char *message;
   gboolean is_error;
+  const char *cause;
+  LesRecordKind kind;
+  char *label;
+  char *what;
 } LesFinding;
 
 /**

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "les-anchor.h"
 #include "les-error.h"
 #include "les-extra.h"
@@ -55,7 +57,9 @@ name_of (Candidate *candidate)
 static void
 set_aside (ProjectReader *self, Candidate *candidate, const char *id, const char *cause)
 {
-  les_findings_error (self->findings, "%s %s: %s; kept aside", name_of (candidate), id, cause);
+  g_autofree char *label = les_findings_dup_label (candidate->source);
+
+  les_findings_aside (self->findings, candidate->kind, id, label, NULL, cause);
   if (les_json_span_is_set (candidate->unplaced))
     les_extra_keep (&self->extra, candidate->unplaced);
   else
@@ -124,6 +128,17 @@ get_article (ProjectReader *self, const char *id)
   return id == NULL ? NULL : g_hash_table_lookup (self->by_id[LES_RECORD_ARTICLE], id);
 }
 
+/* By what a person knows the record. */
+static const char *
+get_label (LesRecord *record)
+{
+  if (LES_IS_ANNOTATION (record))
+    return les_annotation_get (LES_ANNOTATION (record), LES_ANNOTATION_EXACT);
+  if (LES_IS_TAG (record))
+    return les_tag_get (LES_TAG (record), LES_TAG_NAME);
+  return NULL;
+}
+
 /* Takes a value that may not stay out of its field and keeps it aside in the record. */
 static void
 set_field_aside (ProjectReader *self, LesRecord *record, guint field, const char *cause)
@@ -135,9 +150,8 @@ set_field_aside (ProjectReader *self, LesRecord *record, guint field, const char
   const char *data;
   const char *name = les_record_get_string_name (record, field);
 
-  les_findings_error (self->findings, "%s %s: \"%s\": %s; kept aside",
-                      les_record_names_get_table (les_record_get_kind (record)),
-                      les_record_get_id (record), name, cause);
+  les_findings_aside (self->findings, les_record_get_kind (record), les_record_get_id (record), get_label (record),
+                      name, cause);
   les_json_writer_string (writer, NULL, les_record_get_string (record, field));
   bytes = les_json_writer_finish (writer);
   data = g_bytes_get_data (bytes, &n_bytes);
@@ -159,7 +173,7 @@ complete_tag (ProjectReader *self, LesTag *tag)
       les_findings_note (self->findings, "tags %s: has no name, is called by its id", les_record_get_id (record));
     }
   if (color != NULL && !les_tag_color_is_valid (color))
-    set_field_aside (self, record, LES_TAG_COLOR, "not a color #RRGGBB");
+    set_field_aside (self, record, LES_TAG_COLOR, N_("not a color #RRGGBB"));
   if (les_tag_get (tag, LES_TAG_COLOR) == NULL)
     les_tag_set (tag, LES_TAG_COLOR,
                  les_tag_palette_color (g_hash_table_size (self->by_id[LES_RECORD_TAG])));
@@ -200,9 +214,8 @@ dup_known_tags (ProjectReader *self, LesRecord *record, const char * const *tags
     else
       {
         g_ptr_array_add (missing, g_strdup (tags[i]));
-        les_findings_error (self->findings, "%s %s: tag %s does not exist; kept aside",
-                            les_record_names_get_table (les_record_get_kind (record)),
-                            les_record_get_id (record), tags[i]);
+        les_findings_aside (self->findings, les_record_get_kind (record), les_record_get_id (record),
+                            get_label (record), tags[i], N_("one of its tags does not exist"));
       }
   if (missing->len > 0)
     keep_missing_tags (self, record, missing);
@@ -259,7 +272,7 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
   LesTextRange range;
 
   if (article == NULL)
-    return "its article does not exist";
+    return N_("its article does not exist");
   text = les_article_get_text (article);
   if (les_annotation_get_review (annotation) == LES_REVIEW_UNPLACED
       && les_annotation_get (annotation, LES_ANNOTATION_EXACT) != NULL)
@@ -269,7 +282,7 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
       return NULL;
     }
   if (self->search_bytes > SEARCH_BYTES)
-    return "its words were not looked for, too much else is wrong";
+    return N_("its words were not looked for, too much else is wrong");
 
   switch (les_anchor_find (annotation, text, &range))
     {
@@ -279,7 +292,7 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
       break;
     case LES_ANCHOR_LOST:
       self->search_bytes += les_text_get_n_bytes (text);
-      return "its words are not where it says, nor in one other place";
+      return N_("its words are not where it says, nor in one other place");
     case LES_ANCHOR_IN_PLACE:
       if (les_annotation_get (annotation, LES_ANNOTATION_EXACT) == NULL)
         les_annotation_anchor (annotation, text);
@@ -298,15 +311,15 @@ place_link (ProjectReader *self, LesLink *link)
   const char *missing_in = les_link_get (link, LES_LINK_MISSING_IN);
 
   if (les_link_get (link, LES_LINK_RELATION) == NULL)
-    return "it has no relation";
+    return N_("it has no relation");
   if (!exists (self, LES_RECORD_ANNOTATION, les_link_get (link, LES_LINK_FROM)))
-    return "the annotation it comes from does not exist";
+    return N_("the annotation it comes from does not exist");
   if (to != NULL && !exists (self, LES_RECORD_ANNOTATION, to))
-    return "the annotation it leads to does not exist";
+    return N_("the annotation it leads to does not exist");
   if (missing_in != NULL && !exists (self, LES_RECORD_ARTICLE, missing_in))
-    return "the article it speaks of does not exist";
+    return N_("the article it speaks of does not exist");
   if (to == NULL && missing_in == NULL)
-    return "it leads nowhere";
+    return N_("it leads nowhere");
   return NULL;
 }
 
@@ -315,7 +328,7 @@ place_comparison (ProjectReader *self, LesComparison *comparison)
 {
   if (!exists (self, LES_RECORD_ARTICLE, les_comparison_get (comparison, LES_COMPARISON_LEFT))
       || !exists (self, LES_RECORD_ARTICLE, les_comparison_get (comparison, LES_COMPARISON_RIGHT)))
-    return "one of its articles does not exist";
+    return N_("one of its articles does not exist");
   return NULL;
 }
 
@@ -331,7 +344,7 @@ complete_relation (ProjectReader *self, LesRelation *relation)
       les_findings_note (self->findings, "relations %s: has no name, is called by its id", les_record_get_id (record));
     }
   if (color != NULL && !les_tag_color_is_valid (color))
-    set_field_aside (self, record, LES_RELATION_COLOR, "not a color #RRGGBB");
+    set_field_aside (self, record, LES_RELATION_COLOR, N_("not a color #RRGGBB"));
   if (les_relation_get (relation, LES_RELATION_COLOR) == NULL)
     les_relation_set (relation, LES_RELATION_COLOR,
                       les_tag_palette_color (g_hash_table_size (self->by_id[LES_RECORD_RELATION])));
@@ -382,7 +395,7 @@ read_candidate (ProjectReader *self, Candidate *candidate)
 
   if (!les_json_span_is_object (candidate->source))
     {
-      set_aside (self, candidate, "-", "not an object");
+      set_aside (self, candidate, "-", N_("not an object"));
       return;
     }
   id = dup_id (self, candidate);
@@ -464,7 +477,7 @@ check_versions (ProjectReader *self)
       const char *older = LES_IS_ARTICLE (record) ? les_article_get (LES_ARTICLE (record), LES_ARTICLE_VERSION_OF) : NULL;
 
       if (older != NULL && (!exists (self, LES_RECORD_ARTICLE, older) || g_str_equal (older, les_record_get_id (record))))
-        set_field_aside (self, record, LES_ARTICLE_VERSION_OF, "no older article");
+        set_field_aside (self, record, LES_ARTICLE_VERSION_OF, N_("no older article"));
     }
 }
 
@@ -496,9 +509,9 @@ check_tag_parents (ProjectReader *self)
         if (parent == NULL)
           continue;
         if (pass == 0 && !exists (self, LES_RECORD_TAG, parent))
-          set_field_aside (self, record, LES_TAG_PARENT, "that tag does not exist");
+          set_field_aside (self, record, LES_TAG_PARENT, N_("that tag does not exist"));
         else if (pass == 1 && leads_to_itself (self, LES_TAG (record)))
-          set_field_aside (self, record, LES_TAG_PARENT, "the tag would stand under itself");
+          set_field_aside (self, record, LES_TAG_PARENT, N_("the tag would stand under itself"));
       }
 }
 

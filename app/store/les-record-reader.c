@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "les-extra.h"
 #include "les-findings.h"
 #include "les-record-names.h"
@@ -25,10 +27,11 @@ typedef struct
 static void
 set_aside (RecordReader *self, const char *member, LesJsonSpan value, const char *cause)
 {
+  g_autofree char *label = les_findings_dup_label (self->object);
+
   les_extra_set_aside (&self->extra, member, value, cause);
-  les_findings_error (self->findings, "%s %s: \"%s\": %s; kept aside",
-                      les_record_names_get_table (les_record_get_kind (self->record)),
-                      les_record_get_id (self->record), member, cause);
+  les_findings_aside (self->findings, les_record_get_kind (self->record), les_record_get_id (self->record), label,
+                      member, cause);
 }
 
 static void
@@ -39,7 +42,7 @@ read_string (RecordReader *self, guint field, LesJsonSpan value)
   if (string != NULL)
     les_record_set_string (self->record, field, string);
   else if (!les_json_span_is_null (value))
-    set_aside (self, les_record_get_string_name (self->record, field), value, "not a string");
+    set_aside (self, les_record_get_string_name (self->record, field), value, N_("not a string"));
 }
 
 static gboolean
@@ -71,7 +74,7 @@ read_origin (RecordReader *self, LesJsonSpan object)
 
   if (!les_json_span_is_object (object))
     {
-      set_aside (self, "origin", object, "not an object");
+      set_aside (self, "origin", object, N_("not an object"));
       return;
     }
   les_extra_init (&unknown, NULL);
@@ -181,7 +184,7 @@ read_blocks (RecordReader *self, LesJsonSpan array)
 
   if (blocks == NULL)
     {
-      set_aside (self, "blocks", array, "not blocks of this text, in its order");
+      set_aside (self, "blocks", array, N_("not blocks of this text, in its order"));
       return;
     }
   les_article_set_blocks (article, blocks);
@@ -228,7 +231,7 @@ read_tags (RecordReader *self, LesJsonSpan array)
 
   if (!les_json_span_is_array (array))
     {
-      set_aside (self, "tags", array, "not an array");
+      set_aside (self, "tags", array, N_("not an array"));
       return;
     }
   for (les_json_scan_init (&scan, array); les_json_scan_next (&scan);)
@@ -244,7 +247,7 @@ read_tags (RecordReader *self, LesJsonSpan array)
     }
   g_ptr_array_add (tags, NULL);
   set_tags (self->record, (const char * const *) tags->pdata);
-  set_aside_elements (self, "tags", bad, "not ids");
+  set_aside_elements (self, "tags", bad, N_("not ids"));
 }
 
 /**
@@ -277,7 +280,7 @@ read_rejected (RecordReader *self, LesJsonSpan array)
 
   if (!les_json_span_is_array (array))
     {
-      set_aside (self, "rejected", array, "not an array");
+      set_aside (self, "rejected", array, N_("not an array"));
       return;
     }
   for (les_json_scan_init (&scan, array); les_json_scan_next (&scan);)
@@ -293,7 +296,7 @@ read_rejected (RecordReader *self, LesJsonSpan array)
       if (!is_plain_rejection (scan.value))
         append_source (rich, scan.value);
     }
-  set_aside_elements (self, "rejected", bad, "not pairs of ranges");
+  set_aside_elements (self, "rejected", bad, N_("not pairs of ranges"));
   if (rich->len > 0)
     {
       g_string_append_c (rich, ']');
@@ -352,7 +355,7 @@ check_int (RecordReader *self, const char *name, LesJsonSpan value)
   gint64 number;
 
   if (!les_json_span_get_int (value, &number) || number < 0 || number > G_MAXINT)
-    set_aside (self, name, value, "not an offset");
+    set_aside (self, name, value, N_("not an offset"));
 }
 
 static gboolean
@@ -361,7 +364,7 @@ read_article_member (RecordReader *self, const char *name, LesJsonSpan value)
   if (g_str_equal (name, "text"))
     {
       if (!les_json_span_is_string (value))
-        set_aside (self, name, value, "not a string");
+        set_aside (self, name, value, N_("not a string"));
     }
   else if (g_str_equal (name, "origin"))
     read_origin (self, value);
@@ -380,7 +383,7 @@ read_importance (RecordReader *self, LesJsonSpan value)
   if (les_json_span_get_int (value, &number) && number >= 1 && number <= LES_MAX_IMPORTANCE)
     les_annotation_set_importance (LES_ANNOTATION (self->record), (guint) number);
   else
-    set_aside (self, "importance", value, "not an importance");
+    set_aside (self, "importance", value, N_("not an importance"));
 }
 
 static gboolean
@@ -403,7 +406,7 @@ read_own_member (RecordReader *self, const char *name, LesJsonSpan value)
   if (g_str_equal (name, "id"))
     {
       if (!les_json_span_is_string (value))
-        set_aside (self, name, value, "not a string");
+        set_aside (self, name, value, N_("not a string"));
       return TRUE;
     }
   if (LES_IS_ARTICLE (self->record))

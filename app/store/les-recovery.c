@@ -381,14 +381,7 @@ static void
 append_findings (GPtrArray *findings, GPtrArray *more)
 {
   for (guint i = 0; i < more->len; i++)
-    {
-      const LesFinding *finding = more->pdata[i];
-
-      if (finding->is_error)
-        les_findings_error (findings, "%s", finding->message);
-      else
-        les_findings_note (findings, "%s", finding->message);
-    }
+    les_findings_copy (findings, more->pdata[i]);
 }
 
 static LesLoadedProject *

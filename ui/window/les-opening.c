@@ -4,6 +4,7 @@
 #include "les-backups.h"
 #include "les-dialogs.h"
 #include "les-error-words.h"
+#include "les-finding-words.h"
 #include "les-window-private.h"
 
 /* Opening projects: files, the sample, backups of what is damaged, and what a
@@ -37,41 +38,53 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
-static char *
-dup_finding_words (LesLoadedProject *loaded, const char *name)
+static guint
+count_errors (LesLoadedProject *loaded)
 {
   guint n_errors = 0;
-  const char *first = NULL;
 
   for (guint i = 0; i < loaded->findings->len; i++)
-    {
-      LesFinding *finding = g_ptr_array_index (loaded->findings, i);
+    n_errors += ((LesFinding *) loaded->findings->pdata[i])->is_error;
+  return n_errors;
+}
 
-      if (finding->is_error && n_errors++ == 0)
-        first = finding->message;
-    }
-  if (n_errors == 0)
-    return NULL;
-  /* Translators: the first %s is a file name, the last one a technical description of the first entry. */
-  return g_strdup_printf (ngettext ("“%s”: %u entry could not be used; it is kept in the file as it was (%s).",
-                                    "“%s”: %u entries could not be used; they are kept in the file as they were (%s).",
+static char *
+dup_finding_words (guint n_errors, const char *name)
+{
+  /* Translators: %s is a file name. */
+  return g_strdup_printf (ngettext ("“%s”: %u entry could not be used; it is kept in the file as it was.",
+                                    "“%s”: %u entries could not be used; they are kept in the file as they were.",
                                     n_errors),
-                          name, n_errors, first);
+                          name, n_errors);
 }
 
 static void
 tell_findings (LesWindow *self, LesLoadedProject *loaded, GFile *file)
 {
   g_autofree char *name = les_window_dup_file_name (file);
-  g_autofree char *words = dup_finding_words (loaded, name);
+  guint n_errors = count_errors (loaded);
+  g_autofree char *words = NULL;
 
+  g_clear_pointer (&self->findings, g_free);
   if (loaded->newer_version)
     {
-      g_clear_pointer (&words, g_free);
       words = g_strdup_printf (_("“%s” was written by a later version of Lesart. You can read it here, and save it under another name."), name);
+      les_window_tell (self, words, NULL, NULL);
     }
-  if (words != NULL)
-    les_window_tell (self, words, NULL, NULL);
+  else if (n_errors > 0)
+    {
+      words = dup_finding_words (n_errors, name);
+      self->findings = les_finding_words_dup_all (loaded->findings);
+      les_window_tell (self, words, _("_Details"), "win.show-findings");
+    }
+}
+
+/** Says what could not be used of the project that was opened last. */
+void
+les_window_show_findings (LesWindow *self)
+{
+  if (self->findings != NULL)
+    les_dialogs_tell (GTK_WINDOW (self), _("What Could Not Be Used"), self->findings);
 }
 
 /* Where nothing is remembered: the first comparison, or else the first article. */

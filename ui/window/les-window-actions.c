@@ -101,6 +101,12 @@ recover (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+show_findings (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  les_window_show_findings (data);
+}
+
+static void
 export (GSimpleAction *action, GVariant *target, gpointer data)
 {
   les_window_export (data, g_variant_get_string (target, NULL));
@@ -948,6 +954,7 @@ static const GActionEntry entries[] = {
   { "overwrite", overwrite },
   { "reload", reload },
   { "recover", recover },
+  { "show-findings", show_findings },
   { "export", export, "s" },
   { "close", close_window },
   { "edit-title", edit_title },
@@ -1127,6 +1134,7 @@ les_window_refresh_actions (LesWindow *self)
   les_window_refresh_annotating (self);
   les_window_refresh_link_actions (self);
   les_window_refresh_codebook_actions (self, selected || annotated);
+  set_enabled (self, "show-findings", self->findings != NULL);
   set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

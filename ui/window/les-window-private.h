@@ -60,6 +60,8 @@ struct _LesWindow
   GSignalGroup *keeper_signals;
   GHashTable *origins;          /* article id -> GBytes, where the encoding was a guess */
 
+  char *findings;               /* what could not be used of the project, in words; NULL when nothing is wrong */
+
   /* State */
   int n_working;
   gboolean wants_browser;       /* what the user asked for, room or not */
@@ -136,6 +138,7 @@ void          les_window_add_version      (LesWindow           *self,
 void          les_window_choose_project   (LesWindow           *self);
 void          les_window_reload           (LesWindow           *self);
 void          les_window_recover          (LesWindow           *self);
+void          les_window_show_findings    (LesWindow           *self);
 
 /* les-saving.c */
 void          les_window_save             (LesWindow           *self);

@@ -390,6 +390,7 @@ les_window_dispose (GObject *object)
   g_clear_object (&self->picker);
   g_clear_object (&self->link_picker);
   g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_clear_pointer (&self->findings, g_free);
   g_clear_pointer (&self->opened, g_free);
 
   G_OBJECT_CLASS (les_window_parent_class)->dispose (object);
