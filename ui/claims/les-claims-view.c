@@ -60,6 +60,7 @@ struct _LesClaimsView
   gboolean stale;
   gboolean renamed;           /* a relation is called otherwise */
   gboolean filling;
+  guint fit_id;               /* the columns will be fitted */
 };
 
 enum
@@ -409,6 +410,37 @@ has_columns (LesClaimsView *self, GPtrArray *articles)
   return TRUE;
 }
 
+/* A row is measured at the fixed width of its columns, not at what they get by
+ * expanding: left alone, rows would be higher than their texts. */
+static gboolean
+fit_columns_cb (gpointer data)
+{
+  LesClaimsView *self = data;
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table));
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+  guint n = g_list_model_get_n_items (columns);
+  int width;
+
+  self->fit_id = 0;
+  if (across == NULL || n < 2)
+    return G_SOURCE_REMOVE;
+  width = ((int) gtk_adjustment_get_page_size (across) - NUMBER_WIDTH) / (int) (n - 1);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_fixed_width (column, MAX (COLUMN_WIDTH, width));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fit_columns (LesClaimsView *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_columns_cb, self, NULL);
+}
+
 static void
 fill_columns (LesClaimsView *self, GPtrArray *articles)
 {
@@ -429,6 +461,7 @@ fill_columns (LesClaimsView *self, GPtrArray *articles)
       add_column (self, articles->pdata[i], i);
       g_ptr_array_add (self->columns, g_object_ref (articles->pdata[i]));
     }
+  fit_columns (self);
 }
 
 static gboolean
@@ -633,6 +666,7 @@ les_claims_view_dispose (GObject *object)
 {
   LesClaimsView *self = LES_CLAIMS_VIEW (object);
 
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   if (self->box != NULL)
     {
       set_session (self, NULL);
@@ -728,6 +762,8 @@ les_claims_view_init (LesClaimsView *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table)), "notify::page-size",
+                           G_CALLBACK (fit_columns), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
