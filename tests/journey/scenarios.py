@@ -103,8 +103,9 @@ class Sample(Journey):
         """the articles with the same agency copy are listed alone, and all of them again"""
         self.lesart.keys("ctrl+j")
         self.lesart.expect(self.lesart.tr("Same Agency Copy"))
-        self.lesart.press(self.lesart.tr("Remove Filter “%s”") % self.lesart.tr("Same Agency Copy"))
-        self.lesart.expect_gone(self.lesart.tr("Same Agency Copy"))
+        remove = self.lesart.tr("Remove Filter “%s”") % self.lesart.tr("Same Agency Copy")
+        self.lesart.press(remove)
+        self.lesart.expect_gone(remove)
 
     def step_layers(self):
         """layers and panes switch on and off"""
