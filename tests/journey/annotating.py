@@ -17,7 +17,7 @@ class Annotating(Journey):
         """the sample stands open with one article"""
         self.path = self.lesart.folder / "sample.lesart"
         shutil.copy(SAMPLE, self.path)
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.article = json.loads(SAMPLE.read_text(encoding="utf-8"))["articles"][0]
         self.lesart.do("open-pair", "(ss)", (self.article["id"], ""))
         self.lesart.expect_texts("STRANDVIK (nda)")

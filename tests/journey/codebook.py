@@ -72,7 +72,7 @@ class Codebook(Journey):
         self.path = self.lesart.new_project("codebook.lesart")
         article = self.lesart.folder / "kiosk.txt"
         article.write_text(TEXT, encoding="utf-8")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(article)
         self.lesart.expect("Wind wirft Kiosk um")
         self.lesart.expect_texts("Wind wirft Kiosk um")

@@ -125,6 +125,13 @@ class Lesart:
         wait(lambda: self.frames(), "the window in the accessibility tree", 60)
         return self
 
+    def start_project(self, path):
+        """Starts with a project that has just been made, and waits until it is open."""
+        self.start(path)
+        title = json.loads(path.read_text(encoding="utf-8"))["title"]
+        wait(lambda: any(title in (frame.get_name() or "") for frame in self.frames()), f"“{title}” to be open")
+        return self
+
     def fail_if_gone(self):
         if self.process.poll() is not None:
             raise Failure(f"the program ended with status {self.process.returncode}: "

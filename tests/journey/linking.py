@@ -21,7 +21,7 @@ class Linking(Journey):
             "articles": [{"id": "left", "outlet": "Gorm Gazette", "language": "en", "text": LEFT},
                          {"id": "right", "outlet": "Coast Wire", "language": "en", "text": RIGHT}],
             "tags": [], "annotations": [], "links": [], "comparisons": []}), encoding="utf-8")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.expect("Gorm")
         self.lesart.do("open-pair", "(ss)", ("left", "right"))
         wait(lambda: self.lesart.is_enabled("next-match"), "matches")

@@ -140,7 +140,7 @@ class MainJob(Journey):
     def step_start(self):
         """an empty project opens by its file"""
         self.path = self.lesart.new_project("orgel.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.expect("orgel")
 
     def step_add(self):
@@ -346,7 +346,7 @@ class Keyboard(Journey):
     def step_start(self):
         """two articles stand side by side"""
         self.path = self.lesart.new_project("keys.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(NDA, KURIER)
         self.lesart.expect(KURIER_START)
         self.lesart.close_messages()
@@ -432,7 +432,7 @@ class PointerOverPicker(Journey):
     def step_start(self):
         """an article is open"""
         self.path = self.lesart.new_project("picker.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(NDA)
         self.lesart.expect(NDA_START)
         self.lesart.close_messages()
@@ -476,7 +476,7 @@ class Correcting(Journey):
         project["annotations"] = [self.annotate(1, "im Schiif gefunden"), self.annotate(2, "Niemand war an Bord"),
                                   self.annotate(3, "Der Ruderverein")]
         self.path.write_text(json.dumps(project), encoding="utf-8")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.do("open-article", "s", "a")
         self.lesart.expect_texts("Ein Kahn wurde")
 
@@ -546,7 +546,7 @@ class Crash(Journey):
     def step_edit(self):
         """work is done and not saved"""
         self.path = self.lesart.new_project("crash.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(NDA)
         self.lesart.expect(NDA_START)
         project = self.lesart.save(self.path)
@@ -583,7 +583,7 @@ class Closing(Journey):
     def step_unsaved(self):
         """unsaved work can be seen"""
         self.path = self.lesart.new_project("closing.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(GAZETTE)
         self.lesart.expect(GAZETTE_START)
 
@@ -657,7 +657,7 @@ class BadFiles(Journey):
     def step_start(self):
         """a good project is open"""
         self.path = self.lesart.new_project("good.lesart")
-        self.lesart.start(self.path)
+        self.lesart.start_project(self.path)
         self.lesart.add(NDA)
         self.lesart.expect(NDA_START)
         self.good = self.lesart.save(self.path)
