@@ -257,7 +257,7 @@ test_untag_selected (Fixture *fixture, gconstpointer data)
   assert_tags (fixture->session, fixture->falk, "");
   assert_tags (fixture->session, fixture->warned, "");
   assert_tags (fixture->session, fixture->lamp, "Money");
-  g_assert_nonnull (strstr (fixture->actions->str, "Tag “Voice” taken off 2 annotations"));
+  g_assert_nonnull (strstr (fixture->actions->str, "Tag “Voice” removed from 2 annotations"));
   undo (fixture);
   assert_tags (fixture->session, fixture->warned, "Voice");
 }

@@ -6,7 +6,7 @@
 #include "les-tag-names.h"
 
 static const char * const facet_words[LES_N_NOTE_FACETS] = {
-  [LES_NOTE_FACET_KIND] = N_("What It Is"),
+  [LES_NOTE_FACET_KIND] = N_("Kind"),
   [LES_NOTE_FACET_TAG] = N_("Tag"),
   [LES_NOTE_FACET_ARTICLE] = N_("Article"),
   [LES_NOTE_FACET_OUTLET] = N_("Outlet"),
