@@ -14,10 +14,18 @@ static const guint note_fields[LES_N_RECORD_KINDS] = {
   [LES_RECORD_COMPARISON] = LES_COMPARISON_NOTE,
 };
 
+static gboolean
+carries_note (LesRecordKind kind)
+{
+  return kind != LES_RECORD_TAG_SET && kind != LES_RECORD_RELATION;
+}
+
 /** Returns: (transfer none) (nullable): what the user wrote about @record; of a tag its description */
 const char *
 les_note_of (LesRecord *record)
 {
+  if (!carries_note (les_record_get_kind (record)))
+    return NULL;
   return les_record_get_string (record, note_fields[les_record_get_kind (record)]);
 }
 
@@ -60,7 +68,7 @@ les_edits_set_note (LesProject *project, LesRecordKind kind, const char *id, con
 
   if (note != NULL && *note == '\0')
     note = NULL;
-  if (record != NULL && g_strcmp0 (les_note_of (record), note) != 0)
+  if (record != NULL && carries_note (kind) && g_strcmp0 (les_note_of (record), note) != 0)
     put_note (change, record, note);
   return change;
 }

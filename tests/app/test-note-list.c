@@ -469,6 +469,24 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (markdown, "one of them errs"));
 }
 
+/* Sets and relations have a name, but no note. */
+static void
+test_noteless (Fixture *fixture, gconstpointer data)
+{
+  LesChange *change;
+
+  put (fixture, les_tag_set_new ("s", "Injuries"));
+  put (fixture, les_relation_new ("r", "plays down", "#0072B2"));
+  g_clear_object (&fixture->list);
+  fixture->list = les_note_list_new (fixture->project);
+  assert_rows (fixture, ALL_BY_ARTICLE);
+
+  change = les_edits_set_note (fixture->project, LES_RECORD_RELATION, "r", "Not a name");
+  les_session_perform (fixture->session, change);
+  g_assert_cmpstr (les_relation_get (les_project_lookup (fixture->project, LES_RECORD_RELATION, "r"), LES_RELATION_NAME), ==,
+                   "plays down");
+}
+
 static void
 test_export_unknown (Fixture *fixture, gconstpointer data)
 {
@@ -492,6 +510,7 @@ main (int argc, char *argv[])
   ADD ("/note-list/dates", test_dates);
   ADD ("/note-list/words", test_words);
   ADD ("/note-list/other-notes", test_other_notes);
+  ADD ("/note-list/noteless", test_noteless);
   ADD ("/note-list/follows", test_follows);
   ADD ("/note-list/article-gone", test_article_gone);
   ADD ("/note-list/tag-moves", test_tag_moves);

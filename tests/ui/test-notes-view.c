@@ -6,6 +6,7 @@
 #include "annotating-fixture.h"
 #include "les-note-edits.h"
 #include "les-note-editor.h"
+#include "les-note-filters.h"
 #include "les-note-tagger.h"
 
 typedef struct
@@ -280,6 +281,17 @@ test_untag_unknown (Fixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (tagger));
 }
 
+/* The filters that are offered, as they open. */
+static void
+test_popup_filters (Fixture *fixture, gconstpointer data)
+{
+  LesNoteFilters *filters = FIND (fixture, LES_TYPE_NOTE_FILTERS, "filters");
+
+  les_notes_view_popup_filters (fixture->view);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (filters)));
+  gtk_popover_popdown (GTK_POPOVER (filters));
+}
+
 static void
 type_note (Fixture *fixture, const char *note)
 {
@@ -445,6 +457,7 @@ main (int argc, char *argv[])
   ADD ("/notes-view/go-to-passage", test_go_to_passage);
   ADD ("/notes-view/heading-activated", test_heading_activated);
   ADD ("/notes-view/export", test_export);
+  ADD ("/notes-view/popup-filters", test_popup_filters);
   ADD ("/notes-view/filter-chip", test_filter_chip);
   ADD ("/notes-view/odd-names", test_odd_names);
   ADD ("/notes-view/other-session", test_other_session);
