@@ -5,6 +5,7 @@
 #include "les-export-notes.h"
 #include "les-note-edits.h"
 #include "les-note-list.h"
+#include "les-relations.h"
 #include "les-session.h"
 
 /* An invented harbour, two reports, a tree of tags. */
@@ -141,6 +142,20 @@ dup_rows (Fixture *fixture)
   } G_STMT_END
 
 #define ALL_BY_ARTICLE "[0:a:2] a1 a2 [0:b:2] b1 b2"
+
+/* What the user calls a relation or a set of tags is no note on it. */
+static void
+test_kinds_without_notes (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, les_relation_new ("r", "doubts", "#336699"));
+  put (fixture, les_tag_set_new ("s", "Tone"));
+  assert_rows (fixture, ALL_BY_ARTICLE);
+  les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_TAG);
+  les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_ARTICLE);
+  assert_rows (fixture, ALL_BY_ARTICLE);
+  set_note (fixture, LES_RECORD_RELATION, "r", "No name");
+  g_assert_cmpstr (les_relations_get_name (fixture->project, "r"), ==, "doubts");
+}
 
 static LesNoteFilter *
 get_filter (Fixture *fixture)
@@ -469,24 +484,6 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (markdown, "one of them errs"));
 }
 
-/* Sets and relations have a name, but no note. */
-static void
-test_noteless (Fixture *fixture, gconstpointer data)
-{
-  LesChange *change;
-
-  put (fixture, les_tag_set_new ("s", "Injuries"));
-  put (fixture, les_relation_new ("r", "plays down", "#0072B2"));
-  g_clear_object (&fixture->list);
-  fixture->list = les_note_list_new (fixture->project);
-  assert_rows (fixture, ALL_BY_ARTICLE);
-
-  change = les_edits_set_note (fixture->project, LES_RECORD_RELATION, "r", "Not a name");
-  les_session_perform (fixture->session, change);
-  g_assert_cmpstr (les_relation_get (les_project_lookup (fixture->project, LES_RECORD_RELATION, "r"), LES_RELATION_NAME), ==,
-                   "plays down");
-}
-
 static void
 test_export_unknown (Fixture *fixture, gconstpointer data)
 {
@@ -503,6 +500,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/note-list/kinds-without-notes", test_kinds_without_notes);
   ADD ("/note-list/groups", test_groups);
   ADD ("/note-list/several-groups", test_several_groups);
   ADD ("/note-list/filter-values", test_filter_values);
@@ -510,7 +508,6 @@ main (int argc, char *argv[])
   ADD ("/note-list/dates", test_dates);
   ADD ("/note-list/words", test_words);
   ADD ("/note-list/other-notes", test_other_notes);
-  ADD ("/note-list/noteless", test_noteless);
   ADD ("/note-list/follows", test_follows);
   ADD ("/note-list/article-gone", test_article_gone);
   ADD ("/note-list/tag-moves", test_tag_moves);
