@@ -288,7 +288,7 @@ les_export_claims_markdown (LesProject *project, GString *out, GCancellable *can
         return FALSE;
       g_string_append (out, "### ");
       /* Translators: heading of one statement of the claims table; %u is its number */
-      g_string_append_printf (out, _("Statement %u"), i + 1);
+      g_string_append_printf (out, _("Claim %u"), i + 1);
       g_string_append (out, "\n\n");
       for (guint column = 0; column < claim->cells->len; column++)
         append_markdown_cell (out, project, claims, claim, column);

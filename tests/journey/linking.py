@@ -105,10 +105,10 @@ class Linking(Journey):
         wait(lambda: self.lesart.is_enabled("remove-link"), "a current link")
 
     def step_claims(self):
-        """the claims table shows three statements, and Enter leads back to the texts"""
+        """the claims table shows three claims, and Enter leads back to the texts"""
         self.lesart.keys("alt+5")
         wait(lambda: self.lesart.describe("view")[1] == "claims", "the claims table")
-        self.lesart.expect("3 statements")
+        self.lesart.expect("3 claims")
         self.lesart.expect(self.lesart.tr("missing"))
         self.lesart.keys("Return")
         wait(lambda: self.lesart.describe("view")[1] == "texts", "the texts")

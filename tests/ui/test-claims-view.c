@@ -124,9 +124,9 @@ get_number (Fixture *fixture, guint row)
 static gpointer
 get_drop_down (Fixture *fixture, guint index)
 {
-  GtkWidget *child = find (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *child = find (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN);
 
-  for (guint i = 0; i <= index; i++)
+  for (guint i = 0; i < index; i++)
     child = gtk_widget_get_next_sibling (child);
   return child;
 }

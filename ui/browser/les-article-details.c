@@ -297,9 +297,9 @@ show_blocks (LesArticleDetails *self)
     { LES_BLOCK_LEAD, N_("Lead") },
     { LES_BLOCK_DATELINE, N_("Dateline") },
     { LES_BLOCK_BYLINE, N_("Byline") },
-    { LES_BLOCK_CAPTION, N_("Picture caption") },
-    { LES_BLOCK_CREDIT, N_("Picture credit") },
-    { LES_BLOCK_DESK, N_("Desk code") },
+    { LES_BLOCK_CAPTION, N_("Picture Caption") },
+    { LES_BLOCK_CREDIT, N_("Picture Credit") },
+    { LES_BLOCK_DESK, N_("Desk Code") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -322,7 +322,7 @@ show_origin (LesArticleDetails *self)
   if (name != NULL)
     add_found (self, _("File"), name);
   if (encoding != NULL)
-    add_found (self, _("Character encoding"), encoding);
+    add_found (self, _("Character Encoding"), encoding);
   /* Translators: how many words the article has */
   add_found (self, _("Words"), words);
 }

@@ -89,8 +89,8 @@ append_copies_section (GMenu      *menu,
     return;
   section = g_menu_new ();
   /* Translators: lists the articles that carry the same agency report as this one; there are two at least */
-  label = g_strdup_printf (ngettext ("_Show the %'u Article with This Agency Copy",
-                                     "_Show the %'u Articles with This Agency Copy", group->len), group->len);
+  label = g_strdup_printf (ngettext ("_Show the %'u Article With This Agency Copy",
+                                     "_Show the %'u Articles With This Agency Copy", group->len), group->len);
   append_item (section, label, "win.show-same-copy", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

@@ -71,7 +71,7 @@ static void
 show_nothing (LesPasteDialog *self)
 {
   gtk_label_set_text (self->heading, _("Paste or type the text of a report"));
-  gtk_label_set_text (self->details, _("Headline, date and source are recognised while you do."));
+  gtk_label_set_text (self->details, _("Headline, date and source are recognized while you do."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
 }
 

@@ -88,7 +88,7 @@ static char *
 dup_note_tooltip (const LesLikeness *likeness)
 {
   if (likeness->subject != NULL)
-    return g_strdup (_("No passage in common, but many of the names, nouns, and numbers that few other articles have"));
+    return g_strdup (_("No passage in common, but many of the names, nouns and numbers that few other articles have"));
   /* Translators: how much two articles have in common */
   return g_strdup_printf (_("%d %% of the words of this report, %d %% of the open one"),
                           get_percent (likeness->other_share), get_percent (likeness->share));

@@ -153,10 +153,10 @@ show_count (LesClaimsView *self)
   g_autofree char *words = NULL;
 
   if (n == n_all)
-    words = g_strdup_printf (ngettext ("%u statement", "%u statements", n), n);
+    words = g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
   else
     /* Translators: how many statements the filters let through, and of how many: "3 of 14 statements" */
-    words = g_strdup_printf (ngettext ("%u of %u statement", "%u of %u statements", n_all), n, n_all);
+    words = g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n, n_all);
   gtk_label_set_text (self->count, words);
   gtk_stack_set_visible_child_name (self->pages, n_all == 0 ? "empty" : n == 0 ? "nothing" : "table");
 }

@@ -114,7 +114,7 @@ les_tag_removal_ask (GtkWindow *parent, LesSession *session, const char * const 
   };
   const LesAnswer many[] = {
     { "cancel", _("_Cancel"), FALSE },
-    { "all", _("Delete with Those _Below"), TRUE },
+    { "all", _("Delete With Those _Below"), TRUE },
     { "alone", _("_Delete, the Others Move Up"), TRUE },
   };
 

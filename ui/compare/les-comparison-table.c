@@ -57,7 +57,7 @@ explain_nothing (LesComparisonTable *self)
     {
       adw_status_page_set_title (self->nothing, busy ? _("Comparing…") : _("Not Compared"));
       adw_status_page_set_description (self->nothing,
-                                       busy ? NULL : _("The comparison was cancelled. What both articles say is not known yet."));
+                                       busy ? NULL : _("The comparison was canceled. What both articles say is not known yet."));
     }
   gtk_widget_set_visible (self->again, comparing && !busy);
 }

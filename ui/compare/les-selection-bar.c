@@ -5,8 +5,9 @@
 
 #include "les-ink.h"
 
-#define N_RECENT 3
+#define N_RECENT 2
 #define TAG_CHARS 16
+#define LEAST_CHARS 5
 
 /**
  * LesSelectionBar:
@@ -63,6 +64,7 @@ make_tag_button (LesTag *tag, int number)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TAG_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (name, -1), LEAST_CHARS));
   gtk_box_append (GTK_BOX (box), make_dot (tag));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);

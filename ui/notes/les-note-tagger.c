@@ -221,7 +221,7 @@ les_note_tagger_init (LesNoteTagger *self)
 void
 les_note_tagger_prepare (LesNoteTagger *self, LesSession *session, GHashTable *only)
 {
-  const char *words = only != NULL ? _("Find a tag to take off") : _("Find or create a tag");
+  const char *words = only != NULL ? _("Find a tag to remove") : _("Find or create a tag");
 
   g_return_if_fail (LES_IS_NOTE_TAGGER (self));
 

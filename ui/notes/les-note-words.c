@@ -6,7 +6,7 @@
 #include "les-tag-names.h"
 
 static const char * const facet_words[LES_N_NOTE_FACETS] = {
-  [LES_NOTE_FACET_KIND] = N_("What It Is"),
+  [LES_NOTE_FACET_KIND] = N_("Kind"),
   [LES_NOTE_FACET_TAG] = N_("Tag"),
   [LES_NOTE_FACET_ARTICLE] = N_("Article"),
   [LES_NOTE_FACET_OUTLET] = N_("Outlet"),
@@ -61,7 +61,7 @@ static const char *
 get_kind_words (const char *name)
 {
   for (int kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
-    if (g_str_equal (name, les_note_kind_get_name ((LesRecordKind) kind)))
+    if (g_strcmp0 (name, les_note_kind_get_name ((LesRecordKind) kind)) == 0)
       return les_note_words_get_kind ((LesRecordKind) kind);
   return name;
 }

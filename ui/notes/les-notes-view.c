@@ -257,8 +257,8 @@ show_counts (LesNotesView *self)
   gtk_widget_set_sensitive (self->export_button, n_rows > 0);
   gtk_stack_set_visible_child_name (self->pages, n_rows > 0 ? "list" : any ? "nothing" : "empty");
   adw_status_page_set_description (self->nothing, les_note_filter_is_too_long (get_filter (self))
-                                                  ? _("These are too many words to look for.")
-                                                  : _("No annotation or note answers the search and the filters."));
+                                                  ? _("Too many words to look for at once.")
+                                                  : _("No annotation or note fits the search and the filters."));
 }
 
 static void
@@ -518,8 +518,8 @@ perform_tagging (LesNotesView *self, LesChange *change, gboolean untag, const ch
   les_session_perform (self->session, change);
   if (untag)
     /* Translators: %u is the number of annotations, %s the name of a tag */
-    words = g_strdup_printf (ngettext ("Tag “%2$s” taken off %1$u annotation",
-                                       "Tag “%2$s” taken off %1$u annotations", n), n, name);
+    words = g_strdup_printf (ngettext ("Tag “%2$s” removed from %1$u annotation",
+                                       "Tag “%2$s” removed from %1$u annotations", n), n, name);
   else
     /* Translators: %u is the number of annotations, %s the name of a tag */
     words = g_strdup_printf (ngettext ("%1$u annotation tagged “%2$s”",

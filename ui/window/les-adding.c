@@ -188,7 +188,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   les_window_end_work (adding->window);
   if (imports == NULL)
-    les_window_toast (adding->window, _("Adding articles was cancelled"), NULL, NULL);
+    les_window_toast (adding->window, _("Adding articles was canceled"), NULL, NULL);
   else if (adding->session == adding->window->session)
     finish_adding (adding, imports);
 }

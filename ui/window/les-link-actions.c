@@ -75,7 +75,7 @@ tell_made (LesWindow *self, const char *id, guint n_before)
   if (id == NULL)
     return;
   les_window_toast (self, les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_LINK) > n_before
-                            ? _("Link added") : _("There is that link already"), NULL, NULL);
+                            ? _("Link added") : _("This link exists already"), NULL, NULL);
 }
 
 static void

@@ -192,7 +192,7 @@ tell_damaged (LesWindow *self, const GError *error, GFile *file)
   newest = g_ptr_array_index (backups, 0);
   when = word_time (newest->when);
   /* Translators: the first %s is a sentence that says what is wrong with the file, the second a date and time. */
-  body = g_strdup_printf (_("%s There is a backup copy of %s."), words, when);
+  body = g_strdup_printf (_("%s There is a backup copy from %s."), words, when);
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->file = g_object_ref (newest->file);
@@ -371,10 +371,10 @@ les_window_offer_recovery (LesWindow *self)
     name = les_window_dup_file_name (recovery->file);
   if (name != NULL)
     /* Translators: the first %s is the name of a project, the second a date and time. */
-    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work on “%s” of %s is kept."), name, when);
+    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work on “%s” from %s is kept."), name, when);
   else
     /* Translators: %s is a date and time. */
-    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work of %s is kept."), when);
+    words = g_strdup_printf (_("Lesart did not close properly. Unsaved work from %s is kept."), when);
   les_window_tell (self, words, _("_Restore"), "win.recover");
   les_recovery_free (recovery);
 }
@@ -391,7 +391,7 @@ show_recovered (LesWindow *self, const LesRecovery *recovery, LesLoadedProject *
 
   next = dup_first_recovery ();
   if (next != NULL)
-    les_window_tell (window, _("Your unsaved work was restored; save it to keep it. There is more of another time."),
+    les_window_tell (window, _("Your unsaved work was restored. Save it to keep it. There is more from another time."),
                      _("_Restore"), "win.recover");
   else
     les_window_tell (window, _("Your unsaved work was restored. Save it to keep it."), _("_Save"), "win.save");

@@ -105,7 +105,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, LES_ERROR, LES_ERROR_CHANGED_ON_DISK))
     ask_about_conflict (g_steal_pointer (&saving));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    les_window_toast (self, _("Saving was cancelled"), NULL, NULL);
+    les_window_toast (self, _("Saving was canceled"), NULL, NULL);
   else
     les_window_tell_error (self, _("The Project Could Not Be Saved"), error,
                            saving->file != NULL ? saving->file : les_keeper_get_file (keeper));
