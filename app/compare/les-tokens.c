@@ -16,6 +16,7 @@ typedef struct
   const char *end;
   int offset;          /* Unicode characters */
   GString *folded;     /* the word being read */
+  gboolean folds;      /* whether anybody asks for it */
   gboolean is_plain;   /* whether folded needs no further folding */
   gboolean is_opening; /* whether what was skipped last may start a sentence */
   int n_skipped;       /* how much was skipped last, in Unicode characters */
@@ -26,6 +27,25 @@ typedef struct
   gboolean is_quote;   /* whether what was skipped last is a quotation mark */
   gboolean closes;     /* whether one stands behind the word before */
 } Scanner;
+
+/* The small letter of an ASCII letter or digit; 0 for other bytes. */
+static const char plain_letters[256] = {
+  ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+  ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+  ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
+
+/* U+00C0 to U+00FF are written as this and one more byte. */
+#define LATIN_BYTE 0xC3
+#define SHARP_S_BYTE 0x9F
+
+static gboolean
+is_latin_letter (const char *p)
+{
+  return (guchar) p[0] == LATIN_BYTE && (guchar) p[1] != 0x97 && (guchar) p[1] != 0xB7;
+}
 
 static gboolean
 is_ignorable (gunichar c)
@@ -120,6 +140,22 @@ note_mark (Scanner *scanner, gunichar c)
   scanner->n_before = is_space || joins ? 0 : scanner->n_before + 1;
 }
 
+/* One blank and then a word: the most common case of skip_to_word(). */
+static gboolean
+pass_blank (Scanner *scanner)
+{
+  const char *next = scanner->p + 1;
+
+  if (next >= scanner->end || *scanner->p != ' ' || (plain_letters[(guchar) *next] == 0 && !is_latin_letter (next)))
+    return FALSE;
+  scanner->n_skipped = 1;
+  scanner->is_blank = TRUE;
+  scanner->is_behind = FALSE;
+  scanner->p++;
+  scanner->offset++;
+  return TRUE;
+}
+
 static void
 skip_to_word (Scanner *scanner)
 {
@@ -127,6 +163,8 @@ skip_to_word (Scanner *scanner)
   scanner->n_before = scanner->n_behind = 0;
   scanner->is_behind = TRUE;
   scanner->is_quote = scanner->closes = FALSE;
+  if (pass_blank (scanner))
+    return;
   while (scanner->p < scanner->end)
     {
       guchar byte = *scanner->p;
@@ -143,27 +181,68 @@ skip_to_word (Scanner *scanner)
     }
 }
 
+/* Appends letters and digits of ASCII and Latin-1, folded to as many bytes. */
+static void
+append_plain (GString *folded, const char *start, const char *end)
+{
+  gsize length = folded->len;
+  char *to;
+
+  g_string_set_size (folded, length + (end - start));
+  to = folded->str + length;
+  for (const char *p = start; p < end; p++)
+    if ((guchar) *p != LATIN_BYTE)
+      *to++ = plain_letters[(guchar) *p];
+    else
+      {
+        guchar byte = *++p;
+
+        *to++ = byte == SHARP_S_BYTE ? 's' : *(p - 1);
+        *to++ = byte == SHARP_S_BYTE ? 's' : byte < 0xA0 ? byte + 0x20 : byte;
+      }
+}
+
+/* Reads what needs no look at its neighbours: most words whole. */
+static void
+read_plain (Scanner *scanner)
+{
+  const char *start = scanner->p;
+  const char *p = start;
+  int n_latin = 0;
+
+  for (; p < scanner->end; p++)
+    if (plain_letters[(guchar) *p] == 0)
+      {
+        if (!is_latin_letter (p))
+          break;
+        n_latin++;
+        p++;
+      }
+  if (scanner->folds)
+    append_plain (scanner->folded, start, p);
+  scanner->offset += p - start - n_latin;
+  scanner->p = p;
+}
+
 static void
 read_word (Scanner *scanner)
 {
-  gunichar previous = 0;
+  const char *start = scanner->p;
 
   g_string_truncate (scanner->folded, 0);
   scanner->is_plain = TRUE;
-  while (scanner->p < scanner->end)
+  for (read_plain (scanner); scanner->p < scanner->end; read_plain (scanner))
     {
-      guchar byte = *scanner->p;
-      gunichar c = byte < 0x80 ? byte : g_utf8_get_char (scanner->p);
-      gboolean is_letter = byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (c);
+      gunichar c = g_utf8_get_char (scanner->p);
+      gunichar previous = scanner->p > start ? g_utf8_get_char (g_utf8_prev_char (scanner->p)) : 0;
 
-      if (!is_letter && !joins_word (scanner, c, previous))
+      if (!g_unichar_isalnum (c) && !joins_word (scanner, c, previous))
         break;
       if (is_ideograph (c) && previous != 0)
         break;
       append_folded (scanner, c);
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->offset++;
-      previous = c;
       if (is_ideograph (c))
         break;
     }
@@ -189,8 +268,8 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   LesToken token = { 0 };
 
   token.start = scanner->offset;
-  token.is_capital = g_unichar_isupper (first);
-  token.is_number = g_unichar_isdigit (first);
+  token.is_capital = first < 0x80 ? g_ascii_isupper (first) : g_unichar_isupper (first);
+  token.is_number = first < 0x80 ? g_ascii_isdigit (first) : g_unichar_isdigit (first);
   token.is_joined = scanner->n_skipped == 1 && scanner->is_blank;
   token.is_opening = scanner->is_opening;
   token.opens_quotation = scanner->is_quote;
@@ -222,6 +301,7 @@ read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vo
   scanner.end = les_text_peek (text, range.end);
   scanner.offset = range.start;
   scanner.is_opening = TRUE;
+  scanner.folds = vocabulary != NULL;
   scanner.folded = g_string_sized_new (64);
 
   for (skip_to_word (&scanner); scanner.p < scanner.end; close_token (&scanner, tokens))
