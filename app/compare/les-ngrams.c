@@ -27,11 +27,18 @@ les_ngrams_free (LesNgrams *self)
   g_free (self);
 }
 
+static gsize
+get_slot (LesNgrams *self, guint64 key)
+{
+  guint64 hash = key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  return (hash ^ hash >> 32) & self->mask;
+}
+
 static LesNgram *
 find_slot (LesNgrams *self, guint64 key)
 {
-  guint64 hash = key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  gsize slot = (hash ^ hash >> 32) & self->mask;
+  gsize slot = get_slot (self, key);
 
   while (self->slots[slot].key != 0 && self->slots[slot].key != key)
     slot = (slot + 1) & self->mask;
@@ -42,16 +49,15 @@ find_slot (LesNgrams *self, guint64 key)
  * les_ngrams_add_left:
  * @key: not 0
  *
- * Counts a group of words at @position of the left text. At most as many
- * different ones as were expected may be added.
+ * Counts a group of words of the left text. At most as many different ones as
+ * were expected may be added.
  */
 void
-les_ngrams_add_left (LesNgrams *self, guint64 key, guint32 position)
+les_ngrams_add_left (LesNgrams *self, guint64 key)
 {
   LesNgram *gram = find_slot (self, key);
 
   gram->key = key;
-  gram->left = position;
   if (gram->n_left < G_MAXUINT16)
     gram->n_left++;
 }
@@ -65,6 +71,19 @@ les_ngrams_add_right (LesNgrams *self, guint64 key, guint32 position)
   gram->right = position;
   if (gram->n_right < G_MAXUINT16)
     gram->n_right++;
+}
+
+/**
+ * les_ngrams_prepare:
+ * @key: not 0
+ *
+ * Tells that this group will be counted or looked for soon: the table is too large
+ * for the processor to have it at hand.
+ */
+void
+les_ngrams_prepare (LesNgrams *self, guint64 key)
+{
+  __builtin_prefetch (&self->slots[get_slot (self, key)]);
 }
 
 /** Returns: (nullable) (transfer none): the group with this key */

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /**
  * LesNgram:
  * @key: what stands for the words
- * @left: where it was last seen in the left text, in tokens
  * @right: where it was last seen in the right text, in tokens
  * @n_left: how often it stands in the left text; stops counting at 65535
  * @n_right: how often it stands in the right text; stops counting at 65535
@@ -16,7 +15,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 key;
-  guint32 left;
   guint32 right;
   guint16 n_left;
   guint16 n_right;
@@ -33,11 +31,12 @@ typedef struct _LesNgrams LesNgrams;
 LesNgrams      *les_ngrams_new       (gsize      n_expected);
 void            les_ngrams_free      (LesNgrams *self);
 void            les_ngrams_add_left  (LesNgrams *self,
-                                      guint64    key,
-                                      guint32    position);
+                                      guint64    key);
 void            les_ngrams_add_right (LesNgrams *self,
                                       guint64    key,
                                       guint32    position);
+void            les_ngrams_prepare   (LesNgrams *self,
+                                      guint64    key);
 const LesNgram *les_ngrams_find      (LesNgrams *self,
                                       guint64    key);
 

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #define MIN_BITS 0.05
+/* So far ahead a pair is asked for before it is needed. */
+#define PREPARE_TOKENS 8
 
 static void
 count_words (LesWeights *self, const LesTokens *tokens)
@@ -12,13 +14,62 @@ count_words (LesWeights *self, const LesTokens *tokens)
     self->counts[tokens->items[i].id]++;
 }
 
-static void
-count_pairs (LesWeights *self)
+/**
+ * les_weights_may_repeat:
+ * @first: a word
+ * @second: the word behind it
+ *
+ * Returns: whether the pair may stand in more places than one of each text; what
+ *   stands seldom gives no pair worth counting
+ */
+gboolean
+les_weights_may_repeat (const LesWeights *self, guint32 first, guint32 second)
 {
-  for (guint i = 0; i + 1 < self->left->n; i++)
-    les_ngrams_add_left (self->pairs, les_ngrams_key_2 (self->left->items[i].id, self->left->items[i + 1].id), i);
-  for (guint i = 0; i + 1 < self->right->n; i++)
-    les_ngrams_add_right (self->pairs, les_ngrams_key_2 (self->right->items[i].id, self->right->items[i + 1].id), i);
+  return self->counts[first] > 2 && self->counts[second] > 2;
+}
+
+/**
+ * les_weights_prepare_pair:
+ * @token: a token of @tokens
+ *
+ * Tells that the pair some tokens further on is soon asked for.
+ */
+void
+les_weights_prepare_pair (const LesWeights *self, LesNgrams *pairs, const LesTokens *tokens, guint token)
+{
+  const LesToken *ahead = &tokens->items[token + PREPARE_TOKENS];
+
+  if (token + PREPARE_TOKENS + 1 < tokens->n && les_weights_may_repeat (self, ahead[0].id, ahead[1].id))
+    les_ngrams_prepare (pairs, les_ngrams_key_2 (ahead[0].id, ahead[1].id));
+}
+
+static void
+count_pairs (LesWeights *self, gboolean is_left)
+{
+  const LesTokens *tokens = is_left ? self->left : self->right;
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    {
+      const LesToken *token = &tokens->items[i];
+
+      les_weights_prepare_pair (self, self->pairs, tokens, i);
+      if (!les_weights_may_repeat (self, token[0].id, token[1].id))
+        continue;
+      if (is_left)
+        les_ngrams_add_left (self->pairs, les_ngrams_key_2 (token[0].id, token[1].id));
+      else
+        les_ngrams_add_right (self->pairs, les_ngrams_key_2 (token[0].id, token[1].id), i);
+    }
+}
+
+static guint
+count_pair_tokens (LesWeights *self, const LesTokens *tokens)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    n += les_weights_may_repeat (self, tokens->items[i].id, tokens->items[i + 1].id);
+  return n;
 }
 
 /**
@@ -39,10 +90,11 @@ les_weights_new (const LesTokens *left, const LesTokens *right, guint n_words)
   self->right = right;
   self->counts = g_new0 (guint32, n_words + 1);
   self->bits = g_new (float, n_words + 1);
-  self->pairs = les_ngrams_new ((gsize) left->n + right->n);
   count_words (self, left);
   count_words (self, right);
-  count_pairs (self);
+  self->pairs = les_ngrams_new ((gsize) count_pair_tokens (self, left) + count_pair_tokens (self, right));
+  count_pairs (self, TRUE);
+  count_pairs (self, FALSE);
   for (guint i = 0; i < n_words; i++)
     self->bits[i] = MAX (MIN_BITS, log2 (total / (self->counts[i] + 0.5)));
   return self;
@@ -60,10 +112,13 @@ les_weights_free (LesWeights *self)
 static double
 weigh_pair (LesWeights *self, guint32 first, guint32 second, guint32 known, guint32 word)
 {
-  const LesNgram *pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (first, second));
+  const LesNgram *pair;
   double bits = self->bits[word];
   double elsewhere;
 
+  if (!les_weights_may_repeat (self, first, second))
+    return bits;
+  pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (first, second));
   if (pair == NULL || pair->n_left + pair->n_right <= 2)
     return bits;
   elsewhere = pair->n_left + pair->n_right - 2;

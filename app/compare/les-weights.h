@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * LesWeights:
  * @left: the words of the left text
  * @right: the words of the right text
- * @pairs: neighbouring words of both texts, counted
+ * @pairs: neighbouring words of both texts, counted; only what may repeat
  * @counts: how often each word stands in both texts together
  * @bits: the information of each word, in bits
  *
@@ -31,6 +31,13 @@ LesWeights *les_weights_new        (const LesTokens *left,
                                     const LesTokens *right,
                                     guint            n_words);
 void        les_weights_free       (LesWeights      *self);
+gboolean    les_weights_may_repeat (const LesWeights *self,
+                                    guint32          first,
+                                    guint32          second);
+void        les_weights_prepare_pair (const LesWeights *self,
+                                    LesNgrams       *pairs,
+                                    const LesTokens *tokens,
+                                    guint            token);
 double      les_weights_get_follow (LesWeights      *self,
                                     guint32          previous,
                                     guint32          word);
