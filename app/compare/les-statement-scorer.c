@@ -42,8 +42,17 @@ typedef struct
 typedef struct
 {
   guint32 occurrence;
+  guint32 unit;
   float strength;
+  float weight;        /* what the word counts there, no more than the atom's rarity */
 } Posting;
+
+/* Indices, each noted once; there is room for all. */
+typedef struct
+{
+  guint *items;
+  guint n;
+} List;
 
 typedef struct
 {
@@ -62,7 +71,7 @@ typedef struct
   guint n_atoms;
   guint max_postings;
   Side sides[2];
-  GArray *postings;        /* of Posting */
+  Posting *postings;
   guint *posting_starts;   /* for each atom, and the end */
 
   /* for the row in work */
@@ -70,9 +79,9 @@ typedef struct
   float *best_right;       /* for each right occurrence: what meets it */
   float *cover_left;       /* for each right unit: what is met of the left unit */
   float *entities_left;
-  GArray *word_units;      /* units with best_left */
-  GArray *row_units;       /* units with cover_left */
-  GArray *row_occurrences; /* occurrences with best_right */
+  List word_units;         /* units with best_left */
+  List row_units;          /* units with cover_left */
+  List row_occurrences;    /* occurrences with best_right */
 } StatementScorer;
 
 static const LesUnit *
@@ -259,16 +268,17 @@ open_postings (StatementScorer *self)
   for (guint i = 0; i < self->n_atoms; i++)
     self->posting_starts[i + 1] += self->posting_starts[i];
 
-  self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
-  g_array_set_size (self->postings, self->posting_starts[self->n_atoms]);
+  self->postings = g_new (Posting, self->posting_starts[self->n_atoms] + 1);
   next = g_memdup2 (self->posting_starts, sizeof (guint) * (self->n_atoms + 1));
   for (guint o = 0; o < side->occurrences->len; o++)
     {
+      const Occurrence *occurrence = &g_array_index (side->occurrences, Occurrence, o);
       guint n;
-      const LesAtom *atoms = get_atoms (self->atoms[1], g_array_index (side->occurrences, Occurrence, o).word, &n);
+      const LesAtom *atoms = get_atoms (self->atoms[1], occurrence->word, &n);
 
       for (guint a = 0; a < n; a++)
-        g_array_index (self->postings, Posting, next[atoms[a].id]++) = (Posting) { o, atoms[a].strength };
+        self->postings[next[atoms[a].id]++] = (Posting) { o, occurrence->unit, atoms[a].strength,
+                                                          MIN (occurrence->weight, self->rarities[atoms[a].id]) };
     }
   g_free (next);
 }
@@ -299,10 +309,22 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   self->best_right = g_new0 (float, self->sides[1].occurrences->len + 1);
   self->cover_left = g_new0 (float, n_right + 1);
   self->entities_left = g_new0 (float, n_right + 1);
-  self->word_units = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_units = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_occurrences = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->word_units.items = g_new (guint, n_right + 1);
+  self->row_units.items = g_new (guint, n_right + 1);
+  self->row_occurrences.items = g_new (guint, self->sides[1].occurrences->len + 1);
   return self;
+}
+
+/* Keeps the greatest value of @index in @best; the first one is noted in @list. */
+static inline void
+keep_greatest (float *best, List *list, guint index, float value)
+{
+  float before = best[index];
+
+  list->items[list->n] = index;
+  list->n += before == 0;
+  value = MAX (value, 1e-6f);
+  best[index] = MAX (before, value);
 }
 
 /* Notes where the right text meets one word of the left unit. */
@@ -314,26 +336,18 @@ meet_word (StatementScorer *self, const Occurrence *left)
 
   for (guint a = 0; a < n; a++)
     {
-      guint start = self->posting_starts[atoms[a].id];
-      guint end = self->posting_starts[atoms[a].id + 1];
-      float rarity = self->rarities[atoms[a].id];
+      const Posting *posting = &self->postings[self->posting_starts[atoms[a].id]];
+      const Posting *end = &self->postings[self->posting_starts[atoms[a].id + 1]];
+      float weight = MIN (left->weight, self->rarities[atoms[a].id]);
 
-      if (end - start > self->max_postings)
+      if (end - posting > self->max_postings)
         continue;
-      for (guint p = start; p < end; p++)
+      for (; posting < end; posting++)
         {
-          const Posting *posting = &g_array_index (self->postings, Posting, p);
-          const Occurrence *right = &g_array_index (self->sides[1].occurrences, Occurrence, posting->occurrence);
           float likeness = atoms[a].strength * posting->strength;
-          float left_value = likeness * MIN (left->weight, rarity);
-          float right_value = likeness * MIN (right->weight, rarity);
 
-          if (self->best_left[right->unit] == 0)
-            g_array_append_val (self->word_units, right->unit);
-          self->best_left[right->unit] = MAX (self->best_left[right->unit], MAX (left_value, 1e-6f));
-          if (self->best_right[posting->occurrence] == 0)
-            g_array_append_val (self->row_occurrences, posting->occurrence);
-          self->best_right[posting->occurrence] = MAX (self->best_right[posting->occurrence], MAX (right_value, 1e-6f));
+          keep_greatest (self->best_left, &self->word_units, posting->unit, likeness * weight);
+          keep_greatest (self->best_right, &self->row_occurrences, posting->occurrence, likeness * posting->weight);
         }
     }
 }
@@ -343,18 +357,18 @@ close_word (StatementScorer *self, const Occurrence *left)
 {
   gboolean is_entity = self->atoms[0]->words[left->word].is_entity;
 
-  for (guint i = 0; i < self->word_units->len; i++)
+  for (guint i = 0; i < self->word_units.n; i++)
     {
-      guint unit = g_array_index (self->word_units, guint, i);
+      guint unit = self->word_units.items[i];
 
       if (self->cover_left[unit] == 0)
-        g_array_append_val (self->row_units, unit);
+        self->row_units.items[self->row_units.n++] = unit;
       self->cover_left[unit] += self->best_left[unit];
       if (is_entity)
         self->entities_left[unit] += self->best_left[unit];
       self->best_left[unit] = 0;
     }
-  g_array_set_size (self->word_units, 0);
+  self->word_units.n = 0;
 }
 
 /* What two units have in common. */
@@ -402,6 +416,7 @@ static void
 score_statement_row (gpointer data, guint left, GArray *scores)
 {
   StatementScorer *self = data;
+  guint first;
 
   for (guint o = self->sides[0].starts[left]; o < self->sides[0].starts[left + 1]; o++)
     {
@@ -410,20 +425,22 @@ score_statement_row (gpointer data, guint left, GArray *scores)
       meet_word (self, occurrence);
       close_word (self, occurrence);
     }
-  for (guint i = 0; i < self->row_units->len; i++)
+  first = scores->len;
+  g_array_set_size (scores, first + self->row_units.n);
+  for (guint i = 0; i < self->row_units.n; i++)
     {
-      guint right = g_array_index (self->row_units, guint, i);
+      guint right = self->row_units.items[i];
       Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
       LesUnitScore score = judge (self, left, right, &common);
 
       self->cover_left[right] = self->entities_left[right] = 0;
       if (score.value > 0)
-        g_array_append_val (scores, score);
+        g_array_index (scores, LesUnitScore, first++) = score;
     }
-  for (guint i = 0; i < self->row_occurrences->len; i++)
-    self->best_right[g_array_index (self->row_occurrences, guint, i)] = 0;
-  g_array_set_size (self->row_units, 0);
-  g_array_set_size (self->row_occurrences, 0);
+  g_array_set_size (scores, first);
+  for (guint i = 0; i < self->row_occurrences.n; i++)
+    self->best_right[self->row_occurrences.items[i]] = 0;
+  self->row_units.n = self->row_occurrences.n = 0;
 }
 
 /* The best atom that two words share, or NULL. */
@@ -507,15 +524,15 @@ close_statements (gpointer data)
     }
   les_vocabulary_free (self->names);
   g_free (self->rarities);
-  g_array_unref (self->postings);
+  g_free (self->postings);
   g_free (self->posting_starts);
   g_free (self->best_left);
   g_free (self->best_right);
   g_free (self->cover_left);
   g_free (self->entities_left);
-  g_array_unref (self->word_units);
-  g_array_unref (self->row_units);
-  g_array_unref (self->row_occurrences);
+  g_free (self->word_units.items);
+  g_free (self->row_units.items);
+  g_free (self->row_occurrences.items);
   g_free (self);
 }
 
