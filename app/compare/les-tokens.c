@@ -7,6 +7,8 @@
 
 #define CANCEL_CHECK_TOKENS 4096
 #define MAX_MARKS 255
+/* Room is made for words of this length; more comes where they are shorter. */
+#define USUAL_TOKEN_BYTES 6
 /* So far behind the last word a quotation mark may stand. */
 #define MAX_CLOSING_CHARS 3
 
@@ -283,17 +285,43 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
 
 /* Goes on to the next word and notes what stands behind the last. */
 static void
-close_token (Scanner *scanner, GArray *tokens)
+close_token (Scanner *scanner, LesToken *token)
 {
-  LesToken *token = &g_array_index (tokens, LesToken, tokens->len - 1);
-
   skip_to_word (scanner);
   token->n_behind = MIN (scanner->n_behind, MAX_MARKS);
   token->closes_quotation = scanner->closes;
 }
 
+/* Tokens that are being collected. */
+typedef struct
+{
+  LesToken *items;
+  guint n;
+  guint n_allocated;
+} TokenList;
+
+static void
+open_list (TokenList *list, gsize n_bytes)
+{
+  list->n = 0;
+  list->n_allocated = MIN (n_bytes / USUAL_TOKEN_BYTES + 16, G_MAXINT / sizeof (LesToken));
+  list->items = g_new (LesToken, list->n_allocated);
+}
+
+static LesToken *
+append_token (TokenList *list, LesToken token)
+{
+  if (list->n == list->n_allocated)
+    {
+      list->n_allocated += list->n_allocated / 2;
+      list->items = g_renew (LesToken, list->items, list->n_allocated);
+    }
+  list->items[list->n] = token;
+  return &list->items[list->n++];
+}
+
 static gboolean
-read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
+read_range (TokenList *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   Scanner scanner = { 0 };
 
@@ -304,12 +332,11 @@ read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vo
   scanner.folds = vocabulary != NULL;
   scanner.folded = g_string_sized_new (64);
 
-  for (skip_to_word (&scanner); scanner.p < scanner.end; close_token (&scanner, tokens))
+  skip_to_word (&scanner);
+  while (scanner.p < scanner.end)
     {
-      LesToken token = read_token (&scanner, vocabulary);
-
-      g_array_append_val (tokens, token);
-      if (tokens->len % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
+      close_token (&scanner, append_token (tokens, read_token (&scanner, vocabulary)));
+      if (tokens->n % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         break;
     }
   g_string_free (scanner.folded, TRUE);
@@ -324,12 +351,12 @@ takes_part (LesBlockRole role)
 }
 
 static LesTokens *
-wrap_tokens (GArray *array)
+wrap_tokens (TokenList *list)
 {
   LesTokens *self = g_new (LesTokens, 1);
 
-  self->n = array->len;
-  self->items = (LesToken *) (void *) g_array_free (array, FALSE);
+  self->n = list->n;
+  self->items = g_renew (LesToken, list->items, MAX (list->n, 1));
   return self;
 }
 
@@ -344,16 +371,17 @@ LesTokens *
 les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   LesText *text = les_document_get_text (document);
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+  TokenList tokens;
   const LesBlock *blocks;
   guint n_blocks;
 
+  open_list (&tokens, les_text_get_n_bytes (text));
   blocks = les_document_get_blocks (document, &n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     if (takes_part (blocks[i].role)
-        && !read_range (tokens, text, blocks[i].range, vocabulary, cancellable))
+        && !read_range (&tokens, text, blocks[i].range, vocabulary, cancellable))
       break;
-  return wrap_tokens (tokens);
+  return wrap_tokens (&tokens);
 }
 
 /**
@@ -366,11 +394,12 @@ LesTokens *
 les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
 {
   LesText *text = les_document_get_text (document);
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+  TokenList tokens;
 
   range = les_text_range_intersect (range, les_text_get_range (text));
-  read_range (tokens, text, range, vocabulary, NULL);
-  return wrap_tokens (tokens);
+  open_list (&tokens, les_text_range_length (range));
+  read_range (&tokens, text, range, vocabulary, NULL);
+  return wrap_tokens (&tokens);
 }
 
 void
