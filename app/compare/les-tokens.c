@@ -409,18 +409,9 @@ les_tokens_free (LesTokens *self)
   g_free (self);
 }
 
-/**
- * les_tokens_find:
- * @offset: Unicode characters
- *
- * Returns: the first token that ends behind @offset; @n if there is none
- */
-guint
-les_tokens_find (LesTokens *self, int offset)
+static guint
+find_between (const LesTokens *self, int offset, guint low, guint high)
 {
-  guint low = 0;
-  guint high = self->n;
-
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -431,4 +422,41 @@ les_tokens_find (LesTokens *self, int offset)
         high = middle;
     }
   return low;
+}
+
+/**
+ * les_tokens_find_near:
+ * @offset: Unicode characters
+ * @near: a token that is likely to be close
+ *
+ * Returns: as les_tokens_find(). Cost: logarithmic in the way from @near.
+ */
+guint
+les_tokens_find_near (const LesTokens *self, int offset, guint near)
+{
+  guint low = MIN (near, self->n);
+  guint high = low;
+  guint step = 1;
+
+  if (low > 0 && self->items[low - 1].end > offset)
+    return find_between (self, offset, 0, low);
+  while (high < self->n && self->items[high].end <= offset)
+    {
+      low = high + 1;
+      high = self->n - high > step ? high + step : self->n;
+      step *= 2;
+    }
+  return find_between (self, offset, low, high);
+}
+
+/**
+ * les_tokens_find:
+ * @offset: Unicode characters
+ *
+ * Returns: the first token that ends behind @offset; @n if there is none
+ */
+guint
+les_tokens_find (LesTokens *self, int offset)
+{
+  return find_between (self, offset, 0, self->n);
 }
