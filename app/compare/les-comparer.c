@@ -329,8 +329,8 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
   self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
   les_text_pair_weigh (&self);
-  les_text_pair_cut_units (&self);
-  les_taken_over_find (&self);
+  if (les_text_pair_cut_units (&self))
+    les_taken_over_find (&self);
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))

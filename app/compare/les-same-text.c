@@ -80,6 +80,7 @@ les_same_text_compare (LesDocument *left, LesDocument *right, GCancellable *canc
   g_autoptr (LesTokens) words = les_tokens_new (left, NULL, cancellable);
   g_autoptr (GArray) units = NULL;
 
+  les_document_cut_sentences (left, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   units = les_units_new (left, words);

@@ -8,6 +8,7 @@
  * if the next line goes on in small letters. */
 #define WRAPPED_LINE_CHARS 40
 #define LONGEST_WORD_CHARS 24
+#define CANCEL_CHECK_STOPS 1024
 
 /* Abbreviations before whose full stop no sentence ends, unless a word follows
  * that is set in capitals only at the start of one. */
@@ -345,25 +346,23 @@ open_cursor (LesText *text, LesTextRange within, const char *language)
 }
 
 /**
- * les_sentences_split:
+ * les_sentences_append:
+ * @sentences: (element-type LesTextRange): where to append
  * @within: Unicode characters; clamped to the text
- * @language: (nullable): "de", "en"; decides over ordinals such as "14."
+ * @language: (nullable): as for les_sentences_split()
+ * @cancellable: (nullable): what it stops by
  *
- * Cuts a stretch into sentences: a quotation mark or bracket behind the full
- * stop belongs to the sentence; abbreviations, initials, ordinals and decimal
- * numbers do not end one; a line end always does, except where a line was
- * visibly wrapped.
+ * Does what les_sentences_split() does.
  *
- * Returns: (transfer full) (element-type LesTextRange): trimmed, in text order.
- *   Any thread. Cost: linear.
+ * Returns: %FALSE when cancelled; some of the sentences are there then
  */
-GArray *
-les_sentences_split (LesText *text, LesTextRange within, const char *language)
+gboolean
+les_sentences_append (GArray *sentences, LesText *text, LesTextRange within, const char *language, GCancellable *cancellable)
 {
-  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
   Cursor cursor;
   Cursor start;
   int line_start;
+  guint n_stops = 0;
 
   within = les_text_range_intersect (within, les_text_get_range (text));
   start = cursor = open_cursor (text, within, language);
@@ -390,8 +389,32 @@ les_sentences_split (LesText *text, LesTextRange within, const char *language)
           append_trimmed (sentences, start, &cursor);
           start = cursor;
         }
+      if (n_stops++ % CANCEL_CHECK_STOPS == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
     }
   append_trimmed (sentences, start, &cursor);
+  return TRUE;
+}
+
+/**
+ * les_sentences_split:
+ * @within: Unicode characters; clamped to the text
+ * @language: (nullable): "de", "en"; decides over ordinals such as "14."
+ *
+ * Cuts a stretch into sentences: a quotation mark or bracket behind the full
+ * stop belongs to the sentence; abbreviations, initials, ordinals and decimal
+ * numbers do not end one; a line end always does, except where a line was
+ * visibly wrapped.
+ *
+ * Returns: (transfer full) (element-type LesTextRange): trimmed, in text order.
+ *   Any thread. Cost: linear.
+ */
+GArray *
+les_sentences_split (LesText *text, LesTextRange within, const char *language)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
+
+  les_sentences_append (sentences, text, within, language, NULL);
   return sentences;
 }
 
