@@ -409,7 +409,7 @@ les_atoms_new (const LesTokens *tokens,
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
   builder.is_part = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
-  builder.filter = les_part_filter_new ();
+  builder.filter = les_part_filter_new (les_vocabulary_get_n (words) + les_lexicon_get_n_words (builder.lexicon));
   les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);
   collect_parts (&builder);

@@ -237,6 +237,13 @@ les_lexicon_foreach_word (const LesLexicon *self, GHFunc func, gpointer data)
   g_hash_table_foreach (self->stems, func, data);
 }
 
+/** Returns: how often les_lexicon_foreach_word() calls */
+guint
+les_lexicon_get_n_words (const LesLexicon *self)
+{
+  return g_hash_table_size (self->entries) + g_hash_table_size (self->stems);
+}
+
 /** Returns: what sort of word the folded @word is */
 LesLexiconClass
 les_lexicon_classify (const LesLexicon *self, const char *word)

@@ -7,8 +7,8 @@
 
 typedef struct
 {
-  gsize start;         /* in the bytes */
-  gsize length;
+  guint32 start;       /* in the bytes, whose array holds no more */
+  guint32 length;
 } Entry;
 
 typedef struct
