@@ -11,6 +11,7 @@
 #define MAX_POSTINGS_LONG 60
 #define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
+#define MAX_INSERTED_WORDS 40
 
 /* In natural units of information: an atom says no more than this. */
 #define MAX_RARITY 6.0f
@@ -108,6 +109,28 @@ compare_occurrences (gconstpointer a, gconstpointer b)
   return x->weight > y->weight ? -1 : x->weight < y->weight;
 }
 
+/* As g_array_sort() does, for the dozen words of a sentence. */
+static void
+sort_words (GArray *words)
+{
+  Occurrence *items = (Occurrence *) (void *) words->data;
+
+  if (words->len > MAX_INSERTED_WORDS)
+    {
+      g_array_sort (words, compare_occurrences);
+      return;
+    }
+  for (guint i = 1; i < words->len; i++)
+    {
+      Occurrence word = items[i];
+      guint place = i;
+
+      for (; place > 0 && compare_occurrences (&items[place - 1], &word) > 0; place--)
+        items[place] = items[place - 1];
+      items[place] = word;
+    }
+}
+
 /* What a word counts at its place: little behind a word that points back, and
  * little where it only names the speaker. */
 static float
@@ -144,7 +167,7 @@ collect_words (StatementScorer *self, int which, guint index, GArray *words)
         g_array_append_val (words, occurrence);
       before = info;
     }
-  g_array_sort (words, compare_occurrences);
+  sort_words (words);
   for (guint i = 0; i < words->len; i++)
     if (i == 0 || g_array_index (words, Occurrence, i).word != g_array_index (words, Occurrence, i - 1).word)
       g_array_index (words, Occurrence, kept++) = g_array_index (words, Occurrence, i);
@@ -481,24 +504,43 @@ append_evidence (StatementScorer *self, const Occurrence *left, const Occurrence
     g_string_append_printf (line, " %s %s", likeness > 0.9 ? "=" : "~", b);
 }
 
+/* One bit for each atom of a word: two words without a common bit share none. */
+static guint64
+get_signature (const LesAtoms *atoms, guint32 word)
+{
+  guint64 signature = 0;
+  guint n;
+  const LesAtom *atom = get_atoms (atoms, word, &n);
+
+  for (guint i = 0; i < n; i++)
+    signature |= (guint64) 1 << (atom[i].id % 64);
+  return signature;
+}
+
 static char *
 explain_statements (gpointer data, guint left, guint right)
 {
   StatementScorer *self = data;
   GString *line = g_string_new (NULL);
+  guint start = self->sides[1].starts[right];
+  guint64 signatures[MAX_UNIT_TOKENS];
+
+  for (guint j = start; j < self->sides[1].starts[right + 1]; j++)
+    signatures[j - start] = get_signature (self->atoms[1], g_array_index (self->sides[1].occurrences, Occurrence, j).word);
 
   for (guint i = self->sides[0].starts[left]; i < self->sides[0].starts[left + 1]; i++)
     {
       const Occurrence *a = &g_array_index (self->sides[0].occurrences, Occurrence, i);
+      guint64 signature = get_signature (self->atoms[0], a->word);
       const Occurrence *best = NULL;
       float best_likeness = 0;
 
-      for (guint j = self->sides[1].starts[right]; j < self->sides[1].starts[right + 1]; j++)
+      for (guint j = start; j < self->sides[1].starts[right + 1]; j++)
         {
           const Occurrence *b = &g_array_index (self->sides[1].occurrences, Occurrence, j);
           float likeness;
 
-          if (find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
+          if ((signature & signatures[j - start]) != 0 && find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
             {
               best_likeness = likeness;
               best = b;
