@@ -4,43 +4,12 @@
 #include <math.h>
 
 #define MIN_BITS 0.05
-/* So far ahead a pair is asked for before it is needed. */
-#define PREPARE_TOKENS 8
 
 static void
 count_words (LesWeights *self, const LesTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
     self->counts[tokens->items[i].id]++;
-}
-
-/**
- * les_weights_may_repeat:
- * @first: a word
- * @second: the word behind it
- *
- * Returns: whether the pair may stand in more places than one of each text; what
- *   stands seldom gives no pair worth counting
- */
-gboolean
-les_weights_may_repeat (const LesWeights *self, guint32 first, guint32 second)
-{
-  return self->counts[first] > 2 && self->counts[second] > 2;
-}
-
-/**
- * les_weights_prepare_pair:
- * @token: a token of @tokens
- *
- * Tells that the pair some tokens further on is soon asked for.
- */
-void
-les_weights_prepare_pair (const LesWeights *self, LesNgrams *pairs, const LesTokens *tokens, guint token)
-{
-  const LesToken *ahead = &tokens->items[token + PREPARE_TOKENS];
-
-  if (token + PREPARE_TOKENS + 1 < tokens->n && les_weights_may_repeat (self, ahead[0].id, ahead[1].id))
-    les_ngrams_prepare (pairs, les_ngrams_key_2 (ahead[0].id, ahead[1].id));
 }
 
 static void
