@@ -31,13 +31,15 @@ count_pairs (LesWeights *self, gboolean is_left)
     }
 }
 
-static guint
-count_pair_tokens (LesWeights *self, const LesTokens *tokens)
+/* The tokens whose word stands often enough for pairs: no fewer than there are such
+ * pairs. */
+static gsize
+count_pair_tokens (LesWeights *self, guint n_words)
 {
-  guint n = 0;
+  gsize n = 0;
 
-  for (guint i = 0; i + 1 < tokens->n; i++)
-    n += les_weights_may_repeat (self, tokens->items[i].id, tokens->items[i + 1].id);
+  for (guint i = 0; i < n_words; i++)
+    n += self->counts[i] > 2 ? self->counts[i] : 0;
   return n;
 }
 
@@ -61,7 +63,7 @@ les_weights_new (const LesTokens *left, const LesTokens *right, guint n_words)
   self->bits = g_new (float, n_words + 1);
   count_words (self, left);
   count_words (self, right);
-  self->pairs = les_ngrams_new ((gsize) count_pair_tokens (self, left) + count_pair_tokens (self, right));
+  self->pairs = les_ngrams_new (count_pair_tokens (self, n_words));
   count_pairs (self, TRUE);
   count_pairs (self, FALSE);
   for (guint i = 0; i < n_words; i++)
