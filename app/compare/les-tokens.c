@@ -7,17 +7,29 @@
 
 #define CANCEL_CHECK_TOKENS 4096
 #define MAX_MARKS 255
+#define MAX_PENDING 32
 /* Room is made for words of this length; more comes where they are shorter. */
 #define USUAL_TOKEN_BYTES 6
 /* So far behind the last word a quotation mark may stand. */
 #define MAX_CLOSING_CHARS 3
+
+/* A folded word that waits for its number. */
+typedef struct
+{
+  gsize start;         /* in Scanner.folded */
+  gsize length;
+  guint32 hash;
+} Pending;
 
 typedef struct
 {
   const char *p;
   const char *end;
   int offset;          /* Unicode characters */
-  GString *folded;     /* the word being read */
+  GString *folded;     /* the words that have no number yet */
+  gsize word;          /* where the one in work starts there */
+  Pending pending[MAX_PENDING];
+  guint n_pending;
   gboolean folds;      /* whether anybody asks for it */
   gboolean is_plain;   /* whether folded needs no further folding */
   gboolean is_opening; /* whether what was skipped last may start a sentence */
@@ -231,7 +243,7 @@ read_word (Scanner *scanner)
 {
   const char *start = scanner->p;
 
-  g_string_truncate (scanner->folded, 0);
+  scanner->word = scanner->folded->len;
   scanner->is_plain = TRUE;
   for (read_plain (scanner); scanner->p < scanner->end; read_plain (scanner))
     {
@@ -250,17 +262,40 @@ read_word (Scanner *scanner)
     }
 }
 
-static guint
-intern_folded (Scanner *scanner, LesVocabulary *vocabulary)
+/* Folds the word in work fully and leaves it to intern_pending(). */
+static void
+note_pending (Scanner *scanner, LesVocabulary *vocabulary)
 {
-  g_autofree char *folded = NULL;
+  Pending *pending = &scanner->pending[scanner->n_pending++];
 
-  if (vocabulary == NULL)
-    return 0;
-  if (scanner->is_plain)
-    return les_vocabulary_intern (vocabulary, scanner->folded->str, scanner->folded->len);
-  folded = les_fold_dup (scanner->folded->str, scanner->folded->len);
-  return les_vocabulary_intern (vocabulary, folded, strlen (folded));
+  if (!scanner->is_plain)
+    {
+      g_autofree char *folded = les_fold_dup (scanner->folded->str + scanner->word, scanner->folded->len - scanner->word);
+
+      g_string_truncate (scanner->folded, scanner->word);
+      g_string_append (scanner->folded, folded);
+    }
+  pending->start = scanner->word;
+  pending->length = scanner->folded->len - scanner->word;
+  pending->hash = les_vocabulary_prepare (vocabulary, scanner->folded->str + pending->start, pending->length);
+}
+
+/* Gives the last of the @tokens their numbers, which were left until several can
+ * be looked up together. */
+static void
+intern_pending (Scanner *scanner, LesToken *end, LesVocabulary *vocabulary)
+{
+  LesToken *token = end - scanner->n_pending;
+
+  for (guint i = 0; i < scanner->n_pending; i++)
+    {
+      const Pending *pending = &scanner->pending[i];
+
+      token[i].id = les_vocabulary_intern_prepared (vocabulary, scanner->folded->str + pending->start,
+                                                    pending->length, pending->hash);
+    }
+  scanner->n_pending = 0;
+  g_string_truncate (scanner->folded, 0);
 }
 
 static LesToken
@@ -279,7 +314,8 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   scanner->is_opening = FALSE;
   read_word (scanner);
   token.end = scanner->offset;
-  token.id = intern_folded (scanner, vocabulary);
+  if (scanner->folds)
+    note_pending (scanner, vocabulary);
   return token;
 }
 
@@ -330,15 +366,18 @@ read_range (TokenList *tokens, LesText *text, LesTextRange range, LesVocabulary 
   scanner.offset = range.start;
   scanner.is_opening = TRUE;
   scanner.folds = vocabulary != NULL;
-  scanner.folded = g_string_sized_new (64);
+  scanner.folded = g_string_sized_new (512);
 
   skip_to_word (&scanner);
   while (scanner.p < scanner.end)
     {
       close_token (&scanner, append_token (tokens, read_token (&scanner, vocabulary)));
+      if (scanner.n_pending == MAX_PENDING)
+        intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
       if (tokens->n % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         break;
     }
+  intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
   g_string_free (scanner.folded, TRUE);
   return !g_cancellable_is_cancelled (cancellable);
 }

@@ -130,6 +130,25 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 }
 
 /**
+ * les_vocabulary_prepare:
+ * @word: the folded word
+ * @n_bytes: its length in UTF-8 bytes
+ *
+ * Tells that this word will be interned soon: the table is too large for the
+ * processor to have it at hand.
+ *
+ * Returns: what les_vocabulary_intern_prepared() wants to know
+ */
+guint32
+les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
+{
+  guint32 hash = hash_bytes (word, n_bytes);
+
+  __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
+  return hash;
+}
+
+/**
  * les_vocabulary_intern:
  * @word: the folded word
  * @n_bytes: its length in UTF-8 bytes
@@ -139,7 +158,18 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 guint
 les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
 {
-  guint32 hash = hash_bytes (word, n_bytes);
+  return les_vocabulary_intern_prepared (self, word, n_bytes, hash_bytes (word, n_bytes));
+}
+
+/**
+ * les_vocabulary_intern_prepared:
+ * @hash: what les_vocabulary_prepare() returned for this word
+ *
+ * Returns: as les_vocabulary_intern()
+ */
+guint
+les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
+{
   guint slot = find_slot (self, word, n_bytes, hash);
   guint id;
 
