@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-anchors.h"
 
+#include <string.h>
+
 #include "les-passage.h"
 
 #define CANCEL_CHECK_TOKENS 4096
@@ -33,14 +35,10 @@ mark_words (guint32 *places, const LesTokens *tokens, const guint8 *taken)
       }
 }
 
-static guint
-count_free (const LesTokens *tokens, const guint8 *taken)
+static gboolean
+is_all_free (const LesTokens *tokens, const guint8 *taken)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < tokens->n; i++)
-    n += !taken[i];
-  return n;
+  return memchr (taken, 1, tokens->n) == NULL;
 }
 
 static guint64
@@ -49,12 +47,43 @@ get_pair_key (const LesToken *token)
   return les_ngrams_key_2 (token[0].id, token[1].id);
 }
 
-static void
-count_pairs (LesNgrams *pairs, const LesTokens *tokens, const guint8 *taken, void (*add) (LesNgrams *, guint64, guint32))
+/* What a word that stands but twice is part of, that word finds by itself. */
+static gboolean
+is_pair (Search *search, const LesTokens *tokens, const guint8 *taken, guint i)
 {
+  const LesToken *token = &tokens->items[i];
+
+  return !taken[i] && !taken[i + 1] && les_weights_may_repeat (search->weights, token[0].id, token[1].id);
+}
+
+static guint
+count_pair_tokens (Search *search, const LesTokens *tokens, const guint8 *taken)
+{
+  guint n = 0;
+
   for (guint i = 0; i + 1 < tokens->n; i++)
-    if (!taken[i] && !taken[i + 1])
-      add (pairs, get_pair_key (&tokens->items[i]), i);
+    n += is_pair (search, tokens, taken, i);
+  return n;
+}
+
+static void
+count_left_pairs (Search *search, LesNgrams *pairs)
+{
+  const LesTokens *tokens = search->weights->left;
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    if (is_pair (search, tokens, search->left_taken, i))
+      les_ngrams_add_left (pairs, get_pair_key (&tokens->items[i]));
+}
+
+static void
+count_right_pairs (Search *search, LesNgrams *pairs)
+{
+  const LesTokens *tokens = search->weights->right;
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    if (is_pair (search, tokens, search->right_taken, i))
+      les_ngrams_add_right (pairs, get_pair_key (&tokens->items[i]), i);
 }
 
 /* Whether both texts have the pair at @i, and one of them several times: then
@@ -62,15 +91,11 @@ count_pairs (LesNgrams *pairs, const LesTokens *tokens, const guint8 *taken, voi
 static gboolean
 needs_triple (Search *search, const LesTokens *tokens, const guint8 *taken, guint i)
 {
-  const LesToken *token = &tokens->items[i];
-  const guint32 *counts = search->weights->counts;
   const LesNgram *pair;
 
-  if (taken[i] || taken[i + 1] || taken[i + 2])
+  if (taken[i + 2] || !is_pair (search, tokens, taken, i))
     return FALSE;
-  if (counts[token[0].id] <= 2 || counts[token[1].id] <= 2)
-    return FALSE;
-  pair = les_ngrams_find (search->pairs, get_pair_key (token));
+  pair = les_ngrams_find (search->pairs, get_pair_key (&tokens->items[i]));
   return pair != NULL && pair->n_left > 0 && pair->n_right > 0 && pair->n_left + pair->n_right > 2;
 }
 
@@ -79,20 +104,17 @@ static void
 list_triples (Search *search, const LesTokens *tokens, const guint8 *taken, GArray *places)
 {
   for (guint i = 0; i + 2 < tokens->n; i++)
-    if (needs_triple (search, tokens, taken, i))
-      g_array_append_val (places, i);
+    {
+      les_weights_prepare_pair (search->weights, search->pairs, tokens, i);
+      if (needs_triple (search, tokens, taken, i))
+        g_array_append_val (places, i);
+    }
 }
 
-static void
-count_triples (Search *search, const LesTokens *tokens, const GArray *places, void (*add) (LesNgrams *, guint64, guint32))
+static guint64
+get_triple_key (const LesToken *token)
 {
-  for (guint i = 0; i < places->len; i++)
-    {
-      guint place = g_array_index (places, guint, i);
-      const LesToken *token = &tokens->items[place];
-
-      add (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), place);
-    }
+  return les_ngrams_key_3 (token[0].id, token[1].id, token[2].id);
 }
 
 /* The pairs of what is free. While everything is, the weights have them. */
@@ -100,15 +122,14 @@ static LesNgrams *
 open_pairs (Search *search)
 {
   const LesWeights *weights = search->weights;
-  guint n_left = count_free (weights->left, search->left_taken);
-  guint n_right = count_free (weights->right, search->right_taken);
   LesNgrams *pairs;
 
-  if (n_left == weights->left->n && n_right == weights->right->n)
+  if (is_all_free (weights->left, search->left_taken) && is_all_free (weights->right, search->right_taken))
     return weights->pairs;
-  pairs = les_ngrams_new ((gsize) n_left + n_right);
-  count_pairs (pairs, weights->left, search->left_taken, les_ngrams_add_left);
-  count_pairs (pairs, weights->right, search->right_taken, les_ngrams_add_right);
+  pairs = les_ngrams_new ((gsize) count_pair_tokens (search, weights->left, search->left_taken)
+                          + count_pair_tokens (search, weights->right, search->right_taken));
+  count_left_pairs (search, pairs);
+  count_right_pairs (search, pairs);
   return pairs;
 }
 
@@ -121,8 +142,14 @@ open_triples (Search *search)
   list_triples (search, search->weights->left, search->left_taken, left);
   list_triples (search, search->weights->right, search->right_taken, right);
   search->triples = les_ngrams_new ((gsize) left->len + right->len);
-  count_triples (search, search->weights->left, left, les_ngrams_add_left);
-  count_triples (search, search->weights->right, right, les_ngrams_add_right);
+  for (guint i = 0; i < left->len; i++)
+    les_ngrams_add_left (search->triples, get_triple_key (&search->weights->left->items[g_array_index (left, guint, i)]));
+  for (guint i = 0; i < right->len; i++)
+    {
+      guint place = g_array_index (right, guint, i);
+
+      les_ngrams_add_right (search->triples, get_triple_key (&search->weights->right->items[place]), place);
+    }
   return search->triples;
 }
 
@@ -148,13 +175,13 @@ find_partner (Search *search, guint left, guint *right)
   if (*right < OFTEN && search->left_words[token->id] == left)
     return TRUE;
   if (*right == NOWHERE || left + 1 >= tokens->n || search->left_taken[left + 1]
-      || search->weights->counts[token[1].id] < 2)
+      || !les_weights_may_repeat (search->weights, token[0].id, token[1].id))
     return FALSE;
-  if (get_partner (search->pairs, les_ngrams_key_2 (token[0].id, token[1].id), right))
+  if (get_partner (search->pairs, get_pair_key (token), right))
     return TRUE;
   if (left + 2 >= tokens->n || search->left_taken[left + 2])
     return FALSE;
-  return get_partner (search->triples, les_ngrams_key_3 (token[0].id, token[1].id, token[2].id), right);
+  return get_partner (search->triples, get_triple_key (token), right);
 }
 
 static gboolean
@@ -194,6 +221,7 @@ collect_runs (Search *search, GCancellable *cancellable)
 
       if (left % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         return;
+      les_weights_prepare_pair (search->weights, search->pairs, search->weights->left, left);
       if (search->left_taken[left] || !find_partner (search, left, &right))
         continue;
       seen = &search->seen_until[right + n - left];

@@ -36,6 +36,14 @@
 #define LIGHT_FACTOR 0.5f
 #define NEGATION_FACTOR 0.8f
 
+/* What is known of a word as a part of others. */
+enum
+{
+  UNKNOWN,
+  IS_NO_PART,
+  MAY_BE_PART,
+};
+
 typedef struct
 {
   LesAtoms *self;
@@ -44,7 +52,7 @@ typedef struct
   const LesLexicon *lexicon;
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
-  guint8 *is_part;         /* for each word, whether this text has it and it may be a part */
+  guint8 *parts;           /* for each word, whether this text has it and it may be a part */
   LesPartFilter *filter;   /* of these and the words of the lexicon */
 } Builder;
 
@@ -114,7 +122,7 @@ find_part (Builder *builder, const char *part)
 {
   guint id;
 
-  if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->is_part[id]
+  if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->parts[id] == MAY_BE_PART
       && les_word_book_get_facts (builder->book, id)->class != LES_LEXICON_EMPTY)
     return les_word_book_get_stem (builder->book, id);
   /* The caller's buffer does not outlive this; the words of the lexicon are few. */
@@ -374,12 +382,12 @@ collect_parts (Builder *builder)
       guint id = builder->tokens->items[i].id;
       const char *word;
 
-      if (builder->is_part[id])
+      if (builder->parts[id] != UNKNOWN)
         continue;
       word = les_vocabulary_get_word (builder->words, id);
-      if (strlen (word) < MIN_PART_BYTES)
+      builder->parts[id] = strlen (word) < MIN_PART_BYTES ? IS_NO_PART : MAY_BE_PART;
+      if (builder->parts[id] == IS_NO_PART)
         continue;
-      builder->is_part[id] = 1;
       les_part_filter_add (builder->filter, word);
     }
 }
@@ -408,8 +416,8 @@ les_atoms_new (const LesTokens *tokens,
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
-  builder.is_part = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
-  builder.filter = les_part_filter_new ();
+  builder.parts = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  builder.filter = les_part_filter_new (les_vocabulary_get_n (words) + les_lexicon_get_n_words (builder.lexicon));
   les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);
   collect_parts (&builder);
@@ -423,7 +431,7 @@ les_atoms_new (const LesTokens *tokens,
           describe_word (&builder, id, tokens->items[i].is_capital);
         }
     }
-  g_free (builder.is_part);
+  g_free (builder.parts);
   les_part_filter_free (builder.filter);
   return self;
 }

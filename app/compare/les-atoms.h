@@ -37,12 +37,12 @@ typedef struct
   guint first;
   guint n;
   float factor;
-  gboolean is_name;
-  gboolean is_entity;
-  gboolean is_number;
-  gboolean is_frame;
-  gboolean is_pointer;
-  gboolean is_filler;
+  guint is_name : 1;
+  guint is_entity : 1;
+  guint is_number : 1;
+  guint is_frame : 1;
+  guint is_pointer : 1;
+  guint is_filler : 1;
 } LesWordInfo;
 
 /**

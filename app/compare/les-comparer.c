@@ -243,6 +243,7 @@ measure_share (LesTextPair *self, int which)
 {
   const LesTokens *tokens = self->tokens[which];
   g_autofree guint8 *shared = g_new0 (guint8, tokens->n + 1);
+  guint first = 0;
   gint64 n = 0;
 
   for (guint i = 0; i < self->matches->len; i++)
@@ -252,7 +253,8 @@ measure_share (LesTextPair *self, int which)
 
       if (match->grade == LES_GRADE_POSSIBLE)
         continue;
-      for (guint t = les_tokens_find ((LesTokens *) tokens, range.start); t < tokens->n && tokens->items[t].start < range.end; t++)
+      first = les_tokens_find_near (tokens, range.start, first);
+      for (guint t = first; t < tokens->n && tokens->items[t].start < range.end; t++)
         shared[t] = 1;
     }
   for (guint i = 0; i < tokens->n; i++)
@@ -327,8 +329,8 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
   self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
   les_text_pair_weigh (&self);
-  les_text_pair_cut_units (&self);
-  les_taken_over_find (&self);
+  if (les_text_pair_cut_units (&self))
+    les_taken_over_find (&self);
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -372,7 +374,7 @@ describe_pair (LesTextPair *self, LesTextRange left, LesTextRange right)
     match->kind = LES_MATCH_VERBATIM;
   else if (n_equal * 100 >= n_words * EDITED_PERCENT && n_words > 0)
     match->kind = LES_MATCH_EDITED;
-  match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal, units[0].n, units[1].n);
+  match->evidence = les_match_dup_count_line (n_equal, units[0].n, units[1].n);
   les_word_diff_fill (self->tokens[0], 0, units[0].n, self->tokens[1], 0, units[1].n, runs,
                       match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, match->differences);
   keep_inside (match);

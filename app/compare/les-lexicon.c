@@ -38,7 +38,7 @@ struct _LesLexicon
   GHashTable *classes;     /* folded word -> LesLexiconClass */
   GHashTable *titles;      /* set of folded words */
   GHashTable *marks;       /* folded word -> LesLexiconMarks */
-  guint8 starts_title[256];  /* whether a title starts with this byte */
+  guint8 starts_title[256][256 / 8];  /* a bit: whether a title starts with these two bytes */
 };
 
 static LesLexiconEntry *
@@ -135,7 +135,8 @@ add_titles (LesLexicon *self)
     {
       char *folded = les_fold_dup (*word, -1);
 
-      self->starts_title[(guchar) *folded] |= *folded != '\0';
+      if (*folded != '\0')
+        self->starts_title[(guchar) folded[0]][(guchar) folded[1] / 8] |= 1 << ((guchar) folded[1] % 8);
       g_hash_table_add (self->titles, folded);
     }
 }
@@ -237,6 +238,13 @@ les_lexicon_foreach_word (const LesLexicon *self, GHFunc func, gpointer data)
   g_hash_table_foreach (self->stems, func, data);
 }
 
+/** Returns: how often les_lexicon_foreach_word() calls */
+guint
+les_lexicon_get_n_words (const LesLexicon *self)
+{
+  return g_hash_table_size (self->entries) + g_hash_table_size (self->stems);
+}
+
 /** Returns: what sort of word the folded @word is */
 LesLexiconClass
 les_lexicon_classify (const LesLexicon *self, const char *word)
@@ -249,6 +257,12 @@ LesLexiconMarks
 les_lexicon_get_marks (const LesLexicon *self, const char *word)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, word));
+}
+
+static gboolean
+may_start_title (const LesLexicon *self, const char *p)
+{
+  return (self->starts_title[(guchar) p[0]][(guchar) p[1] / 8] >> ((guchar) p[1] % 8)) & 1;
 }
 
 /* The title that @word is, with its ending taken off, or NULL. */
@@ -284,13 +298,15 @@ gboolean
 les_lexicon_look_up_role (const LesLexicon *self, const char *word, const LesLexiconEntry **entry)
 {
   char buffer[128];
+  const char *end = word + strlen (word);
 
   *entry = NULL;
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
     {
-      const char *title = self->starts_title[(guchar) *p] && (p == word || strlen (p) >= MIN_ROLE_BYTES)
-                          ? find_title (self, p, buffer, sizeof buffer) : NULL;
+      const char *title = NULL;
 
+      if (may_start_title (self, p) && (p == word || end - p >= MIN_ROLE_BYTES))
+        title = find_title (self, p, buffer, sizeof buffer);
       if (title != NULL)
         {
           *entry = g_hash_table_lookup (self->roles, title);

@@ -69,6 +69,7 @@ const LesLexiconEntry *les_lexicon_look_up   (const LesLexicon *self,
                                               const char       *stem);
 const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
+guint                  les_lexicon_get_n_words  (const LesLexicon *self);
 void                   les_lexicon_foreach_word (const LesLexicon *self,
                                               GHFunc            func,
                                               gpointer          data);

@@ -53,6 +53,41 @@ les_match_new (LesTextRange  left,
   return match;
 }
 
+static char *
+put_number (char *to, guint number)
+{
+  char digits[16];
+  int n = 0;
+
+  do
+    digits[n++] = '0' + number % 10;
+  while ((number /= 10) > 0);
+  while (n > 0)
+    *to++ = digits[--n];
+  return to;
+}
+
+/**
+ * les_match_dup_count_line:
+ * @n_equal: words that both passages have
+ * @n_left: words of the left passage
+ * @n_right: words of the right passage
+ *
+ * Returns: (transfer full): that as evidence. There is one for each match: printf
+ *   would take longer than all else about it.
+ */
+char *
+les_match_dup_count_line (guint n_equal, guint n_left, guint n_right)
+{
+  char line[64];
+  char *p = put_number (line, n_equal);
+
+  p = put_number (g_stpcpy (p, " of "), n_left);
+  p = put_number (g_stpcpy (p, " and "), n_right);
+  p = g_stpcpy (p, " words equal");
+  return g_strndup (line, p - line);
+}
+
 void
 les_match_free (LesMatch *match)
 {

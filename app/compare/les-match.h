@@ -102,6 +102,9 @@ LesMatch       *les_match_new              (LesTextRange  left,
                                             LesMatchGrade grade,
                                             int           score);
 void            les_match_free             (LesMatch     *match);
+char           *les_match_dup_count_line   (guint         n_equal,
+                                            guint         n_left,
+                                            guint         n_right);
 void            les_match_set_set_shared   (LesMatchSet  *self,
                                             int           left,
                                             int           right);

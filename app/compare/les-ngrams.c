@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-ngrams.h"
 
-struct _LesNgrams
-{
-  LesNgram *slots;     /* key 0: free */
-  gsize mask;
-};
-
 LesNgrams *
 les_ngrams_new (gsize n_expected)
 {
@@ -27,31 +21,19 @@ les_ngrams_free (LesNgrams *self)
   g_free (self);
 }
 
-static LesNgram *
-find_slot (LesNgrams *self, guint64 key)
-{
-  guint64 hash = key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  gsize slot = (hash ^ hash >> 32) & self->mask;
-
-  while (self->slots[slot].key != 0 && self->slots[slot].key != key)
-    slot = (slot + 1) & self->mask;
-  return &self->slots[slot];
-}
-
 /**
  * les_ngrams_add_left:
  * @key: not 0
  *
- * Counts a group of words at @position of the left text. At most as many
- * different ones as were expected may be added.
+ * Counts a group of words of the left text. At most as many different ones as
+ * were expected may be added.
  */
 void
-les_ngrams_add_left (LesNgrams *self, guint64 key, guint32 position)
+les_ngrams_add_left (LesNgrams *self, guint64 key)
 {
-  LesNgram *gram = find_slot (self, key);
+  LesNgram *gram = les_ngrams_find_slot (self, key);
 
   gram->key = key;
-  gram->left = position;
   if (gram->n_left < G_MAXUINT16)
     gram->n_left++;
 }
@@ -59,19 +41,10 @@ les_ngrams_add_left (LesNgrams *self, guint64 key, guint32 position)
 void
 les_ngrams_add_right (LesNgrams *self, guint64 key, guint32 position)
 {
-  LesNgram *gram = find_slot (self, key);
+  LesNgram *gram = les_ngrams_find_slot (self, key);
 
   gram->key = key;
   gram->right = position;
   if (gram->n_right < G_MAXUINT16)
     gram->n_right++;
-}
-
-/** Returns: (nullable) (transfer none): the group with this key */
-const LesNgram *
-les_ngrams_find (LesNgrams *self, guint64 key)
-{
-  const LesNgram *gram = find_slot (self, key);
-
-  return gram->key == 0 ? NULL : gram;
 }

@@ -1,23 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-part-filter.h"
 
-#define N_BITS_LOG 19
+/* For each word so many bits at least, so that few stretches are taken for words
+ * that are none. */
+#define BITS_PER_WORD 32
+#define MIN_BITS_LOG 16
+#define MAX_BITS_LOG 22
 #define BASE 0x01000193u
 #define MIXER 0x9E3779B1u
 
 struct _LesPartFilter
 {
   guint8 *bits;
+  int n_bits_log;
   guint32 hashes[LES_PART_FILTER_MAX_BYTES + 1];   /* of each beginning of the open word */
   guint32 powers[LES_PART_FILTER_MAX_BYTES + 1];
 };
 
+/**
+ * les_part_filter_new:
+ * @n_words: about how many will be added
+ *
+ * Returns: (transfer full): an empty filter
+ */
 LesPartFilter *
-les_part_filter_new (void)
+les_part_filter_new (guint n_words)
 {
   LesPartFilter *self = g_new0 (LesPartFilter, 1);
 
-  self->bits = g_new0 (guint8, 1 << (N_BITS_LOG - 3));
+  self->n_bits_log = MIN_BITS_LOG;
+  while (self->n_bits_log < MAX_BITS_LOG && (1u << self->n_bits_log) / BITS_PER_WORD < n_words)
+    self->n_bits_log++;
+  self->bits = g_new0 (guint8, 1 << (self->n_bits_log - 3));
   self->powers[0] = 1;
   for (guint i = 1; i <= LES_PART_FILTER_MAX_BYTES; i++)
     self->powers[i] = self->powers[i - 1] * BASE;
@@ -38,9 +52,9 @@ append_byte (guint32 hash, char byte)
 }
 
 static guint32
-get_bit (guint32 hash)
+get_bit (const LesPartFilter *self, guint32 hash)
 {
-  return hash * MIXER >> (32 - N_BITS_LOG);
+  return hash * MIXER >> (32 - self->n_bits_log);
 }
 
 /**
@@ -60,7 +74,7 @@ les_part_filter_add (LesPartFilter *self, const char *word)
         return;
       hash = append_byte (hash, *p);
     }
-  bit = get_bit (hash);
+  bit = get_bit (self, hash);
   self->bits[bit >> 3] |= 1 << (bit & 7);
 }
 
@@ -89,7 +103,7 @@ les_part_filter_open_word (LesPartFilter *self, const char *word, gsize n_bytes)
 gboolean
 les_part_filter_may_have (LesPartFilter *self, gsize start, gsize end)
 {
-  guint32 bit = get_bit (self->hashes[end] - self->hashes[start] * self->powers[end - start]);
+  guint32 bit = get_bit (self, self->hashes[end] - self->hashes[start] * self->powers[end - start]);
 
   return (self->bits[bit >> 3] >> (bit & 7)) & 1;
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct _LesPartFilter LesPartFilter;
 
-LesPartFilter *les_part_filter_new       (void);
+LesPartFilter *les_part_filter_new       (guint          n_words);
 void           les_part_filter_free      (LesPartFilter *self);
 void           les_part_filter_add       (LesPartFilter *self,
                                           const char    *word);

@@ -353,8 +353,8 @@ cut_passage (LesPassage *passage, guint from)
   return rest;
 }
 
-/* Keeps @passage (transfer full) if it is more than chance, or the parts of it
- * that are. */
+/* Keeps @passage (transfer full), which was weighed, if it is more than chance, or
+ * the parts of it that are. */
 static gboolean
 keep_passage (Search *search, LesPassage *passage)
 {
@@ -366,12 +366,15 @@ keep_passage (Search *search, LesPassage *passage)
     {
       g_autoptr (LesPassage) part = g_ptr_array_steal_index_fast (open, open->len - 1);
 
-      weigh_passage (search, part);
       if (les_passage_get_n_equal (part) < search->min_words)
         continue;
       if (!is_dense (part))
         {
-          g_ptr_array_add (open, cut_passage (part, find_widest_gap (part->runs)));
+          LesPassage *rest = cut_passage (part, find_widest_gap (part->runs));
+
+          weigh_passage (search, rest);
+          weigh_passage (search, part);
+          g_ptr_array_add (open, rest);
           g_ptr_array_add (open, g_steal_pointer (&part));
         }
       else if (part->bits >= search->min_bits)
@@ -471,6 +474,7 @@ search_round (Search *search)
       if (!is_passage_free (search, passage))
         continue;
       extend_passage (search, passage);
+      weigh_passage (search, passage);
       light->pdata[i] = NULL;
       keep_passage (search, passage);
     }

@@ -141,10 +141,8 @@ fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancella
 }
 
 static float
-find_value (const Table *table, int left, guint right)
+find_value (const Table *table, guint left, guint right)
 {
-  if (left < 0 || left >= (int) table->n_left)
-    return 0;
   for (guint i = table->known_starts[left]; i < table->known_starts[left + 1]; i++)
     if (g_array_index (table->known, LesRewording, i).right == right)
       return KNOWN_VALUE;
@@ -154,15 +152,38 @@ find_value (const Table *table, int left, guint right)
   return 0;
 }
 
+/* The best of @right and its neighbours in row @left; @skipped is not looked at. */
 static float
-get_best_neighbour (const Table *table, guint left, guint right)
+find_best_in_row (const Table *table, guint left, guint right, guint skipped)
 {
   float best = 0;
 
-  for (int i = -1; i <= 1; i++)
-    for (int j = -1; j <= 1; j++)
-      if ((i != 0 || j != 0) && (int) right + j >= 0)
-        best = MAX (best, find_value (table, (int) left + i, right + j));
+  if (table->known_starts[left] < table->known_starts[left + 1])
+    {
+      for (guint j = right > 0 ? right - 1 : 0; j <= right + 1; j++)
+        if (j != skipped)
+          best = MAX (best, find_value (table, left, j));
+      return best;
+    }
+  for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
+    {
+      const LesUnitScore *score = &g_array_index (table->scores, LesUnitScore, i);
+
+      if (score->right + 1 - right <= 2 && score->right != skipped)
+        best = MAX (best, score->value);
+    }
+  return best;
+}
+
+static float
+get_best_neighbour (const Table *table, guint left, guint right)
+{
+  float best = find_best_in_row (table, left, right, right);
+
+  if (left > 0)
+    best = MAX (best, find_best_in_row (table, left - 1, right, G_MAXUINT));
+  if (left + 1 < table->n_left)
+    best = MAX (best, find_best_in_row (table, left + 1, right, G_MAXUINT));
   return best;
 }
 

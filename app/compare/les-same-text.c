@@ -43,18 +43,19 @@ take_unit (LesMatchSet *set, const LesTokens *tokens, const LesUnit *unit)
   LesTextRange range = { first->start - (int) first->n_before, last->end + (int) last->n_behind };
   LesMatch *match = les_match_new (range, range, LES_MATCH_VERBATIM, LES_GRADE_ASSERTED, 1000);
 
-  match->evidence = g_strdup_printf ("%u of %u and %u words equal", unit->n, unit->n, unit->n);
+  match->evidence = les_match_dup_count_line (unit->n, unit->n, unit->n);
   les_match_set_take (set, match);
 }
 
+/* Both sides have the same words in the same matches. */
 static void
-measure_set (LesMatchSet *set, LesDocument *left, LesDocument *right, LesTokens *words)
+measure_set (LesMatchSet *set, LesDocument *document, LesTokens *words)
 {
-  LesDocument *documents[] = { left, right };
-  LesTokens *tokens[] = { words, words };
   g_autoptr (GPtrArray) all = les_match_set_list_graded (set, LES_GRADE_POSSIBLE);
-  LesShares shares = les_shares_measure_tokens (documents, tokens, all);
+  LesShares shares = { 0 };
 
+  les_shares_measure_left (document, words, all, shares.left);
+  memcpy (shares.right, shares.left, sizeof shares.right);
   les_match_set_set_shares (set, &shares);
   if (words->n > 0)
     les_match_set_set_shared (set, 1000, 1000);
@@ -79,12 +80,13 @@ les_same_text_compare (LesDocument *left, LesDocument *right, GCancellable *canc
   g_autoptr (LesTokens) words = les_tokens_new (left, NULL, cancellable);
   g_autoptr (GArray) units = NULL;
 
+  les_document_cut_sentences (left, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   units = les_units_new (left, words);
   for (guint i = 0; i < units->len; i++)
     take_unit (set, words, &g_array_index (units, LesUnit, i));
-  measure_set (set, left, right, words);
+  measure_set (set, left, words);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&set);

@@ -18,6 +18,7 @@ typedef struct
   LesDocument *document;
   LesTokens *tokens;
   guint8 *marks;       /* for each word */
+  guint last;          /* the first word of the match that was marked last */
   gboolean is_left;
 } Side;
 
@@ -52,8 +53,8 @@ mark_match (Side *self, const LesMatch *match)
   LesTextRange range = self->is_left ? match->left : match->right;
   guint next = 0;
 
-  for (guint i = les_tokens_find (self->tokens, range.start);
-       i < self->tokens->n && self->tokens->items[i].start < range.end; i++)
+  self->last = les_tokens_find_near (self->tokens, range.start, self->last);
+  for (guint i = self->last; i < self->tokens->n && self->tokens->items[i].start < range.end; i++)
     {
       guint8 mark = match->kind == LES_MATCH_REWORDED ? REWORDED : judge_word (self, match, i, &next);
 
@@ -106,14 +107,18 @@ count_words (const Side *self, LesShareCount *counts)
   guint n_blocks;
   const LesBlock *blocks = les_document_get_blocks (self->document, &n_blocks);
   guint opening = find_opening (blocks, n_blocks);
-  guint block = 0;
+  guint token = 0;
 
-  for (guint i = 0; i < self->tokens->n; i++)
+  for (guint block = 0; block < n_blocks; block++)
     {
-      while (block + 1 < n_blocks && blocks[block].range.end <= self->tokens->items[i].start)
-        block++;
-      count_word (&counts[block == opening ? LES_SHARE_LEAD : get_position (blocks[block].role)], self->marks[i]);
-      count_word (&counts[LES_SHARE_WHOLE], self->marks[i]);
+      LesShareCount *count = &counts[block == opening ? LES_SHARE_LEAD : get_position (blocks[block].role)];
+      LesShareCount before = *count;
+
+      for (; token < self->tokens->n && (block + 1 == n_blocks || self->tokens->items[token].start < blocks[block].range.end); token++)
+        count_word (count, self->marks[token]);
+      counts[LES_SHARE_WHOLE].taken_over += count->taken_over - before.taken_over;
+      counts[LES_SHARE_WHOLE].reworded += count->reworded - before.reworded;
+      counts[LES_SHARE_WHOLE].own += count->own - before.own;
     }
 }
 
@@ -128,6 +133,23 @@ measure_side (Side *self, GPtrArray *matches, LesShareCount *counts)
 }
 
 /**
+ * les_shares_measure_left:
+ * @document: the left article
+ * @tokens: its words
+ * @matches: (element-type LesMatch): what counts as found
+ * @counts: where to count, all 0
+ *
+ * Measures the left side only.
+ */
+void
+les_shares_measure_left (LesDocument *document, LesTokens *tokens, GPtrArray *matches, LesShareCount *counts)
+{
+  Side side = { document, tokens, NULL, 0, TRUE };
+
+  measure_side (&side, matches, counts);
+}
+
+/**
  * les_shares_measure_tokens:
  * @documents: the left and the right article
  * @tokens: their words
@@ -138,8 +160,8 @@ measure_side (Side *self, GPtrArray *matches, LesShareCount *counts)
 LesShares
 les_shares_measure_tokens (LesDocument *const *documents, LesTokens *const *tokens, GPtrArray *matches)
 {
-  Side left = { documents[0], tokens[0], NULL, TRUE };
-  Side right = { documents[1], tokens[1], NULL, FALSE };
+  Side left = { documents[0], tokens[0], NULL, 0, TRUE };
+  Side right = { documents[1], tokens[1], NULL, 0, FALSE };
   LesShares shares = { 0 };
 
   measure_side (&left, matches, shares.left);

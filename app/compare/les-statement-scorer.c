@@ -11,6 +11,7 @@
 #define MAX_POSTINGS_LONG 60
 #define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
+#define MAX_INSERTED_WORDS 40
 
 /* In natural units of information: an atom says no more than this. */
 #define MAX_RARITY 6.0f
@@ -42,8 +43,17 @@ typedef struct
 typedef struct
 {
   guint32 occurrence;
+  guint32 unit;
   float strength;
+  float weight;        /* what the word counts there, no more than the atom's rarity */
 } Posting;
+
+/* Indices, each noted once; there is room for all. */
+typedef struct
+{
+  guint *items;
+  guint n;
+} List;
 
 typedef struct
 {
@@ -62,7 +72,7 @@ typedef struct
   guint n_atoms;
   guint max_postings;
   Side sides[2];
-  GArray *postings;        /* of Posting */
+  Posting *postings;
   guint *posting_starts;   /* for each atom, and the end */
 
   /* for the row in work */
@@ -70,9 +80,9 @@ typedef struct
   float *best_right;       /* for each right occurrence: what meets it */
   float *cover_left;       /* for each right unit: what is met of the left unit */
   float *entities_left;
-  GArray *word_units;      /* units with best_left */
-  GArray *row_units;       /* units with cover_left */
-  GArray *row_occurrences; /* occurrences with best_right */
+  List word_units;         /* units with best_left */
+  List row_units;          /* units with cover_left */
+  List row_occurrences;    /* occurrences with best_right */
 } StatementScorer;
 
 static const LesUnit *
@@ -97,6 +107,28 @@ compare_occurrences (gconstpointer a, gconstpointer b)
   if (x->word != y->word)
     return x->word < y->word ? -1 : 1;
   return x->weight > y->weight ? -1 : x->weight < y->weight;
+}
+
+/* As g_array_sort() does, for the dozen words of a sentence. */
+static void
+sort_words (GArray *words)
+{
+  Occurrence *items = (Occurrence *) (void *) words->data;
+
+  if (words->len > MAX_INSERTED_WORDS)
+    {
+      g_array_sort (words, compare_occurrences);
+      return;
+    }
+  for (guint i = 1; i < words->len; i++)
+    {
+      Occurrence word = items[i];
+      guint place = i;
+
+      for (; place > 0 && compare_occurrences (&items[place - 1], &word) > 0; place--)
+        items[place] = items[place - 1];
+      items[place] = word;
+    }
 }
 
 /* What a word counts at its place: little behind a word that points back, and
@@ -135,7 +167,7 @@ collect_words (StatementScorer *self, int which, guint index, GArray *words)
         g_array_append_val (words, occurrence);
       before = info;
     }
-  g_array_sort (words, compare_occurrences);
+  sort_words (words);
   for (guint i = 0; i < words->len; i++)
     if (i == 0 || g_array_index (words, Occurrence, i).word != g_array_index (words, Occurrence, i - 1).word)
       g_array_index (words, Occurrence, kept++) = g_array_index (words, Occurrence, i);
@@ -259,16 +291,17 @@ open_postings (StatementScorer *self)
   for (guint i = 0; i < self->n_atoms; i++)
     self->posting_starts[i + 1] += self->posting_starts[i];
 
-  self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
-  g_array_set_size (self->postings, self->posting_starts[self->n_atoms]);
+  self->postings = g_new (Posting, self->posting_starts[self->n_atoms] + 1);
   next = g_memdup2 (self->posting_starts, sizeof (guint) * (self->n_atoms + 1));
   for (guint o = 0; o < side->occurrences->len; o++)
     {
+      const Occurrence *occurrence = &g_array_index (side->occurrences, Occurrence, o);
       guint n;
-      const LesAtom *atoms = get_atoms (self->atoms[1], g_array_index (side->occurrences, Occurrence, o).word, &n);
+      const LesAtom *atoms = get_atoms (self->atoms[1], occurrence->word, &n);
 
       for (guint a = 0; a < n; a++)
-        g_array_index (self->postings, Posting, next[atoms[a].id]++) = (Posting) { o, atoms[a].strength };
+        self->postings[next[atoms[a].id]++] = (Posting) { o, occurrence->unit, atoms[a].strength,
+                                                          MIN (occurrence->weight, self->rarities[atoms[a].id]) };
     }
   g_free (next);
 }
@@ -299,10 +332,22 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   self->best_right = g_new0 (float, self->sides[1].occurrences->len + 1);
   self->cover_left = g_new0 (float, n_right + 1);
   self->entities_left = g_new0 (float, n_right + 1);
-  self->word_units = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_units = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->row_occurrences = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->word_units.items = g_new (guint, n_right + 1);
+  self->row_units.items = g_new (guint, n_right + 1);
+  self->row_occurrences.items = g_new (guint, self->sides[1].occurrences->len + 1);
   return self;
+}
+
+/* Keeps the greatest value of @index in @best; the first one is noted in @list. */
+static inline void
+keep_greatest (float *best, List *list, guint index, float value)
+{
+  float before = best[index];
+
+  list->items[list->n] = index;
+  list->n += before == 0;
+  value = MAX (value, 1e-6f);
+  best[index] = MAX (before, value);
 }
 
 /* Notes where the right text meets one word of the left unit. */
@@ -314,26 +359,18 @@ meet_word (StatementScorer *self, const Occurrence *left)
 
   for (guint a = 0; a < n; a++)
     {
-      guint start = self->posting_starts[atoms[a].id];
-      guint end = self->posting_starts[atoms[a].id + 1];
-      float rarity = self->rarities[atoms[a].id];
+      const Posting *posting = &self->postings[self->posting_starts[atoms[a].id]];
+      const Posting *end = &self->postings[self->posting_starts[atoms[a].id + 1]];
+      float weight = MIN (left->weight, self->rarities[atoms[a].id]);
 
-      if (end - start > self->max_postings)
+      if (end - posting > self->max_postings)
         continue;
-      for (guint p = start; p < end; p++)
+      for (; posting < end; posting++)
         {
-          const Posting *posting = &g_array_index (self->postings, Posting, p);
-          const Occurrence *right = &g_array_index (self->sides[1].occurrences, Occurrence, posting->occurrence);
           float likeness = atoms[a].strength * posting->strength;
-          float left_value = likeness * MIN (left->weight, rarity);
-          float right_value = likeness * MIN (right->weight, rarity);
 
-          if (self->best_left[right->unit] == 0)
-            g_array_append_val (self->word_units, right->unit);
-          self->best_left[right->unit] = MAX (self->best_left[right->unit], MAX (left_value, 1e-6f));
-          if (self->best_right[posting->occurrence] == 0)
-            g_array_append_val (self->row_occurrences, posting->occurrence);
-          self->best_right[posting->occurrence] = MAX (self->best_right[posting->occurrence], MAX (right_value, 1e-6f));
+          keep_greatest (self->best_left, &self->word_units, posting->unit, likeness * weight);
+          keep_greatest (self->best_right, &self->row_occurrences, posting->occurrence, likeness * posting->weight);
         }
     }
 }
@@ -343,18 +380,18 @@ close_word (StatementScorer *self, const Occurrence *left)
 {
   gboolean is_entity = self->atoms[0]->words[left->word].is_entity;
 
-  for (guint i = 0; i < self->word_units->len; i++)
+  for (guint i = 0; i < self->word_units.n; i++)
     {
-      guint unit = g_array_index (self->word_units, guint, i);
+      guint unit = self->word_units.items[i];
 
       if (self->cover_left[unit] == 0)
-        g_array_append_val (self->row_units, unit);
+        self->row_units.items[self->row_units.n++] = unit;
       self->cover_left[unit] += self->best_left[unit];
       if (is_entity)
         self->entities_left[unit] += self->best_left[unit];
       self->best_left[unit] = 0;
     }
-  g_array_set_size (self->word_units, 0);
+  self->word_units.n = 0;
 }
 
 /* What two units have in common. */
@@ -402,6 +439,7 @@ static void
 score_statement_row (gpointer data, guint left, GArray *scores)
 {
   StatementScorer *self = data;
+  guint first;
 
   for (guint o = self->sides[0].starts[left]; o < self->sides[0].starts[left + 1]; o++)
     {
@@ -410,20 +448,22 @@ score_statement_row (gpointer data, guint left, GArray *scores)
       meet_word (self, occurrence);
       close_word (self, occurrence);
     }
-  for (guint i = 0; i < self->row_units->len; i++)
+  first = scores->len;
+  g_array_set_size (scores, first + self->row_units.n);
+  for (guint i = 0; i < self->row_units.n; i++)
     {
-      guint right = g_array_index (self->row_units, guint, i);
+      guint right = self->row_units.items[i];
       Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
       LesUnitScore score = judge (self, left, right, &common);
 
       self->cover_left[right] = self->entities_left[right] = 0;
       if (score.value > 0)
-        g_array_append_val (scores, score);
+        g_array_index (scores, LesUnitScore, first++) = score;
     }
-  for (guint i = 0; i < self->row_occurrences->len; i++)
-    self->best_right[g_array_index (self->row_occurrences, guint, i)] = 0;
-  g_array_set_size (self->row_units, 0);
-  g_array_set_size (self->row_occurrences, 0);
+  g_array_set_size (scores, first);
+  for (guint i = 0; i < self->row_occurrences.n; i++)
+    self->best_right[self->row_occurrences.items[i]] = 0;
+  self->row_units.n = self->row_occurrences.n = 0;
 }
 
 /* The best atom that two words share, or NULL. */
@@ -464,24 +504,43 @@ append_evidence (StatementScorer *self, const Occurrence *left, const Occurrence
     g_string_append_printf (line, " %s %s", likeness > 0.9 ? "=" : "~", b);
 }
 
+/* One bit for each atom of a word: two words without a common bit share none. */
+static guint64
+get_signature (const LesAtoms *atoms, guint32 word)
+{
+  guint64 signature = 0;
+  guint n;
+  const LesAtom *atom = get_atoms (atoms, word, &n);
+
+  for (guint i = 0; i < n; i++)
+    signature |= (guint64) 1 << (atom[i].id % 64);
+  return signature;
+}
+
 static char *
 explain_statements (gpointer data, guint left, guint right)
 {
   StatementScorer *self = data;
   GString *line = g_string_new (NULL);
+  guint start = self->sides[1].starts[right];
+  guint64 signatures[MAX_UNIT_TOKENS];
+
+  for (guint j = start; j < self->sides[1].starts[right + 1]; j++)
+    signatures[j - start] = get_signature (self->atoms[1], g_array_index (self->sides[1].occurrences, Occurrence, j).word);
 
   for (guint i = self->sides[0].starts[left]; i < self->sides[0].starts[left + 1]; i++)
     {
       const Occurrence *a = &g_array_index (self->sides[0].occurrences, Occurrence, i);
+      guint64 signature = get_signature (self->atoms[0], a->word);
       const Occurrence *best = NULL;
       float best_likeness = 0;
 
-      for (guint j = self->sides[1].starts[right]; j < self->sides[1].starts[right + 1]; j++)
+      for (guint j = start; j < self->sides[1].starts[right + 1]; j++)
         {
           const Occurrence *b = &g_array_index (self->sides[1].occurrences, Occurrence, j);
           float likeness;
 
-          if (find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
+          if ((signature & signatures[j - start]) != 0 && find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
             {
               best_likeness = likeness;
               best = b;
@@ -507,15 +566,15 @@ close_statements (gpointer data)
     }
   les_vocabulary_free (self->names);
   g_free (self->rarities);
-  g_array_unref (self->postings);
+  g_free (self->postings);
   g_free (self->posting_starts);
   g_free (self->best_left);
   g_free (self->best_right);
   g_free (self->cover_left);
   g_free (self->entities_left);
-  g_array_unref (self->word_units);
-  g_array_unref (self->row_units);
-  g_array_unref (self->row_occurrences);
+  g_free (self->word_units.items);
+  g_free (self->row_units.items);
+  g_free (self->row_occurrences.items);
   g_free (self);
 }
 

@@ -151,10 +151,10 @@ add_passage (LesTextPair *self, GArray *runs)
   match = les_match_new (cover_tokens (self, 0, first[0], last[0]), cover_tokens (self, 1, first[1], last[1]),
                          n_equal == n_words ? LES_MATCH_VERBATIM : LES_MATCH_EDITED,
                          LES_GRADE_ASSERTED, 1000 * n_equal / n_words);
-  les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
-                      self->tokens[1], first[1], last[1] + 1, runs, NULL, match->differences);
-  match->evidence = g_strdup_printf ("%u of %u and %u words equal", n_equal,
-                                     last[0] - first[0] + 1, last[1] - first[1] + 1);
+  if (match->kind != LES_MATCH_VERBATIM)
+    les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
+                        self->tokens[1], first[1], last[1] + 1, runs, NULL, match->differences);
+  match->evidence = les_match_dup_count_line (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1);
   g_ptr_array_add (self->matches, match);
 }
 

@@ -43,12 +43,20 @@ les_text_pair_weigh (LesTextPair *self)
     self->taken[i] = g_new0 (guint8, self->tokens[i]->n + 1);
 }
 
-/** Cuts both texts into sentences and headings; call when the tokens are there. */
-void
+/**
+ * les_text_pair_cut_units:
+ *
+ * Cuts both texts into sentences and headings; call when the tokens are there.
+ *
+ * Returns: %FALSE when cancelled: nothing but closing is left to do then
+ */
+gboolean
 les_text_pair_cut_units (LesTextPair *self)
 {
   for (int i = 0; i < 2; i++)
     {
+      if (!les_document_cut_sentences (self->documents[i], self->cancellable))
+        return FALSE;
       self->units[i] = les_units_new (self->documents[i], self->tokens[i]);
       self->unit_of[i] = g_new0 (guint32, self->tokens[i]->n + 1);
       for (guint u = 0; u < self->units[i]->len; u++)
@@ -59,6 +67,7 @@ les_text_pair_cut_units (LesTextPair *self)
             self->unit_of[i][unit->first + t] = u;
         }
     }
+  return TRUE;
 }
 
 /** Frees what was filled in. */

@@ -7,15 +7,30 @@
 
 #define CANCEL_CHECK_TOKENS 4096
 #define MAX_MARKS 255
+#define MAX_PENDING 32
+/* Room is made for words of this length; more comes where they are shorter. */
+#define USUAL_TOKEN_BYTES 6
 /* So far behind the last word a quotation mark may stand. */
 #define MAX_CLOSING_CHARS 3
+
+/* A folded word that waits for its number. */
+typedef struct
+{
+  gsize start;         /* in Scanner.folded */
+  gsize length;
+  guint32 hash;
+} Pending;
 
 typedef struct
 {
   const char *p;
   const char *end;
   int offset;          /* Unicode characters */
-  GString *folded;     /* the word being read */
+  GString *folded;     /* the words that have no number yet */
+  gsize word;          /* where the one in work starts there */
+  Pending pending[MAX_PENDING];
+  guint n_pending;
+  gboolean folds;      /* whether anybody asks for it */
   gboolean is_plain;   /* whether folded needs no further folding */
   gboolean is_opening; /* whether what was skipped last may start a sentence */
   int n_skipped;       /* how much was skipped last, in Unicode characters */
@@ -26,6 +41,25 @@ typedef struct
   gboolean is_quote;   /* whether what was skipped last is a quotation mark */
   gboolean closes;     /* whether one stands behind the word before */
 } Scanner;
+
+/* The small letter of an ASCII letter or digit; 0 for other bytes. */
+static const char plain_letters[256] = {
+  ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+  ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+  ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
+
+/* U+00C0 to U+00FF are written as this and one more byte. */
+#define LATIN_BYTE 0xC3
+#define SHARP_S_BYTE 0x9F
+
+static gboolean
+is_latin_letter (const char *p)
+{
+  return (guchar) p[0] == LATIN_BYTE && (guchar) p[1] != 0x97 && (guchar) p[1] != 0xB7;
+}
 
 static gboolean
 is_ignorable (gunichar c)
@@ -120,6 +154,22 @@ note_mark (Scanner *scanner, gunichar c)
   scanner->n_before = is_space || joins ? 0 : scanner->n_before + 1;
 }
 
+/* One blank and then a word: the most common case of skip_to_word(). */
+static gboolean
+pass_blank (Scanner *scanner)
+{
+  const char *next = scanner->p + 1;
+
+  if (next >= scanner->end || *scanner->p != ' ' || (plain_letters[(guchar) *next] == 0 && !is_latin_letter (next)))
+    return FALSE;
+  scanner->n_skipped = 1;
+  scanner->is_blank = TRUE;
+  scanner->is_behind = FALSE;
+  scanner->p++;
+  scanner->offset++;
+  return TRUE;
+}
+
 static void
 skip_to_word (Scanner *scanner)
 {
@@ -127,6 +177,8 @@ skip_to_word (Scanner *scanner)
   scanner->n_before = scanner->n_behind = 0;
   scanner->is_behind = TRUE;
   scanner->is_quote = scanner->closes = FALSE;
+  if (pass_blank (scanner))
+    return;
   while (scanner->p < scanner->end)
     {
       guchar byte = *scanner->p;
@@ -143,43 +195,107 @@ skip_to_word (Scanner *scanner)
     }
 }
 
+/* Appends letters and digits of ASCII and Latin-1, folded to as many bytes. */
+static void
+append_plain (GString *folded, const char *start, const char *end)
+{
+  gsize length = folded->len;
+  char *to;
+
+  g_string_set_size (folded, length + (end - start));
+  to = folded->str + length;
+  for (const char *p = start; p < end; p++)
+    if ((guchar) *p != LATIN_BYTE)
+      *to++ = plain_letters[(guchar) *p];
+    else
+      {
+        guchar byte = *++p;
+
+        *to++ = byte == SHARP_S_BYTE ? 's' : *(p - 1);
+        *to++ = byte == SHARP_S_BYTE ? 's' : byte < 0xA0 ? byte + 0x20 : byte;
+      }
+}
+
+/* Reads what needs no look at its neighbours: most words whole. */
+static void
+read_plain (Scanner *scanner)
+{
+  const char *start = scanner->p;
+  const char *p = start;
+  int n_latin = 0;
+
+  for (; p < scanner->end; p++)
+    if (plain_letters[(guchar) *p] == 0)
+      {
+        if (!is_latin_letter (p))
+          break;
+        n_latin++;
+        p++;
+      }
+  if (scanner->folds)
+    append_plain (scanner->folded, start, p);
+  scanner->offset += p - start - n_latin;
+  scanner->p = p;
+}
+
 static void
 read_word (Scanner *scanner)
 {
-  gunichar previous = 0;
+  const char *start = scanner->p;
 
-  g_string_truncate (scanner->folded, 0);
+  scanner->word = scanner->folded->len;
   scanner->is_plain = TRUE;
-  while (scanner->p < scanner->end)
+  for (read_plain (scanner); scanner->p < scanner->end; read_plain (scanner))
     {
-      guchar byte = *scanner->p;
-      gunichar c = byte < 0x80 ? byte : g_utf8_get_char (scanner->p);
-      gboolean is_letter = byte < 0x80 ? g_ascii_isalnum (byte) : g_unichar_isalnum (c);
+      gunichar c = g_utf8_get_char (scanner->p);
+      gunichar previous = scanner->p > start ? g_utf8_get_char (g_utf8_prev_char (scanner->p)) : 0;
 
-      if (!is_letter && !joins_word (scanner, c, previous))
+      if (!g_unichar_isalnum (c) && !joins_word (scanner, c, previous))
         break;
       if (is_ideograph (c) && previous != 0)
         break;
       append_folded (scanner, c);
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->offset++;
-      previous = c;
       if (is_ideograph (c))
         break;
     }
 }
 
-static guint
-intern_folded (Scanner *scanner, LesVocabulary *vocabulary)
+/* Folds the word in work fully and leaves it to intern_pending(). */
+static void
+note_pending (Scanner *scanner, LesVocabulary *vocabulary)
 {
-  g_autofree char *folded = NULL;
+  Pending *pending = &scanner->pending[scanner->n_pending++];
 
-  if (vocabulary == NULL)
-    return 0;
-  if (scanner->is_plain)
-    return les_vocabulary_intern (vocabulary, scanner->folded->str, scanner->folded->len);
-  folded = les_fold_dup (scanner->folded->str, scanner->folded->len);
-  return les_vocabulary_intern (vocabulary, folded, strlen (folded));
+  if (!scanner->is_plain)
+    {
+      g_autofree char *folded = les_fold_dup (scanner->folded->str + scanner->word, scanner->folded->len - scanner->word);
+
+      g_string_truncate (scanner->folded, scanner->word);
+      g_string_append (scanner->folded, folded);
+    }
+  pending->start = scanner->word;
+  pending->length = scanner->folded->len - scanner->word;
+  pending->hash = les_vocabulary_prepare (vocabulary, scanner->folded->str + pending->start, pending->length);
+}
+
+/* Gives the last of the @tokens their numbers, which were left until several can
+ * be looked up together. */
+static void
+intern_pending (Scanner *scanner, LesToken *end, LesVocabulary *vocabulary)
+{
+  LesToken *token = end - scanner->n_pending;
+
+  for (guint i = 0; i < scanner->n_pending; i++)
+    {
+      const Pending *pending = &scanner->pending[i];
+
+      token[i].id = les_vocabulary_intern_prepared (vocabulary, scanner->folded->str + pending->start,
+                                                    pending->length, pending->hash);
+    }
+  scanner->n_pending = 0;
+  g_string_truncate (scanner->folded, 0);
 }
 
 static LesToken
@@ -189,8 +305,8 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   LesToken token = { 0 };
 
   token.start = scanner->offset;
-  token.is_capital = g_unichar_isupper (first);
-  token.is_number = g_unichar_isdigit (first);
+  token.is_capital = first < 0x80 ? g_ascii_isupper (first) : g_unichar_isupper (first);
+  token.is_number = first < 0x80 ? g_ascii_isdigit (first) : g_unichar_isdigit (first);
   token.is_joined = scanner->n_skipped == 1 && scanner->is_blank;
   token.is_opening = scanner->is_opening;
   token.opens_quotation = scanner->is_quote;
@@ -198,23 +314,50 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   scanner->is_opening = FALSE;
   read_word (scanner);
   token.end = scanner->offset;
-  token.id = intern_folded (scanner, vocabulary);
+  if (scanner->folds)
+    note_pending (scanner, vocabulary);
   return token;
 }
 
 /* Goes on to the next word and notes what stands behind the last. */
 static void
-close_token (Scanner *scanner, GArray *tokens)
+close_token (Scanner *scanner, LesToken *token)
 {
-  LesToken *token = &g_array_index (tokens, LesToken, tokens->len - 1);
-
   skip_to_word (scanner);
   token->n_behind = MIN (scanner->n_behind, MAX_MARKS);
   token->closes_quotation = scanner->closes;
 }
 
+/* Tokens that are being collected. */
+typedef struct
+{
+  LesToken *items;
+  guint n;
+  guint n_allocated;
+} TokenList;
+
+static void
+open_list (TokenList *list, gsize n_bytes)
+{
+  list->n = 0;
+  list->n_allocated = MIN (n_bytes / USUAL_TOKEN_BYTES + 16, G_MAXINT / sizeof (LesToken));
+  list->items = g_new (LesToken, list->n_allocated);
+}
+
+static LesToken *
+append_token (TokenList *list, LesToken token)
+{
+  if (list->n == list->n_allocated)
+    {
+      list->n_allocated += list->n_allocated / 2;
+      list->items = g_renew (LesToken, list->items, list->n_allocated);
+    }
+  list->items[list->n] = token;
+  return &list->items[list->n++];
+}
+
 static gboolean
-read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
+read_range (TokenList *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   Scanner scanner = { 0 };
 
@@ -222,16 +365,19 @@ read_range (GArray *tokens, LesText *text, LesTextRange range, LesVocabulary *vo
   scanner.end = les_text_peek (text, range.end);
   scanner.offset = range.start;
   scanner.is_opening = TRUE;
-  scanner.folded = g_string_sized_new (64);
+  scanner.folds = vocabulary != NULL;
+  scanner.folded = g_string_sized_new (512);
 
-  for (skip_to_word (&scanner); scanner.p < scanner.end; close_token (&scanner, tokens))
+  skip_to_word (&scanner);
+  while (scanner.p < scanner.end)
     {
-      LesToken token = read_token (&scanner, vocabulary);
-
-      g_array_append_val (tokens, token);
-      if (tokens->len % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
+      close_token (&scanner, append_token (tokens, read_token (&scanner, vocabulary)));
+      if (scanner.n_pending == MAX_PENDING)
+        intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
+      if (tokens->n % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         break;
     }
+  intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
   g_string_free (scanner.folded, TRUE);
   return !g_cancellable_is_cancelled (cancellable);
 }
@@ -244,12 +390,12 @@ takes_part (LesBlockRole role)
 }
 
 static LesTokens *
-wrap_tokens (GArray *array)
+wrap_tokens (TokenList *list)
 {
   LesTokens *self = g_new (LesTokens, 1);
 
-  self->n = array->len;
-  self->items = (LesToken *) (void *) g_array_free (array, FALSE);
+  self->n = list->n;
+  self->items = g_renew (LesToken, list->items, MAX (list->n, 1));
   return self;
 }
 
@@ -264,16 +410,17 @@ LesTokens *
 les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   LesText *text = les_document_get_text (document);
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+  TokenList tokens;
   const LesBlock *blocks;
   guint n_blocks;
 
+  open_list (&tokens, les_text_get_n_bytes (text));
   blocks = les_document_get_blocks (document, &n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     if (takes_part (blocks[i].role)
-        && !read_range (tokens, text, blocks[i].range, vocabulary, cancellable))
+        && !read_range (&tokens, text, blocks[i].range, vocabulary, cancellable))
       break;
-  return wrap_tokens (tokens);
+  return wrap_tokens (&tokens);
 }
 
 /**
@@ -286,11 +433,12 @@ LesTokens *
 les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
 {
   LesText *text = les_document_get_text (document);
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (LesToken));
+  TokenList tokens;
 
   range = les_text_range_intersect (range, les_text_get_range (text));
-  read_range (tokens, text, range, vocabulary, NULL);
-  return wrap_tokens (tokens);
+  open_list (&tokens, les_text_range_length (range));
+  read_range (&tokens, text, range, vocabulary, NULL);
+  return wrap_tokens (&tokens);
 }
 
 void
@@ -298,6 +446,46 @@ les_tokens_free (LesTokens *self)
 {
   g_free (self->items);
   g_free (self);
+}
+
+static guint
+find_between (const LesTokens *self, int offset, guint low, guint high)
+{
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->items[middle].end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * les_tokens_find_near:
+ * @offset: Unicode characters
+ * @near: a token that is likely to be close
+ *
+ * Returns: as les_tokens_find(). Cost: logarithmic in the way from @near.
+ */
+guint
+les_tokens_find_near (const LesTokens *self, int offset, guint near)
+{
+  guint low = MIN (near, self->n);
+  guint high = low;
+  guint step = 1;
+
+  if (low > 0 && self->items[low - 1].end > offset)
+    return find_between (self, offset, 0, low);
+  while (high < self->n && self->items[high].end <= offset)
+    {
+      low = high + 1;
+      high = self->n - high > step ? high + step : self->n;
+      step *= 2;
+    }
+  return find_between (self, offset, low, high);
 }
 
 /**
@@ -309,17 +497,5 @@ les_tokens_free (LesTokens *self)
 guint
 les_tokens_find (LesTokens *self, int offset)
 {
-  guint low = 0;
-  guint high = self->n;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (self->items[middle].end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return find_between (self, offset, 0, self->n);
 }

@@ -59,6 +59,9 @@ LesTokens *les_tokens_new_for_range (LesDocument   *document,
 void       les_tokens_free  (LesTokens     *self);
 guint      les_tokens_find  (LesTokens     *self,
                              int            offset);
+guint      les_tokens_find_near (const LesTokens *self,
+                             int            offset,
+                             guint          near);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesTokens, les_tokens_free)
 

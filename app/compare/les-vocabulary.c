@@ -7,27 +7,56 @@
 
 typedef struct
 {
-  gsize start;         /* in the bytes */
+  guint32 start;       /* in the bytes, whose array holds no more */
   guint32 length;
-  guint32 hash;
 } Entry;
+
+typedef struct
+{
+  guint32 hash;
+  guint32 number;      /* of the entry, from 1; 0 where none is */
+} Slot;
 
 struct _LesVocabulary
 {
   GByteArray *bytes;   /* the words, each ended by NUL */
   GArray *entries;
-  guint32 *slots;      /* entry + 1, or 0 */
+  Slot *slots;
   guint n_slots;       /* a power of two */
 };
+
+/* Up to eight bytes as a number. */
+static guint64
+load_bytes (const char *bytes, gsize n_bytes)
+{
+  guint64 value = 0;
+  guint32 low;
+  guint32 high;
+
+  if (n_bytes >= 8)
+    memcpy (&value, bytes, 8);
+  else if (n_bytes >= 4)
+    {
+      memcpy (&low, bytes, 4);
+      memcpy (&high, bytes + n_bytes - 4, 4);
+      value = (guint64) high << 32 | low;
+    }
+  else if (n_bytes > 0)
+    value = (guchar) bytes[0] | (guint) (guchar) bytes[n_bytes / 2] << 8 | (guint) (guchar) bytes[n_bytes - 1] << 16;
+  return value;
+}
 
 static guint32
 hash_bytes (const char *bytes, gsize n_bytes)
 {
-  guint32 hash = 2166136261u;
+  guint64 hash = n_bytes;
 
-  for (gsize i = 0; i < n_bytes; i++)
-    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
-  return hash ^ (hash >> 15);
+  for (gsize i = 0; i < n_bytes; i += 8)
+    {
+      hash = (hash ^ load_bytes (bytes + i, n_bytes - i)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+      hash ^= hash >> 32;
+    }
+  return hash;
 }
 
 LesVocabulary *
@@ -38,7 +67,7 @@ les_vocabulary_new (void)
   self->bytes = g_byte_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (guint32, self->n_slots);
+  self->slots = g_new0 (Slot, self->n_slots);
   return self;
 }
 
@@ -54,23 +83,26 @@ les_vocabulary_free (LesVocabulary *self)
 static void
 grow_slots (LesVocabulary *self)
 {
-  g_free (self->slots);
-  self->n_slots *= 2;
-  self->slots = g_new0 (guint32, self->n_slots);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      guint slot = g_array_index (self->entries, Entry, i).hash & (self->n_slots - 1);
+  g_autofree Slot *old = self->slots;
+  guint n_old = self->n_slots;
 
-      while (self->slots[slot] != 0)
-        slot = (slot + 1) & (self->n_slots - 1);
-      self->slots[slot] = i + 1;
-    }
+  self->n_slots *= 2;
+  self->slots = g_new0 (Slot, self->n_slots);
+  for (guint i = 0; i < n_old; i++)
+    if (old[i].number != 0)
+      {
+        guint slot = old[i].hash & (self->n_slots - 1);
+
+        while (self->slots[slot].number != 0)
+          slot = (slot + 1) & (self->n_slots - 1);
+        self->slots[slot] = old[i];
+      }
 }
 
 static guint
-add_word (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
+add_word (LesVocabulary *self, const char *word, gsize n_bytes)
 {
-  Entry entry = { self->bytes->len, n_bytes, hash };
+  Entry entry = { self->bytes->len, n_bytes };
 
   g_byte_array_append (self->bytes, (const guint8 *) word, n_bytes);
   g_byte_array_append (self->bytes, (const guint8 *) "", 1);
@@ -84,15 +116,36 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 {
   guint slot = hash & (self->n_slots - 1);
 
-  for (; self->slots[slot] != 0; slot = (slot + 1) & (self->n_slots - 1))
+  for (; self->slots[slot].number != 0; slot = (slot + 1) & (self->n_slots - 1))
     {
-      const Entry *entry = &g_array_index (self->entries, Entry, self->slots[slot] - 1);
+      const Entry *entry;
 
-      if (entry->hash == hash && entry->length == n_bytes
-          && memcmp (self->bytes->data + entry->start, word, n_bytes) == 0)
+      if (self->slots[slot].hash != hash)
+        continue;
+      entry = &g_array_index (self->entries, Entry, self->slots[slot].number - 1);
+      if (entry->length == n_bytes && memcmp (self->bytes->data + entry->start, word, n_bytes) == 0)
         break;
     }
   return slot;
+}
+
+/**
+ * les_vocabulary_prepare:
+ * @word: the folded word
+ * @n_bytes: its length in UTF-8 bytes
+ *
+ * Tells that this word will be interned soon: the table is too large for the
+ * processor to have it at hand.
+ *
+ * Returns: what les_vocabulary_intern_prepared() wants to know
+ */
+guint32
+les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
+{
+  guint32 hash = hash_bytes (word, n_bytes);
+
+  __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
+  return hash;
 }
 
 /**
@@ -105,14 +158,25 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 guint
 les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
 {
-  guint32 hash = hash_bytes (word, n_bytes);
+  return les_vocabulary_intern_prepared (self, word, n_bytes, hash_bytes (word, n_bytes));
+}
+
+/**
+ * les_vocabulary_intern_prepared:
+ * @hash: what les_vocabulary_prepare() returned for this word
+ *
+ * Returns: as les_vocabulary_intern()
+ */
+guint
+les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
+{
   guint slot = find_slot (self, word, n_bytes, hash);
   guint id;
 
-  if (self->slots[slot] != 0)
-    return self->slots[slot] - 1;
-  id = add_word (self, word, n_bytes, hash);
-  self->slots[slot] = id + 1;
+  if (self->slots[slot].number != 0)
+    return self->slots[slot].number - 1;
+  id = add_word (self, word, n_bytes);
+  self->slots[slot] = (Slot) { hash, id + 1 };
   if (self->entries->len * 2 > self->n_slots)
     grow_slots (self);
   return id;
@@ -131,9 +195,9 @@ les_vocabulary_look_up (LesVocabulary *self, const char *word, gsize n_bytes, gu
 {
   guint slot = find_slot (self, word, n_bytes, hash_bytes (word, n_bytes));
 
-  if (self->slots[slot] == 0)
+  if (self->slots[slot].number == 0)
     return FALSE;
-  *id = self->slots[slot] - 1;
+  *id = self->slots[slot].number - 1;
   return TRUE;
 }
 

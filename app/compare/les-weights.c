@@ -13,12 +13,34 @@ count_words (LesWeights *self, const LesTokens *tokens)
 }
 
 static void
-count_pairs (LesWeights *self)
+count_pairs (LesWeights *self, gboolean is_left)
 {
-  for (guint i = 0; i + 1 < self->left->n; i++)
-    les_ngrams_add_left (self->pairs, les_ngrams_key_2 (self->left->items[i].id, self->left->items[i + 1].id), i);
-  for (guint i = 0; i + 1 < self->right->n; i++)
-    les_ngrams_add_right (self->pairs, les_ngrams_key_2 (self->right->items[i].id, self->right->items[i + 1].id), i);
+  const LesTokens *tokens = is_left ? self->left : self->right;
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    {
+      const LesToken *token = &tokens->items[i];
+
+      les_weights_prepare_pair (self, self->pairs, tokens, i);
+      if (!les_weights_may_repeat (self, token[0].id, token[1].id))
+        continue;
+      if (is_left)
+        les_ngrams_add_left (self->pairs, les_ngrams_key_2 (token[0].id, token[1].id));
+      else
+        les_ngrams_add_right (self->pairs, les_ngrams_key_2 (token[0].id, token[1].id), i);
+    }
+}
+
+/* The tokens whose word stands often enough for pairs: no fewer than there are such
+ * pairs. */
+static gsize
+count_pair_tokens (LesWeights *self, guint n_words)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < n_words; i++)
+    n += self->counts[i] > 2 ? self->counts[i] : 0;
+  return n;
 }
 
 /**
@@ -39,10 +61,11 @@ les_weights_new (const LesTokens *left, const LesTokens *right, guint n_words)
   self->right = right;
   self->counts = g_new0 (guint32, n_words + 1);
   self->bits = g_new (float, n_words + 1);
-  self->pairs = les_ngrams_new ((gsize) left->n + right->n);
   count_words (self, left);
   count_words (self, right);
-  count_pairs (self);
+  self->pairs = les_ngrams_new (count_pair_tokens (self, n_words));
+  count_pairs (self, TRUE);
+  count_pairs (self, FALSE);
   for (guint i = 0; i < n_words; i++)
     self->bits[i] = MAX (MIN_BITS, log2 (total / (self->counts[i] + 0.5)));
   return self;
@@ -60,10 +83,13 @@ les_weights_free (LesWeights *self)
 static double
 weigh_pair (LesWeights *self, guint32 first, guint32 second, guint32 known, guint32 word)
 {
-  const LesNgram *pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (first, second));
+  const LesNgram *pair;
   double bits = self->bits[word];
   double elsewhere;
 
+  if (!les_weights_may_repeat (self, first, second))
+    return bits;
+  pair = les_ngrams_find (self->pairs, les_ngrams_key_2 (first, second));
   if (pair == NULL || pair->n_left + pair->n_right <= 2)
     return bits;
   elsewhere = pair->n_left + pair->n_right - 2;

@@ -159,24 +159,44 @@ les_document_get_blocks (LesDocument *self, guint *n_blocks)
   return (const LesBlock *) (gpointer) self->blocks->data;
 }
 
+/* Returns NULL when cancelled. */
 static GArray *
-split_sentences (LesDocument *self)
+split_sentences (LesDocument *self, GCancellable *cancellable)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const LesBlock *block = &g_array_index (self->blocks, LesBlock, i);
-      g_autoptr (GArray) sentences = NULL;
 
       if (les_block_role_is_heading (block->role))
         g_array_append_val (all, block->range);
-      if (!les_block_role_is_prose (block->role))
-        continue;
-      sentences = les_sentences_split (self->text, block->range, self->language);
-      g_array_append_vals (all, sentences->data, sentences->len);
+      if (les_block_role_is_prose (block->role)
+          && !les_sentences_append (all, self->text, block->range, self->language, cancellable))
+        return NULL;
     }
-  return all;
+  return g_steal_pointer (&all);
+}
+
+/**
+ * les_document_cut_sentences:
+ * @cancellable: (nullable): what it stops by
+ *
+ * Works out what les_document_get_sentences() gives, unless it is known.
+ *
+ * Returns: %FALSE when cancelled. Cost: linear the first time.
+ */
+gboolean
+les_document_cut_sentences (LesDocument *self, GCancellable *cancellable)
+{
+  gboolean is_cut;
+
+  g_mutex_lock (&self->mutex);
+  if (self->sentences == NULL)
+    self->sentences = split_sentences (self, cancellable);
+  is_cut = self->sentences != NULL;
+  g_mutex_unlock (&self->mutex);
+  return is_cut;
 }
 
 /**
@@ -189,11 +209,7 @@ split_sentences (LesDocument *self)
 const LesTextRange *
 les_document_get_sentences (LesDocument *self, guint *n_sentences)
 {
-  g_mutex_lock (&self->mutex);
-  if (self->sentences == NULL)
-    self->sentences = split_sentences (self);
-  g_mutex_unlock (&self->mutex);
-
+  les_document_cut_sentences (self, NULL);
   *n_sentences = self->sentences->len;
   return (const LesTextRange *) (gpointer) self->sentences->data;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "les-block.h"
 
 G_BEGIN_DECLS
@@ -23,6 +25,8 @@ LesText        *les_document_get_text      (LesDocument *self);
 const char     *les_document_get_language  (LesDocument *self);
 const LesBlock *les_document_get_blocks    (LesDocument *self,
                                             guint       *n_blocks);
+gboolean        les_document_cut_sentences (LesDocument *self,
+                                            GCancellable *cancellable);
 const LesTextRange *les_document_get_sentences (LesDocument *self,
                                             guint       *n_sentences);
 const LesBlock *les_document_get_block_at  (LesDocument *self,

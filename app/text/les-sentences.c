@@ -8,6 +8,7 @@
  * if the next line goes on in small letters. */
 #define WRAPPED_LINE_CHARS 40
 #define LONGEST_WORD_CHARS 24
+#define CANCEL_CHECK_STOPS 1024
 
 /* Abbreviations before whose full stop no sentence ends, unless a word follows
  * that is set in capitals only at the start of one. */
@@ -59,6 +60,13 @@ static const char *const english_openers[] = {
   "most", "no", "not", "on", "one", "other", "others", "our", "she", "since", "so", "some",
   "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "to",
   "under", "we", "what", "when", "where", "while", "who", "why", "with", "yet", "you",
+};
+
+/* Bytes that a terminator or a line end may begin with: all others are passed over. */
+static const guint8 stops[256] = {
+  ['\n'] = 1, ['\r'] = 1, [0x0B] = 1, [0x0C] = 1, ['.'] = 1, ['!'] = 1, ['?'] = 1,
+  [0xC2] = 1,              /* U+0085 */
+  [0xD4 ... 0xFF] = 1,     /* U+0500 and above */
 };
 
 /* Where the splitter stands: the same place as pointer and as offset. */
@@ -137,9 +145,28 @@ static gboolean
 is_listed (const char *word, const char *const *list, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    if (strcmp (word, list[i]) == 0)
+    if (word[0] == list[i][0] && strcmp (word, list[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Copies @start to @end in small letters; "" if there are too many bytes. */
+static void
+copy_lower (const char *start, const char *end, char *word, gsize size)
+{
+  gsize length = end - start;
+  g_autofree char *lower = NULL;
+  gsize i;
+
+  for (i = 0; i < length && i + 1 < size && (guchar) start[i] < 0x80; i++)
+    word[i] = g_ascii_tolower (start[i]);
+  word[i] = '\0';
+  if (i == length)
+    return;
+  word[0] = '\0';
+  lower = g_utf8_strdown (start, length);
+  if (strlen (lower) < size)
+    strcpy (word, lower);
 }
 
 /* The letters or digits that end at @end, in small letters; "" if there are
@@ -148,10 +175,8 @@ static void
 copy_word_before (const Cursor *cursor, const char *end, char *word, gsize size)
 {
   const char *start = end;
-  g_autofree char *lower = NULL;
   int n = 0;
 
-  word[0] = '\0';
   while (start > cursor->text && n++ < LONGEST_WORD_CHARS)
     {
       const char *previous = g_utf8_prev_char (start);
@@ -160,24 +185,18 @@ copy_word_before (const Cursor *cursor, const char *end, char *word, gsize size)
         break;
       start = previous;
     }
-  lower = g_utf8_strdown (start, end - start);
-  if (strlen (lower) < size)
-    strcpy (word, lower);
+  copy_lower (start, end, word, size);
 }
 
 static void
 copy_word_at (const Cursor *cursor, const char *start, char *word, gsize size)
 {
   const char *end = start;
-  g_autofree char *lower = NULL;
   int n = 0;
 
-  word[0] = '\0';
   while (end < cursor->end && n++ < LONGEST_WORD_CHARS && g_unichar_isalpha (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
-  lower = g_utf8_strdown (start, end - start);
-  if (strlen (lower) < size)
-    strcpy (word, lower);
+  copy_lower (start, end, word, size);
 }
 
 static gboolean
@@ -272,11 +291,36 @@ is_wrapped (const Cursor *cursor, int line_start)
   return n_ends == 1 && g_unichar_islower (c);
 }
 
+/* Moves to the next byte that may end a sentence or a line. */
 static void
-append_trimmed (GArray *sentences, LesText *text, int start, int end)
+skip_plain (Cursor *cursor)
 {
-  LesTextRange range = les_text_trim (text, LES_TEXT_RANGE (start, end));
+  const char *p = cursor->p;
+  int offset = cursor->offset;
 
+  for (; p < cursor->end && !stops[(guchar) *p]; p++)
+    offset += (*p & 0xC0) != 0x80;
+  cursor->p = p;
+  cursor->offset = offset;
+}
+
+/* Appends what lies between both cursors, without white space at its ends. */
+static void
+append_trimmed (GArray *sentences, Cursor start, const Cursor *end)
+{
+  LesTextRange range;
+  const char *last = end->p;
+
+  while (start.p < last && g_unichar_isspace (g_utf8_get_char (start.p)))
+    advance (&start);
+  range = LES_TEXT_RANGE (start.offset, end->offset);
+  while (last > start.p)
+    {
+      last = g_utf8_prev_char (last);
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      range.end--;
+    }
   if (!les_text_range_is_empty (range))
     g_array_append_val (sentences, range);
 }
@@ -302,31 +346,29 @@ open_cursor (LesText *text, LesTextRange within, const char *language)
 }
 
 /**
- * les_sentences_split:
+ * les_sentences_append:
+ * @sentences: (element-type LesTextRange): where to append
  * @within: Unicode characters; clamped to the text
- * @language: (nullable): "de", "en"; decides over ordinals such as "14."
+ * @language: (nullable): as for les_sentences_split()
+ * @cancellable: (nullable): what it stops by
  *
- * Cuts a stretch into sentences: a quotation mark or bracket behind the full
- * stop belongs to the sentence; abbreviations, initials, ordinals and decimal
- * numbers do not end one; a line end always does, except where a line was
- * visibly wrapped.
+ * Does what les_sentences_split() does.
  *
- * Returns: (transfer full) (element-type LesTextRange): trimmed, in text order.
- *   Any thread. Cost: linear.
+ * Returns: %FALSE when cancelled; some of the sentences are there then
  */
-GArray *
-les_sentences_split (LesText *text, LesTextRange within, const char *language)
+gboolean
+les_sentences_append (GArray *sentences, LesText *text, LesTextRange within, const char *language, GCancellable *cancellable)
 {
-  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
   Cursor cursor;
-  int start;
+  Cursor start;
   int line_start;
+  guint n_stops = 0;
 
   within = les_text_range_intersect (within, les_text_get_range (text));
-  cursor = open_cursor (text, within, language);
-  start = line_start = within.start;
+  start = cursor = open_cursor (text, within, language);
+  line_start = within.start;
 
-  while (cursor.p < cursor.end)
+  for (skip_plain (&cursor); cursor.p < cursor.end; skip_plain (&cursor))
     {
       gunichar c = g_utf8_get_char (cursor.p);
       gboolean ends = FALSE;
@@ -344,11 +386,35 @@ les_sentences_split (LesText *text, LesTextRange within, const char *language)
 
       if (ends)
         {
-          append_trimmed (sentences, text, start, cursor.offset);
-          start = cursor.offset;
+          append_trimmed (sentences, start, &cursor);
+          start = cursor;
         }
+      if (n_stops++ % CANCEL_CHECK_STOPS == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
     }
-  append_trimmed (sentences, text, start, cursor.offset);
+  append_trimmed (sentences, start, &cursor);
+  return TRUE;
+}
+
+/**
+ * les_sentences_split:
+ * @within: Unicode characters; clamped to the text
+ * @language: (nullable): "de", "en"; decides over ordinals such as "14."
+ *
+ * Cuts a stretch into sentences: a quotation mark or bracket behind the full
+ * stop belongs to the sentence; abbreviations, initials, ordinals and decimal
+ * numbers do not end one; a line end always does, except where a line was
+ * visibly wrapped.
+ *
+ * Returns: (transfer full) (element-type LesTextRange): trimmed, in text order.
+ *   Any thread. Cost: linear.
+ */
+GArray *
+les_sentences_split (LesText *text, LesTextRange within, const char *language)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (LesTextRange));
+
+  les_sentences_append (sentences, text, within, language, NULL);
   return sentences;
 }
 

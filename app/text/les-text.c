@@ -134,6 +134,35 @@ les_text_get_range (LesText *self)
   return LES_TEXT_RANGE (0, self->n_chars);
 }
 
+/* Of eight bytes, how many begin a character. */
+static int
+count_starts (const char *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  bytes = (bytes >> 7) & ~(bytes >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
+  return 8 - (int) (bytes * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
+}
+
+/* The start of the character that is @n characters behind that at @p; there is one. */
+static const char *
+skip_chars (const char *p, const char *end, int n)
+{
+  while (end - p >= 8)
+    {
+      int n_starts = count_starts (p);
+
+      if (n_starts > n)
+        break;
+      n -= n_starts;
+      p += 8;
+    }
+  while ((*p & 0xC0) == 0x80 || n-- > 0)
+    p++;
+  return p;
+}
+
 /**
  * les_text_char_to_byte:
  * @offset: Unicode characters; clamped to the text
@@ -152,8 +181,7 @@ les_text_char_to_byte (LesText *self, int offset)
     return self->n_bytes;
 
   p = self->utf8 + self->marks[offset / CHARS_PER_MARK];
-  for (int i = offset % CHARS_PER_MARK; i > 0; i--)
-    p = g_utf8_next_char (p);
+  p = skip_chars (p, self->utf8 + self->n_bytes, offset % CHARS_PER_MARK);
   return p - self->utf8;
 }
 

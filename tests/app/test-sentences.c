@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-sentences.h"
 
+#include "les-document.h"
+
 typedef struct
 {
   const char *language;
@@ -109,6 +111,21 @@ test_long (void)
     }
 }
 
+static void
+test_cancel (void)
+{
+  g_autoptr (LesText) text = les_text_new ("Eins. Zwei. Drei.", -1);
+  g_autoptr (LesDocument) document = les_document_new_raw (text, "de");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (les_document_cut_sentences (document, cancellable));
+  les_document_get_sentences (document, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (les_document_cut_sentences (document, cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,5 +134,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sentences/within", test_within);
   g_test_add_func ("/sentences/at", test_at);
   g_test_add_func ("/sentences/long", test_long);
+  g_test_add_func ("/sentences/cancel", test_cancel);
   return g_test_run ();
 }
