@@ -78,7 +78,7 @@ test_markdown (void)
   g_autoptr (LesProject) project = make_project ();
   g_autofree char *text = export_text (project, "markdown");
 
-  g_assert_nonnull (strstr (text, "### Statement 1\n\n"
+  g_assert_nonnull (strstr (text, "### Claim 1\n\n"
                                   "- *Tagblatt*: Zwei Menschen wurden verletzt\n"
                                   "- *Bote \\<Süd\\>* (übertreibt \\*): **Drei** Menschen wurden **leicht** verletzt\n"));
   g_assert_nonnull (strstr (text, "- *Bote \\<Süd\\>* (missing)\n"));
