@@ -3,7 +3,7 @@
 
 #include "les-linking.h"
 #include "les-relation-editor.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands about links; see les-window-actions.c. */
 
@@ -196,12 +196,6 @@ les_window_install_link_actions (LesWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Switches the commands about links on or off as the session is. */
 void
 les_window_refresh_link_actions (LesWindow *self)
@@ -212,14 +206,14 @@ les_window_refresh_link_actions (LesWindow *self)
   LesLink *current = les_linking_get_current (linking);
   gboolean any = les_project_get_n_records (les_session_get_project (session), LES_RECORD_LINK) > 0;
 
-  set_enabled (self, "link", reading);
-  set_enabled (self, "link-as", les_linking_get_pending (linking));
-  set_enabled (self, "cancel-link", les_linking_get_pending (linking));
-  set_enabled (self, "link-match", les_session_get_current_match (session) >= 0);
-  set_enabled (self, "link-missing", les_linking_can_miss (linking));
-  set_enabled (self, "edit-link", any && self->work != NULL);
-  set_enabled (self, "remove-link", any);
-  set_enabled (self, "turn-link", current != NULL && les_link_get (current, LES_LINK_TO) != NULL);
-  set_enabled (self, "next-link", any && reading);
-  set_enabled (self, "previous-link", any && reading);
+  les_window_enable_action (self, "link", reading);
+  les_window_enable_action (self, "link-as", les_linking_get_pending (linking));
+  les_window_enable_action (self, "cancel-link", les_linking_get_pending (linking));
+  les_window_enable_action (self, "link-match", les_session_get_current_match (session) >= 0);
+  les_window_enable_action (self, "link-missing", les_linking_can_miss (linking));
+  les_window_enable_action (self, "edit-link", any && self->work != NULL);
+  les_window_enable_action (self, "remove-link", any);
+  les_window_enable_action (self, "turn-link", current != NULL && les_link_get (current, LES_LINK_TO) != NULL);
+  les_window_enable_action (self, "next-link", any && reading);
+  les_window_enable_action (self, "previous-link", any && reading);
 }

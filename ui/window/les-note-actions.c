@@ -6,7 +6,7 @@
 #include "les-error.h"
 #include "les-exporter.h"
 #include "les-notes-view.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands of the list of all annotations, and those that lead to a note
  * in it. */
@@ -335,12 +335,6 @@ follow (LesWindow *self, LesNotesView *view)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Switches the commands of the list on or off as what is selected in it. */
 void
 les_window_refresh_note_actions (LesWindow *self)
@@ -352,18 +346,18 @@ les_window_refresh_note_actions (LesWindow *self)
 
   if (view != NULL)
     follow (self, view);
-  set_enabled (self, "tag-notes", selected);
-  set_enabled (self, "untag-notes", selected);
-  set_enabled (self, "delete-notes", selected);
-  set_enabled (self, "export-notes", here && les_notes_view_get_n_rows (view) > 0);
-  set_enabled (self, "filter-notes", at_work);
-  set_enabled (self, "group-notes", at_work);
-  set_enabled (self, "next-grouping", at_work);
-  set_enabled (self, "edit-note-of", at_work);
-  set_enabled (self, "note-on-article", at_work && les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
-  set_enabled (self, "note-on-comparison", at_work && les_session_is_comparing (self->session));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "group-notes")),
-                             g_variant_new_string (view != NULL ? les_notes_view_get_grouping (view) : "article"));
+  les_window_enable_action (self, "tag-notes", selected);
+  les_window_enable_action (self, "untag-notes", selected);
+  les_window_enable_action (self, "delete-notes", selected);
+  les_window_enable_action (self, "export-notes", here && les_notes_view_get_n_rows (view) > 0);
+  les_window_enable_action (self, "filter-notes", at_work);
+  les_window_enable_action (self, "group-notes", at_work);
+  les_window_enable_action (self, "next-grouping", at_work);
+  les_window_enable_action (self, "edit-note-of", at_work);
+  les_window_enable_action (self, "note-on-article", at_work && les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
+  les_window_enable_action (self, "note-on-comparison", at_work && les_session_is_comparing (self->session));
+  les_window_set_action_state (self, "group-notes",
+                               g_variant_new_string (view != NULL ? les_notes_view_get_grouping (view) : "article"));
 }
 
 /** Returns: whether the list of annotations is in the middle, and has the cursor in its search now */

@@ -12,7 +12,7 @@
 #include "les-paste-dialog.h"
 #include "les-tag-editor.h"
 #include "les-title-dialog.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* Every command of a window, by name. What a command is called in menus and
  * shortcuts, in tests and over D-Bus is the name in the table at the end. */
@@ -1041,27 +1041,29 @@ static const GActionEntry entries[] = {
   { "show-help-overlay", show_help_overlay },
 };
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
+void
+les_window_enable_action (LesWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-set_all_enabled (LesWindow *self, const char * const *names, gboolean enabled)
+/** @names: ends with NULL */
+void
+les_window_enable_actions (LesWindow *self, const char * const *names, gboolean enabled)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    set_enabled (self, names[i], enabled);
+    les_window_enable_action (self, names[i], enabled);
 }
 
-static void
-set_state (LesWindow *self, const char *name, gboolean state)
+/** @state: a floating one is taken; of the action's type */
+void
+les_window_set_action_state (LesWindow *self, const char *name, GVariant *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
 static gboolean
@@ -1094,49 +1096,47 @@ les_window_refresh_actions (LesWindow *self)
   gboolean annotated = les_session_get_annotation_id (session) != NULL;
   gboolean selected = reading && has_selection (self);
 
-  set_enabled (self, "undo", les_history_get_can_undo (history));
-  set_enabled (self, "redo", les_history_get_can_redo (history));
-  set_all_enabled (self, (const char * const[]) { "save", "save-as", "save-to", NULL },
+  les_window_enable_action (self, "undo", les_history_get_can_undo (history));
+  les_window_enable_action (self, "redo", les_history_get_can_redo (history));
+  les_window_enable_actions (self, (const char * const[]) { "save", "save-as", "save-to", NULL },
                    any || les_history_get_modified (history));
-  set_all_enabled (self, (const char * const[]) { "export", "focus-search", "focus-browser",
+  les_window_enable_actions (self, (const char * const[]) { "export", "focus-search", "focus-browser",
                                                   "focus-panel", "next-pane", "previous-pane", "show-page",
                                                   "compare-selected", "show-same-copy", "view", "show-browser",
                                                   "show-panel", "edit-text", "add-version", NULL }, any);
-  set_all_enabled (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
+  les_window_enable_actions (self, (const char * const[]) { "focus-left", "find-next-hit", "find-previous-hit",
                                                   "remove-open-article", "choose-article", NULL }, reading);
-  set_all_enabled (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
-  set_enabled (self, "keep-comparison", comparing && les_session_get_comparison (session) == NULL);
-  set_all_enabled (self, (const char * const[]) { "next-match", "previous-match", NULL },
+  les_window_enable_actions (self, (const char * const[]) { "focus-right", "read-one", "swap-sides", NULL }, comparing);
+  les_window_enable_action (self, "keep-comparison", comparing && les_session_get_comparison (session) == NULL);
+  les_window_enable_actions (self, (const char * const[]) { "next-match", "previous-match", NULL },
                    les_session_get_n_shown (session) > 0);
-  set_enabled (self, "reject-match", les_session_get_current_match (session) >= 0);
-  set_enabled (self, "restore-match", les_session_get_n_rejected (session) > 0);
-  set_enabled (self, "compare-again", comparing && !les_session_get_busy (session));
-  set_enabled (self, "find-counterpart", comparing && selected);
-  set_all_enabled (self, (const char * const[]) { "export-comparison", "export-comparison-to", "print-comparison", NULL },
+  les_window_enable_action (self, "reject-match", les_session_get_current_match (session) >= 0);
+  les_window_enable_action (self, "restore-match", les_session_get_n_rejected (session) > 0);
+  les_window_enable_action (self, "compare-again", comparing && !les_session_get_busy (session));
+  les_window_enable_action (self, "find-counterpart", comparing && selected);
+  les_window_enable_actions (self, (const char * const[]) { "export-comparison", "export-comparison-to", "print-comparison", NULL },
                    comparing && les_session_get_matches (session) != NULL);
-  set_all_enabled (self, (const char * const[]) { "annotate", "annotate-note", NULL }, reading);
-  set_all_enabled (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
-  set_all_enabled (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
+  les_window_enable_actions (self, (const char * const[]) { "annotate", "annotate-note", NULL }, reading);
+  les_window_enable_actions (self, (const char * const[]) { "tag-recent", "repeat-tag", NULL }, selected || annotated);
+  les_window_enable_actions (self, (const char * const[]) { "edit-note", "edit-tags", "delete-annotation", "grow-start", "shrink-start",
                                                   "grow-end", "shrink-end", NULL }, annotated);
-  set_enabled (self, "block-role", reading);
-  set_enabled (self, "recognise-blocks", reading && les_article_get_blocks (get_active_article (self)) != NULL);
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "block-role")),
-                             g_variant_new_string (get_block_role (self)));
-  set_all_enabled (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
+  les_window_enable_action (self, "block-role", reading);
+  les_window_enable_action (self, "recognise-blocks", reading && les_article_get_blocks (get_active_article (self)) != NULL);
+  les_window_set_action_state (self, "block-role", g_variant_new_string (get_block_role (self)));
+  les_window_enable_actions (self, (const char * const[]) { "review", "review-accept", "review-accept-all", "review-place", NULL },
                    self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
   les_window_refresh_annotating (self);
   les_window_refresh_link_actions (self);
   les_window_refresh_codebook_actions (self, selected || annotated);
-  set_enabled (self, "reload", les_keeper_get_file (self->keeper) != NULL);
+  les_window_enable_action (self, "reload", les_keeper_get_file (self->keeper) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    set_state (self, layers[i].name, (les_session_get_layers (session) & layers[i].layer) != 0);
-  set_state (self, "linked-scroll", les_session_get_linked_scroll (session));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view")),
-                             g_variant_new_string (self->work != NULL ? les_work_page_get_view (self->work) : "texts"));
+    les_window_set_action_state (self, layers[i].name, g_variant_new_boolean ((les_session_get_layers (session) & layers[i].layer) != 0));
+  les_window_set_action_state (self, "linked-scroll", g_variant_new_boolean (les_session_get_linked_scroll (session)));
+  les_window_set_action_state (self, "view", g_variant_new_string (self->work != NULL ? les_work_page_get_view (self->work) : "texts"));
   les_window_refresh_note_actions (self);
-  set_state (self, "show-browser", self->work != NULL && gtk_widget_get_visible (self->work->browser_pane));
-  set_state (self, "show-panel", self->work != NULL && gtk_widget_get_visible (self->work->panel_pane));
+  les_window_set_action_state (self, "show-browser", g_variant_new_boolean (self->work != NULL && gtk_widget_get_visible (self->work->browser_pane)));
+  les_window_set_action_state (self, "show-panel", g_variant_new_boolean (self->work != NULL && gtk_widget_get_visible (self->work->panel_pane)));
 }
 
 /**

@@ -6,7 +6,7 @@
 #include "les-active-tag.h"
 #include "les-annotating.h"
 #include "les-bounds.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands that shape annotations and the keyboard's ways of selecting,
  * beside les-window-actions.c. */
@@ -226,24 +226,16 @@ les_window_install_annotating (LesWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Part of les_window_refresh_actions(). */
 void
 les_window_refresh_annotating (LesWindow *self)
 {
-  static const char * const on_text[] = { "select-unit", "active-tag", "cycle-annotation", "split-annotation" };
+  static const char * const on_text[] = { "select-unit", "active-tag", "cycle-annotation", "split-annotation", NULL };
   static const char * const on_annotation[] = { "set-importance", "cycle-importance", "set-bounds", "move-bound",
-                                                "join-annotations" };
+                                                "join-annotations", NULL };
   gboolean reading = les_session_get_article (self->session, LES_SIDE_LEFT) != NULL;
   gboolean annotated = les_session_get_annotation_id (self->session) != NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (on_text); i++)
-    set_enabled (self, on_text[i], reading);
-  for (guint i = 0; i < G_N_ELEMENTS (on_annotation); i++)
-    set_enabled (self, on_annotation[i], annotated);
+  les_window_enable_actions (self, on_text, reading);
+  les_window_enable_actions (self, on_annotation, annotated);
 }

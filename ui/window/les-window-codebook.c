@@ -11,7 +11,7 @@
 #include "les-tag-merger.h"
 #include "les-tag-removal.h"
 #include "les-tag-splitter.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands of the codebook. Those on tags take the ones that are selected in
  * the list of tags. */
@@ -422,12 +422,6 @@ les_window_install_codebook_actions (LesWindow *self)
   g_signal_connect_swapped (self->tag_keys, "chosen", G_CALLBACK (shortcut_chosen_cb), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Sorts the list of tags as it was sorted last. */
 void
 les_window_restore_tag_order (LesWindow *self)
@@ -443,19 +437,17 @@ les_window_refresh_codebook_actions (LesWindow *self, gboolean can_tag)
 {
   static const char * const on_one[] = {
     "rename-tag", "new-tag-below", "move-tag-up", "move-tag-down", "indent-tag", "outdent-tag", "split-tag", "show-tagged",
+    NULL,
   };
-  static const char * const on_some[] = { "recolor-tags", "delete-tags", "merge-tags" };
-  static const char * const on_work[] = { "focus-tags", "expand-tags", "collapse-tags", "sort-tags", "select-tags" };
+  static const char * const on_some[] = { "recolor-tags", "delete-tags", "merge-tags", NULL };
+  static const char * const on_work[] = { "focus-tags", "expand-tags", "collapse-tags", "sort-tags", "select-tags", NULL };
   g_auto (GStrv) ids = dup_selected (self);
   guint n = g_strv_length (ids);
 
-  for (guint i = 0; i < G_N_ELEMENTS (on_one); i++)
-    set_enabled (self, on_one[i], n == 1);
-  for (guint i = 0; i < G_N_ELEMENTS (on_some); i++)
-    set_enabled (self, on_some[i], n > 0);
-  for (guint i = 0; i < G_N_ELEMENTS (on_work); i++)
-    set_enabled (self, on_work[i], self->work != NULL);
-  set_enabled (self, "give-tag", can_tag && n > 0);
-  set_enabled (self, "type-shortcut", can_tag);
-  set_enabled (self, "tag-shortcut", can_tag);
+  les_window_enable_actions (self, on_one, n == 1);
+  les_window_enable_actions (self, on_some, n > 0);
+  les_window_enable_actions (self, on_work, self->work != NULL);
+  les_window_enable_action (self, "give-tag", can_tag && n > 0);
+  les_window_enable_action (self, "type-shortcut", can_tag);
+  les_window_enable_action (self, "tag-shortcut", can_tag);
 }
