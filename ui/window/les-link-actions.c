@@ -5,7 +5,7 @@
 #include "les-relation-editor.h"
 #include "les-window-actions.h"
 
-/* The commands about links; see les-window-actions.c. */
+/* The commands about links. */
 
 static LesLinking *
 get_linking (LesWindow *self)
@@ -196,7 +196,7 @@ les_window_install_link_actions (LesWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-/** Switches the commands about links on or off as the session is. */
+/** Part of les_window_refresh_actions(). */
 void
 les_window_refresh_link_actions (LesWindow *self)
 {

@@ -59,6 +59,15 @@ rename_tag (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+edit_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = g_variant_get_string (target, NULL);
+
+  les_tag_editor_present (self->session, *id != '\0' ? id : NULL, GTK_WINDOW (self));
+}
+
+static void
 recolor_tags (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
@@ -392,6 +401,7 @@ static const GActionEntry entries[] = {
   { "new-tag", new_tag },
   { "new-tag-below", new_tag_below },
   { "rename-tag", rename_tag },
+  { "edit-tag", edit_tag, "s" },
   { "recolor-tags", recolor_tags, "s" },
   { "move-tag-up", move_tag_up },
   { "move-tag-down", move_tag_down },
@@ -431,9 +441,9 @@ les_window_restore_tag_order (LesWindow *self)
   set_sort (self, name);
 }
 
-/** Switches them on or off. @can_tag: whether a passage or an annotation is selected */
+/** Part of les_window_refresh_actions(). */
 void
-les_window_refresh_codebook_actions (LesWindow *self, gboolean can_tag)
+les_window_refresh_codebook_actions (LesWindow *self)
 {
   static const char * const on_one[] = {
     "rename-tag", "new-tag-below", "move-tag-up", "move-tag-down", "indent-tag", "outdent-tag", "split-tag", "show-tagged",
@@ -443,6 +453,7 @@ les_window_refresh_codebook_actions (LesWindow *self, gboolean can_tag)
   static const char * const on_work[] = { "focus-tags", "expand-tags", "collapse-tags", "sort-tags", "select-tags", NULL };
   g_auto (GStrv) ids = dup_selected (self);
   guint n = g_strv_length (ids);
+  gboolean can_tag = les_window_has_passage (self);
 
   les_window_enable_actions (self, on_one, n == 1);
   les_window_enable_actions (self, on_some, n > 0);
