@@ -8,6 +8,7 @@
 #include "les-comparisons.h"
 #include "les-filter-chips.h"
 #include "les-filter-popover.h"
+#include "les-popovers.h"
 #include "les-similar-list.h"
 #include "les-text-keys.h"
 #include "les-wrap-layout.h"
@@ -230,8 +231,7 @@ popup_menu (LesBrowser         *self,
     return;
   model = les_article_menu_new (self->session, (const char * const *) ids);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  les_popovers_open (self->menu, place);
 }
 
 static void
@@ -1020,10 +1020,7 @@ les_browser_init (LesBrowser *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->list_view));
 
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->menu = les_popovers_new_menu (NULL, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "les-codebook-edits.h"
 #include "les-codebook.h"
+#include "les-popovers.h"
 #include "les-tag-list-row.h"
 #include "les-text-keys.h"
 
@@ -480,14 +481,12 @@ install_keys (LesTagList *self)
 static void
 popup_menu (LesTagList *self, const GdkRectangle *area)
 {
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_menu_new_from_model (self->row_menu);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (les_tag_list_focus), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (self->popover == NULL)
+    {
+      self->popover = les_popovers_new_menu (self->row_menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (les_tag_list_focus), self, G_CONNECT_SWAPPED);
+    }
+  les_popovers_open (self->popover, area);
 }
 
 static guint
