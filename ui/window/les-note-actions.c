@@ -197,18 +197,6 @@ write_notes (LesWindow *self, const LesExportFormat *format, GFile *file)
                                        les_window_begin_work (self, _("Exporting…")), written_cb, g_object_ref (self));
 }
 
-static const LesExportFormat *
-find_format (const char *id)
-{
-  guint n;
-  const LesExportFormat *formats = les_export_list_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (formats[i].id, id))
-      return &formats[i];
-  return NULL;
-}
-
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -222,7 +210,7 @@ static void
 export_notes (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
-  const LesExportFormat *format = find_format (g_variant_get_string (target, NULL));
+  const LesExportFormat *format = les_export_find_format (g_variant_get_string (target, NULL));
   g_autofree char *name = les_window_dup_name (self);
   g_autofree char *file_name = NULL;
 

@@ -190,18 +190,6 @@ les_window_overwrite (LesWindow *self)
 
 /* Exporting */
 
-static const LesExportFormat *
-find_format (const char *id)
-{
-  guint n;
-  const LesExportFormat *formats = les_export_list_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (formats[i].id, id))
-      return &formats[i];
-  return NULL;
-}
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -287,7 +275,7 @@ export_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 les_window_export (LesWindow *self, const char *id)
 {
-  const LesExportFormat *format = find_format (id);
+  const LesExportFormat *format = les_export_find_format (id);
   g_autofree char *name = les_window_dup_name (self);
   g_autofree char *file_name = NULL;
 
