@@ -1029,12 +1029,6 @@ les_browser_new (void)
   return g_object_new (LES_TYPE_BROWSER, NULL);
 }
 
-LesSession *
-les_browser_get_session (LesBrowser *self)
-{
-  return self->session;
-}
-
 /**
  * les_browser_set_session:
  * @session: (nullable): whose project is shown and where articles are opened
@@ -1057,12 +1051,6 @@ les_browser_set_session (LesBrowser *self,
   update_similar (self);
   les_comparisons_set_session (self->comparisons, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-LesSearch *
-les_browser_get_search (LesBrowser *self)
-{
-  return self->search;
 }
 
 /**
@@ -1115,24 +1103,6 @@ les_browser_dup_selected_ids (LesBrowser *self)
     }
   g_ptr_array_add (ids, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
-}
-
-/**
- * les_browser_select:
- * @id: an article
- *
- * Selects that article alone and scrolls it into view, if it is listed.
- */
-void
-les_browser_select (LesBrowser *self,
-                    const char *id)
-{
-  guint position;
-
-  if (self->articles == NULL || !les_article_list_find (self->articles, id, &position))
-    return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 /**

@@ -271,12 +271,6 @@ les_comparisons_init (LesComparisons *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-LesSession *
-les_comparisons_get_session (LesComparisons *self)
-{
-  return self->session;
-}
-
 /**
  * les_comparisons_set_session:
  * @session: (nullable): whose project's comparisons are shown

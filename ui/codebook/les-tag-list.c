@@ -736,12 +736,6 @@ les_tag_list_focus (LesTagList *self)
 }
 
 void
-les_tag_list_focus_search (LesTagList *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-void
 les_tag_list_set_sort (LesTagList *self, LesTagSort sort)
 {
   g_return_if_fail (LES_IS_TAG_LIST (self));
@@ -754,12 +748,6 @@ les_tag_list_set_sort (LesTagList *self, LesTagSort sort)
       remember_collapsed (self);
       fill (self);
     }
-}
-
-LesTagSort
-les_tag_list_get_sort (LesTagList *self)
-{
-  return self->sort;
 }
 
 /** @open: whether every tag shows those below it, or none does */
