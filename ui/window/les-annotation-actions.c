@@ -17,7 +17,7 @@ les_window_popup_picker (LesWindow *self, gboolean start_in_note)
 {
   LesSide side = les_session_get_active_side (self->session);
   LesAnnotation *annotation = les_session_get_annotation (self->session);
-  GtkWidget *relative_to = NULL;
+  GtkWidget *relative_to;
   LesTextRange range;
   GdkRectangle area;
 
@@ -34,13 +34,7 @@ les_window_popup_picker (LesWindow *self, gboolean start_in_note)
   else
     annotation = NULL;
 
-  if (!les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, &area))
-    {
-      /* Scrolled out of view: at the middle of the text, which goes there. */
-      les_session_reveal (self->session, side, range);
-      relative_to = GTK_WIDGET (self->work->compare_view);
-      area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
-    }
+  relative_to = les_window_find_passage (self, side, range, &area);
   if (annotation != NULL)
     les_tag_picker_popup_for_annotation (self->picker, les_record_get_id (LES_RECORD (annotation)),
                                          relative_to, &area, start_in_note);

@@ -13,21 +13,6 @@ get_linking (LesWindow *self)
   return les_linking_of (self->session);
 }
 
-/* Where a popover about that passage points: at the passage, or at the middle of the texts when it is out of view. */
-static GtkWidget *
-find_area (LesWindow *self, LesSide side, LesTextRange range, GdkRectangle *area)
-{
-  GtkWidget *relative_to = NULL;
-
-  les_window_show_view (self, "texts");
-  if (les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, area))
-    return relative_to;
-  les_session_reveal (self->session, side, range);
-  relative_to = GTK_WIDGET (self->work->compare_view);
-  *area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
-  return relative_to;
-}
-
 static void
 ask_for_relation (LesWindow *self)
 {
@@ -41,7 +26,8 @@ ask_for_relation (LesWindow *self)
       les_window_toast (self, _("Select the other passage first, then link it"), NULL, NULL);
       return;
     }
-  relative_to = find_area (self, side, range, &area);
+  les_window_show_view (self, "texts");
+  relative_to = les_window_find_passage (self, side, range, &area);
   les_link_picker_popup_new (self->link_picker, relative_to, &area);
 }
 
@@ -131,7 +117,8 @@ edit_link (GSimpleAction *action, GVariant *target, gpointer data)
   if (!les_linking_find_place (get_linking (self), link, side, &range))
     return;
   les_linking_set_current_id (get_linking (self), id);
-  relative_to = find_area (self, side, range, &area);
+  les_window_show_view (self, "texts");
+  relative_to = les_window_find_passage (self, side, range, &area);
   les_link_picker_popup_edit (self->link_picker, id, relative_to, &area);
 }
 

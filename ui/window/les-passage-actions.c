@@ -80,6 +80,28 @@ select_range (GSimpleAction *action, GVariant *target, gpointer data)
   les_session_reveal (self->session, side, range);
 }
 
+/**
+ * les_window_find_passage:
+ * @range: Unicode characters of the text on @side
+ * @area: (out): where a popover about the passage points, in the widget's coordinates
+ *
+ * Where the passage is out of view that is the middle of the texts, and the text goes there.
+ *
+ * Returns: (transfer none): the widget that the popover hangs on
+ */
+GtkWidget *
+les_window_find_passage (LesWindow *self, LesSide side, LesTextRange range, GdkRectangle *area)
+{
+  GtkWidget *relative_to = NULL;
+
+  if (les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, area))
+    return relative_to;
+  les_session_reveal (self->session, side, range);
+  relative_to = GTK_WIDGET (self->work->compare_view);
+  *area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
+  return relative_to;
+}
+
 /** What is marked when nothing is selected and no annotation is the current one: the sentence at the cursor. */
 void
 les_window_take_sentence (LesWindow *self)

@@ -55,6 +55,10 @@ void        les_window_show_page     (LesWindow  *self,
                                       const char *name);
 
 /* les-passage-actions.c */
-void        les_window_take_sentence (LesWindow  *self);
+void        les_window_take_sentence (LesWindow    *self);
+GtkWidget  *les_window_find_passage  (LesWindow    *self,
+                                      LesSide       side,
+                                      LesTextRange  range,
+                                      GdkRectangle *area);
 
 G_END_DECLS
