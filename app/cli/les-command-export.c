@@ -7,18 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static gboolean
-is_format (const char *id)
-{
-  guint n_formats;
-  const LesExportFormat *formats = les_export_list_formats (&n_formats);
-
-  for (guint i = 0; i < n_formats; i++)
-    if (g_str_equal (formats[i].id, id))
-      return TRUE;
-  return FALSE;
-}
-
 static int
 misuse_format (void)
 {
@@ -95,7 +83,7 @@ run (GStrv arguments)
 
   if (!les_cli_parse (&les_command_export, entries, &arguments, &status))
     return status;
-  if (format == NULL || !is_format (format))
+  if (format == NULL || les_export_find_format (format) == NULL)
     return misuse_format ();
   if (paths == NULL || paths[1] != NULL)
     return les_cli_misuse (&les_command_export, "name one project");

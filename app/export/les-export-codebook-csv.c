@@ -38,7 +38,7 @@ append_row (Table *self, LesTag *tag)
   const char *id = les_record_get_id (LES_RECORD (tag));
   g_autofree char *guid = les_codebook_dup_guid (LES_RECORD (tag));
   g_autofree char *parent = dup_guid_of (self->project, les_tag_get (tag, LES_TAG_PARENT));
-  g_autofree char *path = les_export_dup_tag_path (self->project, tag, " > ");
+  g_autofree char *path = les_codebook_dup_path (self->project, tag, " > ");
   g_autofree char *sets = les_codebook_dup_sets_of (self->project, id);
 
   les_csv_append_cell (self->out, guid, TRUE);

@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-data.h"
 
-/* A file can name parents in a circle. */
-#define MAX_TAG_LEVELS 64
-
-/**
- * les_export_dup_tag_path:
- * @separator: between a tag and the one below it
- *
- * Returns: (transfer full): the names from the root of the codebook down to @tag
- */
-char *
-les_export_dup_tag_path (LesProject *project, LesTag *tag, const char *separator)
-{
-  GString *path = g_string_new (NULL);
-
-  for (int level = 0; tag != NULL && level < MAX_TAG_LEVELS; level++)
-    {
-      if (level > 0)
-        g_string_prepend (path, separator);
-      g_string_prepend (path, les_tag_get (tag, LES_TAG_NAME));
-      tag = les_project_get_tag (project, les_tag_get (tag, LES_TAG_PARENT));
-    }
-  return g_string_free (path, FALSE);
-}
+#include "les-codebook.h"
 
 /**
  * les_export_dup_tag_names:
@@ -46,7 +24,7 @@ les_export_dup_tag_names (LesProject *project, LesAnnotation *annotation, gboole
         continue;
       if (names->len > 0)
         g_string_append (names, "; ");
-      path = les_export_dup_tag_path (project, tag, " > ");
+      path = les_codebook_dup_path (project, tag, " > ");
       g_string_append (names, whole_paths ? path : les_tag_get (tag, LES_TAG_NAME));
     }
   return g_string_free (names, FALSE);
@@ -71,7 +49,7 @@ les_export_list_tags (LesProject *project)
 
   for (guint i = 0; i < tags->len; i++)
     {
-      g_autofree char *path = les_export_dup_tag_path (project, tags->pdata[i], "\n");
+      g_autofree char *path = les_codebook_dup_path (project, tags->pdata[i], "\n");
 
       g_hash_table_insert (keys, tags->pdata[i], g_utf8_collate_key (path, -1));
     }

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-char       *les_export_dup_tag_path   (LesProject    *project,
-                                       LesTag        *tag,
-                                       const char    *separator);
 char       *les_export_dup_tag_names  (LesProject    *project,
                                        LesAnnotation *annotation,
                                        gboolean       whole_paths);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-export-html.h"
 
+#include "les-codebook.h"
 #include "les-export-claims.h"
 #include "les-export-data.h"
 #include "les-html-text.h"
@@ -343,7 +344,7 @@ append_by_tag (Page *page, GPtrArray *articles)
   for (guint i = 0; i < page->tags->len; i++)
     {
       GPtrArray *group = g_hash_table_lookup (groups, les_record_get_id (page->tags->pdata[i]));
-      g_autofree char *path = les_export_dup_tag_path (page->project, page->tags->pdata[i], " › ");
+      g_autofree char *path = les_codebook_dup_path (page->project, page->tags->pdata[i], " › ");
 
       if (group == NULL)
         continue;

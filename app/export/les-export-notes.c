@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "les-codebook.h"
 #include "les-csv.h"
 #include "les-error.h"
 #include "les-export-data.h"
@@ -101,7 +102,7 @@ find_subject (LesProject *project, LesRecord *record)
   else if (LES_IS_TAG (record))
     {
       subject.tags = g_strdup (les_tag_get (LES_TAG (record), LES_TAG_NAME));
-      subject.tag_paths = les_export_dup_tag_path (project, LES_TAG (record), " > ");
+      subject.tag_paths = les_codebook_dup_path (project, LES_TAG (record), " > ");
     }
   return subject;
 }
@@ -254,7 +255,7 @@ append_record (GString *out, LesProject *project, LesRecord *record)
     }
   else if (LES_IS_TAG (record))
     {
-      g_autofree char *path = les_export_dup_tag_path (project, LES_TAG (record), " > ");
+      g_autofree char *path = les_codebook_dup_path (project, LES_TAG (record), " > ");
 
       les_markdown_append_field (out, _("Tag"), path);
     }

@@ -42,6 +42,16 @@ les_export_list_formats (guint *n_formats)
   return formats;
 }
 
+/** Returns: (transfer none) (nullable): the one with that id */
+const LesExportFormat *
+les_export_find_format (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].id, id))
+      return &formats[i];
+  return NULL;
+}
+
 /**
  * les_export:
  * @snapshot: as les_project_dup_snapshot() gives it
@@ -58,19 +68,20 @@ les_export (LesProject    *snapshot,
             GCancellable  *cancellable,
             GError       **error)
 {
+  const LesExportFormat *found;
+  g_autoptr (GString) out = NULL;
+
   g_return_val_if_fail (LES_IS_PROJECT (snapshot), NULL);
   g_return_val_if_fail (format != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_equal (formats[i].id, format))
-      {
-        g_autoptr (GString) out = g_string_new (NULL);
-
-        if (!writers[i] (snapshot, out, cancellable, error))
-          return NULL;
-        return g_string_free_to_bytes (g_steal_pointer (&out));
-      }
-
-  g_set_error (error, LES_ERROR, LES_ERROR_UNSUPPORTED, "there is no export format \"%s\"", format);
-  return NULL;
+  found = les_export_find_format (format);
+  if (found == NULL)
+    {
+      g_set_error (error, LES_ERROR, LES_ERROR_UNSUPPORTED, "there is no export format \"%s\"", format);
+      return NULL;
+    }
+  out = g_string_new (NULL);
+  if (!writers[found - formats] (snapshot, out, cancellable, error))
+    return NULL;
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -18,7 +18,8 @@ typedef struct
   const char *media_type;
 } LesExportFormat;
 
-const LesExportFormat *les_export_list_formats (guint *n_formats);
+const LesExportFormat *les_export_list_formats (guint      *n_formats);
+const LesExportFormat *les_export_find_format  (const char *id);
 
 /* Any thread; @snapshot as les_project_dup_snapshot() gives it. */
 GBytes *les_export (LesProject    *snapshot,

@@ -215,14 +215,10 @@ les_codebook_recolor_tags (LesProject *project, const char * const *ids, const c
 
 /* Moving */
 
-/**
- * les_codebook_check_move:
- * @parent: (nullable): id of the tag above; NULL for the root
- *
- * Returns: whether @id may stand below @parent
- */
-LesTagMove
-les_codebook_check_move (LesProject *project, const char *id, const char *parent)
+/* @parent: (nullable): id of the tag above; NULL for the root
+ * Returns: whether @id may stand below @parent */
+static LesTagMove
+check_move (LesProject *project, const char *id, const char *parent)
 {
   LesTag *tag = les_project_get_tag (project, id);
 
@@ -306,7 +302,7 @@ les_codebook_move_tags (LesProject         *project,
     {
       if (g_strcmp0 (ids[i], before) == 0 || goes_along (project, ids, ids[i]))
         continue;
-      *move = les_codebook_check_move (project, ids[i], parent);
+      *move = check_move (project, ids[i], parent);
       if (*move != LES_TAG_MOVE_POSSIBLE)
         return NULL;
       if (ids[1] == NULL && is_there (project, ids[i], parent, before))

@@ -43,9 +43,6 @@ LesChange *les_codebook_recolor_tags   (LesProject          *project,
                                         const char * const  *ids,
                                         const char          *color);
 
-LesTagMove les_codebook_check_move     (LesProject          *project,
-                                        const char          *id,
-                                        const char          *parent);
 LesChange *les_codebook_move_tags      (LesProject          *project,
                                         const char * const  *ids,
                                         const char          *parent,

@@ -96,6 +96,28 @@ les_codebook_is_below (LesProject *project, const char *id, const char *above)
 }
 
 /**
+ * les_codebook_dup_path:
+ * @separator: between a tag and the one below it
+ *
+ * Returns: (transfer full): the names from the root down to @tag, of 64 levels at
+ *   the most, since a file can name parents in a circle
+ */
+char *
+les_codebook_dup_path (LesProject *project, LesTag *tag, const char *separator)
+{
+  GString *path = g_string_new (NULL);
+
+  for (int level = 0; tag != NULL && level < MAX_LEVELS; level++)
+    {
+      if (level > 0)
+        g_string_prepend (path, separator);
+      g_string_prepend (path, les_tag_get (tag, LES_TAG_NAME));
+      tag = les_project_get_tag (project, les_tag_get (tag, LES_TAG_PARENT));
+    }
+  return g_string_free (path, FALSE);
+}
+
+/**
  * les_codebook_dup_next:
  * @except: ids that do not count
  *

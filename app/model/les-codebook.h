@@ -19,6 +19,9 @@ GHashTable *les_codebook_index_children  (LesProject  *project);
 gboolean    les_codebook_is_below        (LesProject  *project,
                                           const char  *id,
                                           const char  *above);
+char       *les_codebook_dup_path        (LesProject  *project,
+                                          LesTag      *tag,
+                                          const char  *separator);
 char       *les_codebook_dup_next        (LesProject  *project,
                                           const char  *id,
                                           const char * const *except);

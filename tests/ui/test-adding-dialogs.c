@@ -6,6 +6,7 @@
 #include "les-paste-dialog.h"
 
 #include "dialog-fixture.h"
+#include "finding.h"
 #include "les-article-item.h"
 
 static guint
@@ -81,20 +82,6 @@ test_paste_same_text (DialogFixture *fixture,
   gtk_window_close (dialog);
   assert_closed ("LesPasteDialog");
   g_assert_cmpuint (count_articles (fixture), ==, 3);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
 }
 
 /* A list binds its rows when it is laid out. */

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-claim-cell-view.h"
 #include "les-claims-view.h"
 #include "les-link-edits.h"
@@ -15,21 +16,6 @@ typedef struct
   GtkWidget *window;
   LesClaimsView *view;
 } Fixture;
-
-static gpointer
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -83,32 +69,16 @@ count_rows (Fixture *fixture)
   return g_list_model_get_n_items (les_claims_view_get_rows (fixture->view));
 }
 
-/* The stack with the pages; drop-downs have stacks of their own. */
-static GtkStack *
-find_pages (GtkWidget *widget)
-{
-  if (GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "table") != NULL)
-    return GTK_STACK (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkStack *found = find_pages (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static const char *
 get_page (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (find_pages (GTK_WIDGET (fixture->view)));
+  return gtk_stack_get_visible_child_name (find_stack (GTK_WIDGET (fixture->view), "table"));
 }
 
 static guint
 count_columns (Fixture *fixture)
 {
-  GtkColumnView *table = find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
+  GtkColumnView *table = find_type (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
 
   return g_list_model_get_n_items (gtk_column_view_get_columns (table));
 }
@@ -124,7 +94,7 @@ get_number (Fixture *fixture, guint row)
 static gpointer
 get_drop_down (Fixture *fixture, guint index)
 {
-  GtkWidget *child = find (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN);
+  GtkWidget *child = find_type (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN);
 
   for (guint i = 0; i < index; i++)
     child = gtk_widget_get_next_sibling (child);
@@ -148,7 +118,7 @@ test_rows (Fixture *fixture, gconstpointer data)
 static void
 test_filter_and_sort (Fixture *fixture, gconstpointer data)
 {
-  GtkEditable *search = find (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
+  GtkEditable *search = find_type (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
   const char *id = mark (fixture->session, LES_SIDE_LEFT, "Nobody told the ships", "Blame");
 
   les_session_perform (fixture->session,
@@ -237,14 +207,14 @@ test_go (Fixture *fixture, gconstpointer data)
   link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
   les_session_open_pair (fixture->session, "right", NULL);
   g_signal_connect (fixture->session, "reveal", G_CALLBACK (reveal_cb), &revealed);
-  wait_until ((cell = find (GTK_WIDGET (fixture->view), LES_TYPE_CLAIM_CELL_VIEW)) != NULL
+  wait_until ((cell = find_type (GTK_WIDGET (fixture->view), LES_TYPE_CLAIM_CELL_VIEW)) != NULL
               && gtk_widget_get_focusable (cell));
   g_assert_true (gtk_widget_activate_action (cell, "claims.show", "(ss)", get_first_annotation (fixture), "right"));
   wait_until (revealed.end > 0);
   g_assert_true (les_session_is_comparing (fixture->session));
   g_assert_nonnull (les_session_get_annotation_id (fixture->session));
   revealed.end = 0;
-  g_signal_emit_by_name (find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  g_signal_emit_by_name (find_type (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW), "activate", 0);
   g_assert_true (les_text_range_equal (revealed, find_words (fixture->session, LES_SIDE_LEFT, "Nobody told the ships")));
 }
 

@@ -2,6 +2,7 @@
 #include "les-tag-list.h"
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-codebook-edits.h"
 #include "les-codebook-preview.h"
 #include "les-import-codebook.h"
@@ -18,21 +19,6 @@ typedef struct
   GtkWidget *window;
   LesTagList *list;
 } Fixture;
-
-static gpointer
-find (GtkWidget *widget, const char *name)
-{
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -61,7 +47,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (find (GTK_WIDGET (fixture->list), "list")));
+  return G_LIST_MODEL (gtk_list_view_get_model (find_named (GTK_WIDGET (fixture->list), "list")));
 }
 
 static char *
@@ -101,7 +87,7 @@ test_list (Fixture *fixture, gconstpointer data)
   les_session_perform (fixture->session,
                        les_edits_add_tag (les_session_get_project (fixture->session), "Expert", parent, NULL));
   wait_until (has_rows (fixture, "Person 2|Person / Expert 0|Source 1"));
-  gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "EXP");
+  gtk_editable_set_text (find_named (GTK_WIDGET (fixture->list), "search"), "EXP");
   wait_until (has_rows (fixture, "Person 2|Person / Expert 0"));
 }
 
@@ -153,9 +139,9 @@ test_tree (Fixture *fixture, gconstpointer data)
   wait_until (has_rows (fixture, "alpha 0|Gamma 0"));
   mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha");
   wait_until (has_rows (fixture, "alpha 1|Gamma 0"));
-  gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "beta");
+  gtk_editable_set_text (find_named (GTK_WIDGET (fixture->list), "search"), "beta");
   wait_until (has_rows (fixture, "Gamma 0|Gamma / beta 0"));
-  gtk_editable_set_text (find (GTK_WIDGET (fixture->list), "search"), "");
+  gtk_editable_set_text (find_named (GTK_WIDGET (fixture->list), "search"), "");
   wait_until (has_rows (fixture, "alpha 1|Gamma 0"));
   les_tag_list_expand_all (fixture->list, TRUE);
   wait_until (has_rows (fixture, "alpha 1|Gamma 0|Gamma / beta 0"));
@@ -203,14 +189,14 @@ test_edit (Fixture *fixture, gconstpointer data)
   GtkWidget *editor = open_editor (fixture, tag);
   LesTag *record;
 
-  gtk_editable_set_text (find (editor, "name"), " SOURCE ");
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
-  gtk_editable_set_text (find (editor, "name"), " \n ");
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
-  gtk_editable_set_text (find (editor, "name"), "People & <others>");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find (editor, "explanation")), "who speaks\n", -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (find (editor, "colors"))), TRUE);
-  click (find (editor, "apply"));
+  gtk_editable_set_text (find_named (editor, "name"), " SOURCE ");
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "name"), " \n ");
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "name"), "People & <others>");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_named (editor, "explanation")), "who speaks\n", -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (find_named (editor, "colors"))), TRUE);
+  click (find_named (editor, "apply"));
 
   record = les_project_get_tag (les_session_get_project (fixture->session), tag);
   g_assert_cmpstr (les_tag_get (record, LES_TAG_NAME), ==, "People & <others>");
@@ -230,12 +216,12 @@ test_faults (Fixture *fixture, gconstpointer data)
   GtkWidget *editor = open_editor (fixture, a);
   LesTag *tag;
 
-  gtk_editable_set_text (find (editor, "shortcut"), "K");
-  gtk_editable_set_text (find (editor, "sets"), "Ton, Quelle");
-  gtk_editable_set_text (find (editor, "code"), "#aBcDeF");
-  gtk_editable_set_text (find (editor, "name"), long_name);
-  gtk_switch_set_active (find (editor, "heading"), TRUE);
-  click (find (editor, "apply"));
+  gtk_editable_set_text (find_named (editor, "shortcut"), "K");
+  gtk_editable_set_text (find_named (editor, "sets"), "Ton, Quelle");
+  gtk_editable_set_text (find_named (editor, "code"), "#aBcDeF");
+  gtk_editable_set_text (find_named (editor, "name"), long_name);
+  gtk_switch_set_active (find_named (editor, "heading"), TRUE);
+  click (find_named (editor, "apply"));
   tag = les_project_get_tag (get_project (fixture), a);
   g_assert_cmpuint (strlen (les_tag_get (tag, LES_TAG_NAME)), ==, 200);
   g_assert_cmpstr (les_tag_get (tag, LES_TAG_SHORTCUT), ==, "k");
@@ -245,15 +231,15 @@ test_faults (Fixture *fixture, gconstpointer data)
 
   /* Another one wants a shortcut that begins with it: that is told. */
   editor = open_editor (fixture, b);
-  gtk_editable_set_text (find (editor, "shortcut"), "kx");
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
-  g_assert_nonnull (strstr (gtk_label_get_text (find (editor, "complaint")), "xxx"));
-  gtk_editable_set_text (find (editor, "shortcut"), "a-");
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
-  gtk_editable_set_text (find (editor, "shortcut"), "");
-  g_assert_true (gtk_widget_get_sensitive (find (editor, "apply")));
-  gtk_editable_set_text (find (editor, "code"), "blue");
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "shortcut"), "kx");
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  g_assert_nonnull (strstr (gtk_label_get_text (find_named (editor, "complaint")), "xxx"));
+  gtk_editable_set_text (find_named (editor, "shortcut"), "a-");
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "shortcut"), "");
+  g_assert_true (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "code"), "blue");
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
   gtk_window_close (GTK_WINDOW (editor));
 
   /* All of it was one step. */
@@ -272,9 +258,9 @@ test_merger (Fixture *fixture, gconstpointer data)
   GtkWidget *merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, b, NULL });
 
   gtk_window_present (GTK_WINDOW (merger));
-  gtk_drop_down_set_selected (find (merger, "into"), 1);
-  g_assert_nonnull (strstr (gtk_label_get_text (find (merger, "outcome")), "1 annotation changes"));
-  click (find (merger, "apply"));
+  gtk_drop_down_set_selected (find_named (merger, "into"), 1);
+  g_assert_nonnull (strstr (gtk_label_get_text (find_named (merger, "outcome")), "1 annotation changes"));
+  click (find_named (merger, "apply"));
   assert_tags (fixture->session, id, "beta");
   les_history_undo (les_session_get_history (fixture->session));
   assert_tags (fixture->session, id, "alpha, beta");
@@ -282,7 +268,7 @@ test_merger (Fixture *fixture, gconstpointer data)
   /* A single one, and nothing to merge it with. */
   les_session_perform (fixture->session, les_edits_remove_tag (get_project (fixture), b));
   merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, NULL });
-  g_assert_false (gtk_widget_get_sensitive (find (merger, "apply")));
+  g_assert_false (gtk_widget_get_sensitive (find_named (merger, "apply")));
   gtk_window_destroy (GTK_WINDOW (merger));
 }
 
@@ -292,25 +278,25 @@ test_splitter (Fixture *fixture, gconstpointer data)
   const char *id = mark (fixture->session, LES_SIDE_LEFT, "Una Falk", "alpha");
   g_autofree char *a = les_annotating_find_tag (fixture->session, "alpha");
   GtkWidget *splitter = les_tag_splitter_new (fixture->session, a);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (find (splitter, "parts"), 0);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (find_named (splitter, "parts"), 0);
 
   gtk_window_present (GTK_WINDOW (splitter));
   g_assert_nonnull (row);
-  g_assert_false (gtk_widget_get_sensitive (find (splitter, "apply")));
+  g_assert_false (gtk_widget_get_sensitive (find_named (splitter, "apply")));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row)), TRUE);
-  gtk_editable_set_text (find (splitter, "name"), "part");
-  g_assert_nonnull (strstr (gtk_label_get_text (find (splitter, "outcome")), "1 annotation changes"));
-  click (find (splitter, "apply"));
+  gtk_editable_set_text (find_named (splitter, "name"), "part");
+  g_assert_nonnull (strstr (gtk_label_get_text (find_named (splitter, "outcome")), "1 annotation changes"));
+  click (find_named (splitter, "apply"));
   assert_tags (fixture->session, id, "part");
   les_history_undo (les_session_get_history (fixture->session));
   assert_tags (fixture->session, id, "alpha");
 
   splitter = les_tag_splitter_new (fixture->session, a);
   gtk_window_present (GTK_WINDOW (splitter));
-  gtk_drop_down_set_selected (find (splitter, "by"), LES_SPLIT_BY_WORDS);
-  gtk_editable_set_text (find (splitter, "words"), "FALK");
-  gtk_editable_set_text (find (splitter, "name"), "falks");
-  click (find (splitter, "apply"));
+  gtk_drop_down_set_selected (find_named (splitter, "by"), LES_SPLIT_BY_WORDS);
+  gtk_editable_set_text (find_named (splitter, "words"), "FALK");
+  gtk_editable_set_text (find_named (splitter, "name"), "falks");
+  click (find_named (splitter, "apply"));
   assert_tags (fixture->session, id, "falks");
 }
 
@@ -336,9 +322,9 @@ test_preview (Fixture *fixture, gconstpointer data)
   GtkWidget *preview = les_codebook_preview_new (fixture->session, codebook, "a & b.csv");
 
   gtk_window_present (GTK_WINDOW (preview));
-  g_assert_nonnull (strstr (gtk_label_get_text (find (preview, "summary")), "2 tags are added"));
+  g_assert_nonnull (strstr (gtk_label_get_text (find_named (preview, "summary")), "2 tags are added"));
   g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 0);
-  click (find (preview, "apply"));
+  click (find_named (preview, "apply"));
   g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 2);
   les_history_undo (les_session_get_history (fixture->session));
   g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 0);
@@ -397,10 +383,10 @@ test_new (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *editor = open_editor (fixture, NULL);
 
-  g_assert_false (gtk_widget_get_visible (find (editor, "removal")));
-  g_assert_false (gtk_widget_get_sensitive (find (editor, "apply")));
-  gtk_editable_set_text (find (editor, "name"), "Fresh");
-  click (find (editor, "apply"));
+  g_assert_false (gtk_widget_get_visible (find_named (editor, "removal")));
+  g_assert_false (gtk_widget_get_sensitive (find_named (editor, "apply")));
+  gtk_editable_set_text (find_named (editor, "name"), "Fresh");
+  click (find_named (editor, "apply"));
   wait_until (has_rows (fixture, "Fresh 0"));
   les_history_undo (les_session_get_history (fixture->session));
   g_assert_cmpuint (count_records (fixture->session, LES_RECORD_TAG), ==, 0);
@@ -413,8 +399,8 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_autofree char *tag = les_annotating_find_tag (fixture->session, "Person");
   GtkWidget *editor = open_editor (fixture, tag);
 
-  g_assert_nonnull (strstr (gtk_label_get_text (find (editor, "uses")), "1"));
-  click (gtk_widget_get_last_child (find (editor, "removal")));
+  g_assert_nonnull (strstr (gtk_label_get_text (find_named (editor, "uses")), "1"));
+  click (gtk_widget_get_last_child (find_named (editor, "removal")));
   assert_tags (fixture->session, id, "Source");
   les_history_undo (les_session_get_history (fixture->session));
   assert_tags (fixture->session, id, "Person, Source");

@@ -8,21 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "pane-fixture.h"
-
-static gpointer
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+#include "finding.h"
 
 /* In the place of the texts, which hold the view of the fixture. */
 static GtkWidget *
@@ -52,13 +38,13 @@ drop_table (GtkWidget *table)
 static GListModel *
 get_rows (GtkWidget *table)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (find (table, GTK_TYPE_LIST_VIEW)));
+  return G_LIST_MODEL (gtk_list_view_get_model (find_type (table, GTK_TYPE_LIST_VIEW)));
 }
 
 static const char *
 get_page (GtkWidget *table)
 {
-  return gtk_stack_get_visible_child_name (find (table, GTK_TYPE_STACK));
+  return gtk_stack_get_visible_child_name (find_type (table, GTK_TYPE_STACK));
 }
 
 static void
@@ -125,7 +111,7 @@ test_activate (PaneFixture *fixture, gconstpointer data)
       g_autoptr (LesPassageItem) item = g_list_model_get_item (get_rows (table), i);
       const LesPassageRow *row = les_passage_item_get_row (item);
 
-      g_signal_emit_by_name (find (table, GTK_TYPE_LIST_VIEW), "activate", i);
+      g_signal_emit_by_name (find_type (table, GTK_TYPE_LIST_VIEW), "activate", i);
       if (row->match != NULL)
         g_assert_true (les_session_get_shown (fixture->session,
                                               (guint) les_session_get_current_match (fixture->session)) == row->match);
@@ -204,7 +190,7 @@ ask (PaneFixture *fixture, LesSide side, LesTextRange range)
   les_session_set_active_side (fixture->session, side);
   les_session_set_selection (fixture->session, side, range);
   les_compare_view_find_counterpart (LES_COMPARE_VIEW (fixture->view));
-  counterparts = find (fixture->view, LES_TYPE_COUNTERPARTS);
+  counterparts = find_type (fixture->view, LES_TYPE_COUNTERPARTS);
   for (int i = 0; i < 100 && counterparts != NULL && les_counterparts_get_n_found (counterparts) == 0; i++)
     spend (50);
   return counterparts;

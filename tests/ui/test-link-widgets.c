@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-annotation-card.h"
 #include "les-annotation-panel.h"
 #include "les-compare-view.h"
@@ -23,21 +24,6 @@ typedef struct
   GtkWidget *window;
   GtkWidget *box;
 } Fixture;
-
-static gpointer
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -98,7 +84,7 @@ drop_picker (LesLinkPicker *picker)
 static void
 type_words (LesLinkPicker *picker, const char *words)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (picker), GTK_TYPE_ENTRY)), words);
+  gtk_editable_set_text (GTK_EDITABLE (find_mapped (GTK_WIDGET (picker), GTK_TYPE_ENTRY)), words);
 }
 
 static LesLink *
@@ -187,7 +173,7 @@ test_edit (Fixture *fixture, gconstpointer data)
 
   les_link_picker_popup_edit (LES_LINK_PICKER (picker), id, fixture->box, &(GdkRectangle) { 100, 100, 10, 10 });
   wait_until (gtk_widget_get_mapped (picker));
-  note = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (find (picker, GTK_TYPE_LIST_BOX), GTK_TYPE_SCROLLED_WINDOW));
+  note = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (find_mapped (picker, GTK_TYPE_LIST_BOX), GTK_TYPE_SCROLLED_WINDOW));
   gtk_editable_set_text (GTK_EDITABLE (note), "Who says so?");
   g_assert_true (les_link_picker_handle_key (LES_LINK_PICKER (picker), GDK_KEY_4, 0));
   g_assert_cmpstr (les_link_get (get_only_link (fixture), LES_LINK_RELATION), ==, LES_RELATION_SOFTENS);
@@ -216,29 +202,13 @@ test_edit_of_removed (Fixture *fixture, gconstpointer data)
 static GtkSelectionModel *
 get_model (GtkWidget *panel)
 {
-  return gtk_list_view_get_model (find (panel, GTK_TYPE_LIST_VIEW));
-}
-
-/* The stack with the pages; drop-downs have stacks of their own. */
-static GtkStack *
-find_pages (GtkWidget *widget)
-{
-  if (GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "list") != NULL)
-    return GTK_STACK (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkStack *found = find_pages (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return gtk_list_view_get_model (find_mapped (panel, GTK_TYPE_LIST_VIEW));
 }
 
 static const char *
 get_page (GtkWidget *panel)
 {
-  return gtk_stack_get_visible_child_name (find_pages (panel));
+  return gtk_stack_get_visible_child_name (find_stack (panel, "list"));
 }
 
 static void
@@ -261,12 +231,12 @@ test_panel (Fixture *fixture, gconstpointer data)
   les_linking_set_current_id (fixture->linking, second);
   g_assert_true (gtk_selection_model_is_selected (get_model (panel), 1));
 
-  gtk_drop_down_set_selected (find (panel, GTK_TYPE_DROP_DOWN), 1);
+  gtk_drop_down_set_selected (find_mapped (panel, GTK_TYPE_DROP_DOWN), 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (panel))), ==, 1);
   /* The only link of that relation goes: all are shown again. */
   les_session_perform (fixture->session, les_link_edits_remove (fixture->project, first));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (panel))), ==, 1);
-  g_assert_cmpuint (gtk_drop_down_get_selected (find (panel, GTK_TYPE_DROP_DOWN)), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_mapped (panel, GTK_TYPE_DROP_DOWN)), ==, 0);
   les_session_open_pair (fixture->session, "right", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (panel))), ==, 1);
 }
@@ -280,12 +250,12 @@ test_card (Fixture *fixture, gconstpointer data)
 
   gtk_box_append (GTK_BOX (fixture->box), panel);
   mark (fixture->session, LES_SIDE_LEFT, "Nobody told the ships", "Blame");
-  wait_until (find (panel, LES_TYPE_ANNOTATION_CARD) != NULL);
-  g_assert_null (find (panel, g_type_from_name ("LesLinkList")));
+  wait_until (find_mapped (panel, LES_TYPE_ANNOTATION_CARD) != NULL);
+  g_assert_null (find_mapped (panel, g_type_from_name ("LesLinkList")));
   link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
-  wait_until (find (panel, g_type_from_name ("LesLinkList")) != NULL);
-  list = find (panel, g_type_from_name ("LesLinkList"));
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (find (list, GTK_TYPE_BUTTON))), ==, "win.select-link");
+  wait_until (find_mapped (panel, g_type_from_name ("LesLinkList")) != NULL);
+  list = find_mapped (panel, g_type_from_name ("LesLinkList"));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (find_mapped (list, GTK_TYPE_BUTTON))), ==, "win.select-link");
 }
 
 static LesLinkLines *
@@ -295,8 +265,8 @@ show_lines (Fixture *fixture)
 
   les_compare_view_set_session (LES_COMPARE_VIEW (view), fixture->session);
   gtk_box_append (GTK_BOX (fixture->box), view);
-  wait_until (find (view, LES_TYPE_LINK_LINES) != NULL);
-  return find (view, LES_TYPE_LINK_LINES);
+  wait_until (find_mapped (view, LES_TYPE_LINK_LINES) != NULL);
+  return find_mapped (view, LES_TYPE_LINK_LINES);
 }
 
 static void
@@ -344,11 +314,11 @@ test_relation_editor (Fixture *fixture, gconstpointer data)
   watched = editor;
   g_object_add_weak_pointer (watched, &watched);
   gtk_window_present (GTK_WINDOW (editor));
-  wait_until (find (editor, GTK_TYPE_SWITCH) != NULL);
-  gtk_switch_set_active (find (editor, GTK_TYPE_SWITCH), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (find (editor, ADW_TYPE_ENTRY_ROW)), "contradicts");
+  wait_until (find_mapped (editor, GTK_TYPE_SWITCH) != NULL);
+  gtk_switch_set_active (find_mapped (editor, GTK_TYPE_SWITCH), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_mapped (editor, ADW_TYPE_ENTRY_ROW)), "contradicts");
   g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (editor))));
-  gtk_editable_set_text (GTK_EDITABLE (find (editor, ADW_TYPE_ENTRY_ROW)), "repeats");
+  gtk_editable_set_text (GTK_EDITABLE (find_mapped (editor, ADW_TYPE_ENTRY_ROW)), "repeats");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (editor)), "clicked");
   wait_until (watched == NULL);
   relation = les_project_lookup (fixture->project, LES_RECORD_RELATION, id);

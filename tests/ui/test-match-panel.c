@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-match-item.h"
 
 typedef struct
@@ -12,21 +13,6 @@ typedef struct
   GtkWidget *window;
   LesMatchPanel *panel;
 } Fixture;
-
-static gpointer
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -71,7 +57,7 @@ get_page (Fixture *fixture)
 static GtkSelectionModel *
 get_model (Fixture *fixture)
 {
-  return gtk_list_view_get_model (find (GTK_WIDGET (get_pages (fixture)), GTK_TYPE_LIST_VIEW));
+  return gtk_list_view_get_model (find_type (GTK_WIDGET (get_pages (fixture)), GTK_TYPE_LIST_VIEW));
 }
 
 static void
@@ -135,7 +121,7 @@ get_row_match (Fixture *fixture, guint position)
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *order = find (GTK_WIDGET (fixture->panel), GTK_TYPE_DROP_DOWN);
+  GtkDropDown *order = find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_DROP_DOWN);
   guint n;
 
   les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_POSSIBLE);
@@ -170,7 +156,7 @@ test_kinds (Fixture *fixture, gconstpointer data)
 static GListModel *
 get_rejected (Fixture *fixture)
 {
-  GtkWidget *list = find (gtk_expander_get_child (find (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER)),
+  GtkWidget *list = find_type (gtk_expander_get_child (find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER)),
                           GTK_TYPE_LIST_VIEW);
 
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
@@ -184,7 +170,7 @@ test_rejected (Fixture *fixture, gconstpointer data)
   guint n;
 
   wait_until (g_str_equal (get_page (fixture), "list"));
-  expander = find (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER);
+  expander = find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER);
   n = les_session_get_n_shown (fixture->session);
   match = les_session_get_shown (fixture->session, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (expander)));
@@ -211,7 +197,7 @@ test_rejected_unknown (Fixture *fixture, gconstpointer data)
   les_session_set_rejected (fixture->session,
                             (LesRejection) { LES_TEXT_RANGE (1, 4), LES_TEXT_RANGE (100000, 100009) }, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (get_rejected (fixture)), ==, 1);
-  gtk_expander_set_expanded (find (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER), TRUE);
+  gtk_expander_set_expanded (find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_EXPANDER), TRUE);
   {
     g_autoptr (LesMatchItem) item = g_list_model_get_item (get_rejected (fixture), 0);
     g_autofree char *right = les_match_item_dup_words (item, LES_SIDE_RIGHT);

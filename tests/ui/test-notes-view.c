@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-note-edits.h"
 #include "les-note-editor.h"
 #include "les-note-filters.h"
@@ -73,23 +74,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->falk);
   g_free (fixture->lamp);
   g_free (fixture->warned);
-}
-
-/* The first descendant of @type whose name in the template is @name (any for NULL). */
-static gpointer
-find (GtkWidget *widget, GType type, const char *name)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
-      && (name == NULL || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 #define FIND(fixture, type, name) (find (GTK_WIDGET ((fixture)->view), type, name))

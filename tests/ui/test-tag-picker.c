@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
 #include "les-tag-choices.h"
 
 /* A key is to be answered within a frame of 16 ms; this is a failure on any machine, sanitizers included. */
@@ -20,21 +21,6 @@ typedef struct
   GtkTextBuffer *note;
 } Fixture;
 
-static gpointer
-find (GtkWidget *widget, const char *name)
-{
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -42,8 +28,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = gtk_window_new ();
   fixture->text = gtk_text_view_new ();
   fixture->picker = LES_TAG_PICKER (g_object_ref_sink (les_tag_picker_new (fixture->session)));
-  fixture->entry = find (GTK_WIDGET (fixture->picker), "entry");
-  fixture->note = gtk_text_view_get_buffer (find (GTK_WIDGET (fixture->picker), "note"));
+  fixture->entry = find_named (GTK_WIDGET (fixture->picker), "entry");
+  fixture->note = gtk_text_view_get_buffer (find_named (GTK_WIDGET (fixture->picker), "note"));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->text);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -232,8 +218,8 @@ test_note (Fixture *fixture, gconstpointer data)
   type (fixture, "Person");
   g_assert_true (press (fixture, GDK_KEY_Tab));
   assert_current_tags (fixture, "Person");
-  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (fixture->picker), "chips")));
-  g_assert_nonnull (gtk_widget_get_first_child (find (GTK_WIDGET (fixture->picker), "chips")));
+  g_assert_true (gtk_widget_get_visible (find_named (GTK_WIDGET (fixture->picker), "chips")));
+  g_assert_nonnull (gtk_widget_get_first_child (find_named (GTK_WIDGET (fixture->picker), "chips")));
   gtk_text_buffer_insert_at_cursor (fixture->note, "who is she", -1);
   gtk_popover_popdown (GTK_POPOVER (fixture->picker));
   wait_until (is_closed (fixture));

@@ -7,6 +7,7 @@
 #include "les-version-dialog.h"
 
 #include "dialog-fixture.h"
+#include "finding.h"
 
 /* Correcting a text and adding a newer version of it. */
 
@@ -131,21 +132,6 @@ test_nothing_changed (DialogFixture *fixture,
   gtk_window_close (dialog);
   assert_closed ("LesTextEditor");
   g_assert_null (les_text_editor_present (fixture->parent, fixture->session, "no such article"));
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
 }
 
 static void

@@ -102,18 +102,6 @@ les_importance_stars_init (LesImportanceStars *self)
   show_value (self);
 }
 
-GtkWidget *
-les_importance_stars_new (void)
-{
-  return g_object_new (LES_TYPE_IMPORTANCE_STARS, NULL);
-}
-
-guint
-les_importance_stars_get_value (LesImportanceStars *self)
-{
-  return self->value;
-}
-
 /** @value: 0 to %LES_MAX_IMPORTANCE */
 void
 les_importance_stars_set_value (LesImportanceStars *self, guint value)

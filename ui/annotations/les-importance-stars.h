@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_IMPORTANCE_STARS (les_importance_stars_get_type ())
 G_DECLARE_FINAL_TYPE (LesImportanceStars, les_importance_stars, LES, IMPORTANCE_STARS, GtkWidget)
 
-GtkWidget *les_importance_stars_new       (void);
-guint      les_importance_stars_get_value (LesImportanceStars *self);
 void       les_importance_stars_set_value (LesImportanceStars *self,
                                            guint               value);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "les-match-row.h"
+#include "les-popovers.h"
 #include "les-reading-face.h"
 
 typedef enum
@@ -257,14 +258,8 @@ static void
 show_menu (LesMatchPanel *self, const GdkRectangle *at)
 {
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    self->menu = les_popovers_new_menu (self->row_menu, GTK_WIDGET (self));
+  les_popovers_open (self->menu, at);
 }
 
 static void

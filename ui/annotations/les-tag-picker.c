@@ -6,7 +6,6 @@
 #include "les-annotating.h"
 #include "les-note-height.h"
 #include "les-note-rest.h"
-#include "les-popovers.h"
 #include "les-tag-chips.h"
 #include "les-tag-row.h"
 #include "les-tag-target.h"
@@ -25,7 +24,7 @@
  */
 struct _LesTagPicker
 {
-  GtkPopover parent_instance;
+  LesAnchoredPopover parent_instance;
 
   /* Template children */
   GtkWidget *heading;
@@ -45,10 +44,6 @@ struct _LesTagPicker
   char *visit;            /* to the note, from opening to closing */
 
   /* State */
-  gpointer focus;         /* weak: what had the focus before */
-  gpointer anchor;        /* weak: the widget it points at */
-  gulong anchor_id;
-  guint idle_id;
   gboolean navigated;     /* the row was chosen with the arrow keys */
   gboolean composing;     /* an input method is at work in the entry */
 };
@@ -62,7 +57,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesTagPicker, les_tag_picker, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (LesTagPicker, les_tag_picker, LES_TYPE_ANCHORED_POPOVER)
 
 static LesTagChoice *
 get_highlighted (LesTagPicker *self)
@@ -534,53 +529,12 @@ edit_tag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-forget_anchor (LesTagPicker *self)
-{
-  GtkWidget *anchor = self->anchor;
-
-  g_clear_handle_id (&self->idle_id, g_source_remove);
-  if (anchor == NULL)
-    return;
-  g_clear_weak_pointer (&self->anchor);
-  g_clear_signal_handler (&self->anchor_id, anchor);
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_clear_handle_id (&self->idle_id, g_source_remove);
-  les_popover_take_off (GTK_POPOVER (self));
-}
-
-static gboolean
-forget_anchor_cb (gpointer data)
-{
-  LesTagPicker *self = data;
-
-  self->idle_id = 0;
-  forget_anchor (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Only while the picker is open: a text view does not know what to do with such
- * a child when it goes away. */
-static void
-hang_on (LesTagPicker *self, GtkWidget *anchor)
-{
-  forget_anchor (self);
-  g_set_weak_pointer (&self->anchor, anchor);
-  gtk_widget_set_parent (GTK_WIDGET (self), anchor);
-  self->anchor_id = g_signal_connect_swapped (anchor, "unmap", G_CALLBACK (forget_anchor), self);
-}
-
-static void
 les_tag_picker_closed (GtkPopover *popover)
 {
   LesTagPicker *self = LES_TAG_PICKER (popover);
-  GtkWidget *focus = self->focus;
 
   commit_note (self);
-  g_clear_weak_pointer (&self->focus);
-  if (self->idle_id == 0 && self->anchor != NULL)
-    self->idle_id = g_idle_add (forget_anchor_cb, self);
-  if (focus != NULL && gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (focus);
+  GTK_POPOVER_CLASS (les_tag_picker_parent_class)->closed (popover);
 }
 
 static void
@@ -644,8 +598,6 @@ les_tag_picker_dispose (GObject *object)
   LesTagPicker *self = LES_TAG_PICKER (object);
 
   clear_session (self);
-  forget_anchor (self);
-  g_clear_weak_pointer (&self->focus);
 
   G_OBJECT_CLASS (les_tag_picker_parent_class)->dispose (object);
 }
@@ -736,7 +688,6 @@ popup (LesTagPicker       *self,
        const GdkRectangle *pointing_to,
        gboolean            start_in_note)
 {
-  GtkRoot *root = gtk_widget_get_root (relative_to);
 
   if (target == NULL)
     return FALSE;
@@ -745,8 +696,7 @@ popup (LesTagPicker       *self,
   self->target = target;
   g_free (self->visit);
   self->visit = les_annotating_dup_visit ();
-  g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
-  hang_on (self, relative_to);
+  les_anchored_popover_hang_on (LES_ANCHORED_POPOVER (self), relative_to);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_set_visible (self->note_box, les_tag_target_takes_note (target));

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "les-anchored-popover.h"
 #include "les-session.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_TAG_PICKER (les_tag_picker_get_type ())
-G_DECLARE_FINAL_TYPE (LesTagPicker, les_tag_picker, LES, TAG_PICKER, GtkPopover)
+G_DECLARE_FINAL_TYPE (LesTagPicker, les_tag_picker, LES, TAG_PICKER, LesAnchoredPopover)
 
 GtkWidget *les_tag_picker_new                   (LesSession         *session);
 gboolean   les_tag_picker_popup_for_selection   (LesTagPicker       *self,

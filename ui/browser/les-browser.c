@@ -8,6 +8,7 @@
 #include "les-comparisons.h"
 #include "les-filter-chips.h"
 #include "les-filter-popover.h"
+#include "les-popovers.h"
 #include "les-similar-list.h"
 #include "les-text-keys.h"
 #include "les-wrap-layout.h"
@@ -230,8 +231,7 @@ popup_menu (LesBrowser         *self,
     return;
   model = les_article_menu_new (self->session, (const char * const *) ids);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  les_popovers_open (self->menu, place);
 }
 
 static void
@@ -1020,22 +1020,13 @@ les_browser_init (LesBrowser *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->list_view));
 
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->menu = les_popovers_new_menu (NULL, GTK_WIDGET (self));
 }
 
 GtkWidget *
 les_browser_new (void)
 {
   return g_object_new (LES_TYPE_BROWSER, NULL);
-}
-
-LesSession *
-les_browser_get_session (LesBrowser *self)
-{
-  return self->session;
 }
 
 /**
@@ -1060,12 +1051,6 @@ les_browser_set_session (LesBrowser *self,
   update_similar (self);
   les_comparisons_set_session (self->comparisons, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-LesSearch *
-les_browser_get_search (LesBrowser *self)
-{
-  return self->search;
 }
 
 /**
@@ -1118,24 +1103,6 @@ les_browser_dup_selected_ids (LesBrowser *self)
     }
   g_ptr_array_add (ids, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
-}
-
-/**
- * les_browser_select:
- * @id: an article
- *
- * Selects that article alone and scrolls it into view, if it is listed.
- */
-void
-les_browser_select (LesBrowser *self,
-                    const char *id)
-{
-  guint position;
-
-  if (self->articles == NULL || !les_article_list_find (self->articles, id, &position))
-    return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
 /**

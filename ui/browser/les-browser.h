@@ -13,17 +13,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesBrowser, les_browser, LES, BROWSER, GtkWidget)
 
 GtkWidget      *les_browser_new              (void);
-LesSession     *les_browser_get_session      (LesBrowser *self);
 void            les_browser_set_session      (LesBrowser *self,
                                               LesSession *session);
-LesSearch      *les_browser_get_search       (LesBrowser *self);
 void            les_browser_set_search       (LesBrowser *self,
                                               LesSearch  *search);
 
 LesArticleList *les_browser_get_articles     (LesBrowser *self);
 GStrv           les_browser_dup_selected_ids (LesBrowser *self);
-void            les_browser_select           (LesBrowser *self,
-                                              const char *id);
 gboolean        les_browser_show_same_copy   (LesBrowser *self,
                                               const char *id);
 void            les_browser_focus_search     (LesBrowser *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "les-comparison-row.h"
+#include "les-popovers.h"
 
 /*
  * LesComparisons:
@@ -135,8 +136,7 @@ popup_menu (LesComparisons     *self,
   g_autoptr (GMenuModel) model = create_menu_model (les_comparison_row_get_comparison (row));
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  les_popovers_open (self->menu, place);
 }
 
 static void
@@ -260,10 +260,7 @@ les_comparisons_init (LesComparisons *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->menu = les_popovers_new_menu (NULL, GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (gesture, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -272,12 +269,6 @@ les_comparisons_init (LesComparisons *self)
   self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-LesSession *
-les_comparisons_get_session (LesComparisons *self)
-{
-  return self->session;
 }
 
 /**

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_COMPARISONS (les_comparisons_get_type ())
 G_DECLARE_FINAL_TYPE (LesComparisons, les_comparisons, LES, COMPARISONS, GtkWidget)
 
-LesSession *les_comparisons_get_session (LesComparisons *self);
 void        les_comparisons_set_session (LesComparisons *self,
                                          LesSession     *session);
 

@@ -6,6 +6,7 @@
 
 #include "les-language-names.h"
 #include "les-partial-date.h"
+#include "les-tag-names.h"
 
 /*
  * LesFacetItem:
@@ -157,23 +158,8 @@ dup_tag_label (LesProject *project,
                const char *id)
 {
   LesTag *tag = les_project_get_tag (project, id);
-  g_autofree char *label = NULL;
 
-  if (tag == NULL)
-    return g_strdup (id);
-  label = g_strdup (les_tag_get (tag, LES_TAG_NAME));
-  for (guint depth = 0; depth < 16 && les_tag_get (tag, LES_TAG_PARENT) != NULL; depth++)
-    {
-      char *longer;
-
-      tag = les_project_get_tag (project, les_tag_get (tag, LES_TAG_PARENT));
-      if (tag == NULL)
-        break;
-      longer = g_strconcat (les_tag_get (tag, LES_TAG_NAME), " › ", label, NULL);
-      g_free (label);
-      label = longer;
-    }
-  return g_steal_pointer (&label);
+  return tag != NULL ? les_tag_dup_path (project, tag) : g_strdup (id);
 }
 
 static const char *

@@ -83,17 +83,6 @@ les_import_outcome_set_added (LesImportOutcome *self)
   self->status = LES_IMPORT_STATUS_ADDED;
 }
 
-/**
- * les_import_outcome_get_twin:
- *
- * Returns: (transfer none) (nullable): the article with the same text
- */
-LesArticle *
-les_import_outcome_get_twin (LesImportOutcome *self)
-{
-  return self->twin;
-}
-
 /* The article may have been edited since, or removed by undoing. */
 static LesArticle *
 get_latest (LesImportOutcome *self,

@@ -26,7 +26,6 @@ LesImportOutcome *les_import_outcome_new         (LesImport        *import,
 LesImport        *les_import_outcome_get_import  (LesImportOutcome *self);
 LesImportStatus   les_import_outcome_get_status  (LesImportOutcome *self);
 void              les_import_outcome_set_added   (LesImportOutcome *self);
-LesArticle       *les_import_outcome_get_twin    (LesImportOutcome *self);
 char             *les_import_outcome_dup_title   (LesImportOutcome *self,
                                                   LesProject       *project);
 char             *les_import_outcome_dup_details (LesImportOutcome *self,

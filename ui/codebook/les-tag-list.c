@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-tag-list.h"
+#include "les-tag-list-private.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -8,38 +8,6 @@
 #include "les-codebook.h"
 #include "les-tag-list-row.h"
 #include "les-text-keys.h"
-
-/**
- * LesTagList:
- *
- * The codebook as a tree, with the number of annotations that carry each tag.
- * What can be done to the selected tags are actions of the window; the tree itself
- * is rearranged here by dragging.
- *
- * Signal "tag-activated" (id): somebody wants to see its annotations. Signal
- * "selection-changed".
- */
-struct _LesTagList
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkWidget *box;
-  GtkEditable *search;
-  GtkStack *pages;
-  GtkListView *list;
-  GMenuModel *row_menu;
-
-  /* Owned */
-  LesSession *session;
-  LesTagTree *tree;
-  GtkWidget *popover;
-  GHashTable *collapsed;    /* ids of tags that were closed by hand */
-
-  /* State */
-  LesTagSort sort;
-  guint refill_id;
-};
 
 enum
 {
@@ -62,30 +30,30 @@ G_DEFINE_FINAL_TYPE (LesTagList, les_tag_list, GTK_TYPE_WIDGET)
 
 /* Rows */
 
-static GListModel *
-get_rows (LesTagList *self)
+GListModel *
+les_tag_list_get_rows (LesTagList *self)
 {
   return G_LIST_MODEL (gtk_list_view_get_model (self->list));
 }
 
-static guint
-count_rows (LesTagList *self)
+guint
+les_tag_list_count_rows (LesTagList *self)
 {
-  GListModel *rows = get_rows (self);
+  GListModel *rows = les_tag_list_get_rows (self);
 
   return rows != NULL ? g_list_model_get_n_items (rows) : 0;
 }
 
-static GtkTreeListRow *
-ref_row (LesTagList *self, guint position)
+GtkTreeListRow *
+les_tag_list_ref_row (LesTagList *self, guint position)
 {
-  return g_list_model_get_item (get_rows (self), position);
+  return g_list_model_get_item (les_tag_list_get_rows (self), position);
 }
 
-static LesTagEntry *
-get_entry_at (LesTagList *self, guint position)
+LesTagEntry *
+les_tag_list_get_entry_at (LesTagList *self, guint position)
 {
-  g_autoptr (GtkTreeListRow) row = position < count_rows (self) ? ref_row (self, position) : NULL;
+  g_autoptr (GtkTreeListRow) row = position < les_tag_list_count_rows (self) ? les_tag_list_ref_row (self, position) : NULL;
   g_autoptr (LesTagEntry) entry = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
   return entry;
@@ -102,10 +70,10 @@ is_searching (LesTagList *self)
 static void
 remember_collapsed (LesTagList *self)
 {
-  for (guint i = 0; !is_searching (self) && i < count_rows (self); i++)
+  for (guint i = 0; !is_searching (self) && i < les_tag_list_count_rows (self); i++)
     {
-      g_autoptr (GtkTreeListRow) row = ref_row (self, i);
-      const char *id = les_tag_entry_get_id (get_entry_at (self, i));
+      g_autoptr (GtkTreeListRow) row = les_tag_list_ref_row (self, i);
+      const char *id = les_tag_entry_get_id (les_tag_list_get_entry_at (self, i));
 
       if (!gtk_tree_list_row_is_expandable (row) || gtk_tree_list_row_get_expanded (row))
         g_hash_table_remove (self->collapsed, id);
@@ -118,10 +86,10 @@ remember_collapsed (LesTagList *self)
 static void
 expand (LesTagList *self)
 {
-  for (guint i = 0; i < count_rows (self); i++)
+  for (guint i = 0; i < les_tag_list_count_rows (self); i++)
     {
-      g_autoptr (GtkTreeListRow) row = ref_row (self, i);
-      const char *id = les_tag_entry_get_id (get_entry_at (self, i));
+      g_autoptr (GtkTreeListRow) row = les_tag_list_ref_row (self, i);
+      const char *id = les_tag_entry_get_id (les_tag_list_get_entry_at (self, i));
 
       if (gtk_tree_list_row_is_expandable (row))
         gtk_tree_list_row_set_expanded (row, is_searching (self) || !g_hash_table_contains (self->collapsed, id));
@@ -133,12 +101,12 @@ char **
 les_tag_list_dup_selected_ids (LesTagList *self)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  GListModel *rows = get_rows (self);
+  GListModel *rows = les_tag_list_get_rows (self);
   g_autoptr (GtkBitset) selected = rows != NULL ? gtk_selection_model_get_selection (GTK_SELECTION_MODEL (rows)) : NULL;
 
   for (guint i = 0; selected != NULL && i < gtk_bitset_get_size (selected); i++)
     {
-      LesTagEntry *entry = get_entry_at (self, gtk_bitset_get_nth (selected, i));
+      LesTagEntry *entry = les_tag_list_get_entry_at (self, gtk_bitset_get_nth (selected, i));
 
       if (entry != NULL)
         g_strv_builder_add (ids, les_tag_entry_get_id (entry));
@@ -146,21 +114,33 @@ les_tag_list_dup_selected_ids (LesTagList *self)
   return g_strv_builder_end (ids);
 }
 
+/** Returns: where the first selected one is, or GTK_INVALID_LIST_POSITION */
+guint
+les_tag_list_find_selected (LesTagList *self)
+{
+  g_auto (GStrv) ids = les_tag_list_dup_selected_ids (self);
+
+  for (guint i = 0; ids[0] != NULL && i < les_tag_list_count_rows (self); i++)
+    if (g_str_equal (les_tag_entry_get_id (les_tag_list_get_entry_at (self, i)), ids[0]))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static guint
 select_ids (LesTagList *self, const char * const *ids)
 {
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_rows (self));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, les_tag_list_count_rows (self));
   guint first = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; ids[0] != NULL && i < count_rows (self); i++)
-    if (g_strv_contains (ids, les_tag_entry_get_id (get_entry_at (self, i))))
+  for (guint i = 0; ids[0] != NULL && i < les_tag_list_count_rows (self); i++)
+    if (g_strv_contains (ids, les_tag_entry_get_id (les_tag_list_get_entry_at (self, i))))
       {
         gtk_bitset_add (selected, i);
         first = MIN (first, i);
       }
-  if (get_rows (self) != NULL)
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (get_rows (self)), selected, all);
+  if (les_tag_list_get_rows (self) != NULL)
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (les_tag_list_get_rows (self)), selected, all);
   return first;
 }
 
@@ -227,6 +207,13 @@ search_changed_cb (LesTagList *self)
 }
 
 static void
+stop_search_cb (LesTagList *self)
+{
+  gtk_editable_set_text (self->search, "");
+  les_tag_list_focus (self);
+}
+
+static void
 project_changed_cb (LesTagList *self, LesChange *applied)
 {
   if (les_change_touches (applied, LES_RECORD_TAG) || les_change_touches (applied, LES_RECORD_TAG_SET)
@@ -237,7 +224,7 @@ project_changed_cb (LesTagList *self, LesChange *applied)
 static void
 activate_cb (LesTagList *self, guint position)
 {
-  LesTagEntry *entry = get_entry_at (self, position);
+  LesTagEntry *entry = les_tag_list_get_entry_at (self, position);
 
   if (entry != NULL)
     g_signal_emit (self, signals[TAG_ACTIVATED], 0, les_tag_entry_get_id (entry));
@@ -309,213 +296,6 @@ dropped_below_cb (LesTagList *self, const GValue *value)
   return change != NULL;
 }
 
-/* Keys */
-
-static guint
-find_focused (LesTagList *self)
-{
-  g_auto (GStrv) ids = les_tag_list_dup_selected_ids (self);
-
-  for (guint i = 0; ids[0] != NULL && i < count_rows (self); i++)
-    if (g_str_equal (les_tag_entry_get_id (get_entry_at (self, i)), ids[0]))
-      return i;
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-go_to (LesTagList *self, guint position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-static gboolean
-open_row (LesTagList *self, GtkTreeListRow *row, guint position)
-{
-  if (!gtk_tree_list_row_is_expandable (row))
-    return FALSE;
-  if (gtk_tree_list_row_get_expanded (row))
-    go_to (self, position + 1);
-  else
-    gtk_tree_list_row_set_expanded (row, TRUE);
-  return TRUE;
-}
-
-static gboolean
-close_row (LesTagList *self, GtkTreeListRow *row)
-{
-  g_autoptr (GtkTreeListRow) parent = gtk_tree_list_row_get_parent (row);
-
-  if (gtk_tree_list_row_is_expandable (row) && gtk_tree_list_row_get_expanded (row))
-    gtk_tree_list_row_set_expanded (row, FALSE);
-  else if (parent != NULL)
-    go_to (self, gtk_tree_list_row_get_position (parent));
-  return TRUE;
-}
-
-static gboolean
-take_arrow (LesTagList *self, guint keyval)
-{
-  guint position = find_focused (self);
-  g_autoptr (GtkTreeListRow) row = position != GTK_INVALID_LIST_POSITION ? ref_row (self, position) : NULL;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  if (row == NULL)
-    return FALSE;
-  if ((keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right) != rtl)
-    return open_row (self, row, position);
-  return close_row (self, row);
-}
-
-/* Letters typed in the tree go on in the search entry. */
-static gboolean
-take_letter (LesTagList *self, GtkEventControllerKey *keys, guint keyval, GdkModifierType state)
-{
-  guint32 letter = gdk_keyval_to_unicode (keyval);
-  GtkEditable *text = gtk_editable_get_delegate (self->search);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (letter))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_set_position (self->search, -1);
-  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
-}
-
-static void popup_menu (LesTagList *self, const GdkRectangle *area);
-
-static gboolean
-popup_at_selection (LesTagList *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-  GdkRectangle area = { 24, 24, 1, 1 };
-
-  if (focus != NULL && gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    area = (GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y, 1, (int) bounds.size.height };
-  popup_menu (self, &area);
-  return TRUE;
-}
-
-static gboolean
-key_pressed_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *keys)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_KP_Right:
-      return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == 0 && take_arrow (self, keyval);
-    case GDK_KEY_Menu:
-      return popup_at_selection (self);
-    case GDK_KEY_F10:
-      return (state & GDK_SHIFT_MASK) != 0 && popup_at_selection (self);
-    default:
-      return take_letter (self, keys, keyval, state);
-    }
-}
-
-/* The tree from the search entry, with what was found. */
-static gboolean
-search_key_cb (LesTagList *self, guint keyval)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  les_tag_list_focus (self);
-  return GDK_EVENT_STOP;
-}
-
-static void
-stop_search_cb (LesTagList *self)
-{
-  gtk_editable_set_text (self->search, "");
-  les_tag_list_focus (self);
-}
-
-static const struct
-{
-  guint key;
-  GdkModifierType modifiers;
-  const char *action;
-} keys_of_list[] = {
-  { GDK_KEY_F2, 0, "win.rename-tag" },
-  { GDK_KEY_Insert, 0, "win.new-tag" },
-  { GDK_KEY_Insert, GDK_SHIFT_MASK, "win.new-tag-below" },
-  { GDK_KEY_Delete, 0, "win.delete-tags" },
-  { GDK_KEY_KP_Delete, 0, "win.delete-tags" },
-  { GDK_KEY_m, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.merge-tags" },
-  { GDK_KEY_s, GDK_CONTROL_MASK | GDK_ALT_MASK, "win.split-tag" },
-  { GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.move-tag-up" },
-  { GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.move-tag-down" },
-  { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.indent-tag" },
-  { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.outdent-tag" },
-};
-
-static void
-install_keys (LesTagList *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *search_keys = gtk_event_controller_key_new ();
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-
-  gtk_event_controller_set_propagation_phase (search_keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (search_keys, "key-pressed", G_CALLBACK (search_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->search), search_keys);
-
-  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys_of_list); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys_of_list[i].key, keys_of_list[i].modifiers),
-                                                            gtk_named_action_new (keys_of_list[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), shortcuts);
-}
-
-/* The menu */
-
-static void
-popup_menu (LesTagList *self, const GdkRectangle *area)
-{
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_menu_new_from_model (self->row_menu);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (les_tag_list_focus), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static guint
-find_position (LesTagList *self, LesTagEntry *entry)
-{
-  for (guint i = 0; i < count_rows (self); i++)
-    if (get_entry_at (self, i) == entry)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-right_click_cb (GtkGesture *gesture, int n_press, double x, double y, LesTagList *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  guint position = find_position (self, les_tag_list_row_get_entry (LES_TAG_LIST_ROW (row)));
-  graphene_point_t point;
-
-  if (position == GTK_INVALID_LIST_POSITION
-      || !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_rows (self)), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), position, TRUE);
-  les_tag_list_focus (self);
-  popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 /* The list */
 
 static void
@@ -523,11 +303,8 @@ setup_row_cb (LesTagList *self, GtkListItem *list_item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *row = les_tag_list_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (right_click_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  les_tag_list_listen_to_row (self, row);
   g_signal_connect_object (row, "drop-allowed", G_CALLBACK (drop_allowed_cb), self, 0);
   g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_set_hexpand (row, TRUE);
@@ -698,7 +475,7 @@ les_tag_list_init (LesTagList *self)
   g_signal_connect_object (self, "map", G_CALLBACK (fill), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_below_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
-  install_keys (self);
+  les_tag_list_install_keys (self);
 }
 
 GtkWidget *
@@ -729,17 +506,11 @@ les_tag_list_focus (LesTagList *self)
 {
   g_auto (GStrv) selected = les_tag_list_dup_selected_ids (self);
 
-  if (selected[0] == NULL && count_rows (self) > 0)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), 0, TRUE);
+  if (selected[0] == NULL && les_tag_list_count_rows (self) > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (les_tag_list_get_rows (self)), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  if (find_focused (self) != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", find_focused (self));
-}
-
-void
-les_tag_list_focus_search (LesTagList *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (les_tag_list_find_selected (self) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", les_tag_list_find_selected (self));
 }
 
 void
@@ -757,21 +528,15 @@ les_tag_list_set_sort (LesTagList *self, LesTagSort sort)
     }
 }
 
-LesTagSort
-les_tag_list_get_sort (LesTagList *self)
-{
-  return self->sort;
-}
-
 /** @open: whether every tag shows those below it, or none does */
 void
 les_tag_list_expand_all (LesTagList *self, gboolean open)
 {
   g_hash_table_remove_all (self->collapsed);
   expand (self);
-  for (guint i = count_rows (self); !open && i > 0; i--)
+  for (guint i = les_tag_list_count_rows (self); !open && i > 0; i--)
     {
-      g_autoptr (GtkTreeListRow) row = ref_row (self, i - 1);
+      g_autoptr (GtkTreeListRow) row = les_tag_list_ref_row (self, i - 1);
 
       gtk_tree_list_row_set_expanded (row, FALSE);
     }

@@ -16,10 +16,8 @@ char      **les_tag_list_dup_selected_ids (LesTagList         *self);
 void        les_tag_list_select           (LesTagList         *self,
                                            const char * const *ids);
 void        les_tag_list_focus            (LesTagList         *self);
-void        les_tag_list_focus_search     (LesTagList         *self);
 void        les_tag_list_set_sort         (LesTagList         *self,
                                            LesTagSort          sort);
-LesTagSort  les_tag_list_get_sort         (LesTagList         *self);
 void        les_tag_list_expand_all       (LesTagList         *self,
                                            gboolean            open);
 

@@ -281,13 +281,6 @@ les_tag_tree_get_root (LesTagTree *self)
   return G_LIST_MODEL (self->root);
 }
 
-/** Returns: (transfer none) (nullable): the entry of that tag, when it is shown */
-LesTagEntry *
-les_tag_tree_find (LesTagTree *self, const char *id)
-{
-  return g_hash_table_lookup (self->entries, id);
-}
-
 /**
  * les_tag_tree_fill:
  * @words: what somebody looks for; empty for all

@@ -19,8 +19,6 @@ G_DECLARE_FINAL_TYPE (LesTagTree, les_tag_tree, LES, TAG_TREE, GObject)
 
 LesTagTree  *les_tag_tree_new      (LesSession  *session);
 GListModel  *les_tag_tree_get_root (LesTagTree  *self);
-LesTagEntry *les_tag_tree_find     (LesTagTree  *self,
-                                    const char  *id);
 void         les_tag_tree_fill     (LesTagTree  *self,
                                     const char  *words,
                                     LesTagSort   sort);

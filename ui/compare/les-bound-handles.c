@@ -234,15 +234,11 @@ change_end (LesBoundHandles *self)
   show_held (self);
 }
 
-/**
- * les_bound_handles_handle_key:
- * @keyval: a key that was pressed in the text
- *
+/* @keyval: a key that was pressed in the text
  * Returns: whether it moved an end, or ended the moving; all other keys end it
- *   too and do what they always do
- */
-gboolean
-les_bound_handles_handle_key (LesBoundHandles *self, guint keyval, GdkModifierType state)
+ * too and do what they always do */
+static gboolean
+handle_key (LesBoundHandles *self, guint keyval, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   int forward = les_reader_is_rtl (self->reader) ? -1 : 1;
@@ -289,7 +285,7 @@ is_modifier (guint keyval)
 static gboolean
 key_pressed_cb (LesBoundHandles *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (les_bound_handles_handle_key (self, keyval, state))
+  if (handle_key (self, keyval, state))
     return GDK_EVENT_STOP;
   /* Undoing a step too far is taken back in the same visit. */
   if (!is_modifier (keyval) && (state & GDK_CONTROL_MASK) == 0 && keyval != GDK_KEY_b)

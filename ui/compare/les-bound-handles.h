@@ -14,8 +14,5 @@ void             les_bound_handles_set_session   (LesBoundHandles *self,
 void             les_bound_handles_adjust        (LesBoundHandles *self);
 gboolean         les_bound_handles_finish        (LesBoundHandles *self);
 LesHeldBound     les_bound_handles_get_held      (LesBoundHandles *self);
-gboolean         les_bound_handles_handle_key    (LesBoundHandles *self,
-                                                  guint            keyval,
-                                                  GdkModifierType  state);
 
 G_END_DECLS

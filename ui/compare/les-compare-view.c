@@ -488,15 +488,6 @@ les_compare_view_new (void)
   return g_object_new (LES_TYPE_COMPARE_VIEW, NULL);
 }
 
-/** Returns: (transfer none) (nullable) */
-LesSession *
-les_compare_view_get_session (LesCompareView *self)
-{
-  g_return_val_if_fail (LES_IS_COMPARE_VIEW (self), NULL);
-
-  return self->session;
-}
-
 static void
 follow_session (LesCompareView *self)
 {

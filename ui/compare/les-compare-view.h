@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesCompareView, les_compare_view, LES, COMPARE_VIEW, GtkWidget)
 
 GtkWidget  *les_compare_view_new               (void);
-LesSession *les_compare_view_get_session       (LesCompareView *self);
 void        les_compare_view_set_session       (LesCompareView *self,
                                                 LesSession     *session);
 void        les_compare_view_focus_side        (LesCompareView *self,

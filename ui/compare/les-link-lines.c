@@ -502,12 +502,6 @@ les_link_lines_init (LesLinkLines *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Links"), -1);
 }
 
-GtkWidget *
-les_link_lines_new (void)
-{
-  return g_object_new (LES_TYPE_LINK_LINES, NULL);
-}
-
 /** Joins two readers that have their places in scrolled windows. Call once. */
 void
 les_link_lines_set_readers (LesLinkLines *self, LesReader *left, LesReader *right)

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_LINK_LINES (les_link_lines_get_type ())
 G_DECLARE_FINAL_TYPE (LesLinkLines, les_link_lines, LES, LINK_LINES, GtkWidget)
 
-GtkWidget *les_link_lines_new         (void);
 void       les_link_lines_set_readers (LesLinkLines *self,
                                        LesReader    *left,
                                        LesReader    *right);

@@ -96,9 +96,9 @@ trace_block (cairo_t *cr, const LesBox *boxes, guint n, double radius)
   trace_rounded (cr, points, radius);
 }
 
-/** Adds to the path an outline for each group of @boxes (of #LesBox) that hang together. */
-void
-les_mark_painter_trace_blocks (cairo_t *cr, GArray *boxes, double radius)
+/* Adds to the path an outline for each group of @boxes (of #LesBox) that hang together. */
+static void
+trace_blocks (cairo_t *cr, GArray *boxes, double radius)
 {
   guint first = 0;
 
@@ -219,7 +219,7 @@ paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRang
       return;
     }
   cr = open_cairo (snapshot, boxes);
-  les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+  trace_blocks (cr, boxes, RADIUS);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_fill_preserve (cr);
   les_ink_stroke_match (ink, cr, entry->id, match->grade, current);
@@ -277,7 +277,7 @@ paint_shared (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange
       if (boxes->len == 0)
         continue;
       cr = open_cairo (snapshot, boxes);
-      les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+      trace_blocks (cr, boxes, RADIUS);
       gdk_cairo_set_source_rgba (cr, &veil);
       cairo_fill (cr);
       cairo_destroy (cr);
@@ -389,7 +389,7 @@ paint_hits (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
       if (boxes->len == 0)
         continue;
       cr = open_cairo (snapshot, boxes);
-      les_mark_painter_trace_blocks (cr, boxes, 3.0);
+      trace_blocks (cr, boxes, 3.0);
       gdk_cairo_set_source_rgba (cr, &fill);
       cairo_fill_preserve (cr);
       gdk_cairo_set_source_rgba (cr, &edge);
@@ -418,7 +418,7 @@ paint_current_annotation (GtkSnapshot *snapshot, LesInk ink, const LesAnnotation
   GdkRGBA fill = les_ink_fade (color, les_ink_tint_strength (ink));
   cairo_t *cr = open_cairo (snapshot, boxes);
 
-  les_mark_painter_trace_blocks (cr, boxes, RADIUS);
+  trace_blocks (cr, boxes, RADIUS);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
   cairo_destroy (cr);

@@ -9,8 +9,5 @@ void les_mark_painter_paint        (LesReader       *reader,
                                     GtkSnapshot     *snapshot);
 void les_mark_painter_paint_handles (LesReader      *reader,
                                     GtkSnapshot     *snapshot);
-void les_mark_painter_trace_blocks (cairo_t         *cr,
-                                    GArray          *boxes,
-                                    double           radius);
 
 G_END_DECLS

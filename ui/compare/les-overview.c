@@ -336,12 +336,6 @@ les_overview_init (LesOverview *self)
                                   _("Overview of the whole article"), -1);
 }
 
-GtkWidget *
-les_overview_new (void)
-{
-  return g_object_new (LES_TYPE_OVERVIEW, NULL);
-}
-
 static void
 follow_reader (LesOverview *self)
 {

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_OVERVIEW (les_overview_get_type ())
 G_DECLARE_FINAL_TYPE (LesOverview, les_overview, LES, OVERVIEW, GtkWidget)
 
-GtkWidget *les_overview_new        (void);
 void       les_overview_set_reader (LesOverview *self,
                                     LesReader   *reader);
 

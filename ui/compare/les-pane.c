@@ -6,6 +6,7 @@
 #include "les-bound-handles.h"
 #include "les-linking.h"
 #include "les-overview.h"
+#include "les-popovers.h"
 #include "les-reader-binding.h"
 #include "les-selection-bar.h"
 #include "les-source-words.h"
@@ -248,14 +249,8 @@ show_menu (LesPane *self, const GdkRectangle *at)
   if (get_article (self) == NULL)
     return;
   if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->text_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+    self->popover = les_popovers_new_menu (self->text_menu, GTK_WIDGET (self));
+  les_popovers_open (self->popover, at);
 }
 
 static void

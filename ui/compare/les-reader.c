@@ -549,12 +549,6 @@ les_reader_init (LesReader *self)
   style_changed_cb (self);
 }
 
-GtkWidget *
-les_reader_new (void)
-{
-  return g_object_new (LES_TYPE_READER, NULL);
-}
-
 /** @document: (nullable): what is shown from now on, from its beginning */
 void
 les_reader_set_document (LesReader *self, LesDocument *document)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_READER (les_reader_get_type ())
 G_DECLARE_FINAL_TYPE (LesReader, les_reader, LES, READER, GtkTextView)
 
-GtkWidget      *les_reader_new            (void);
 void            les_reader_set_document   (LesReader       *self,
                                            LesDocument     *document);
 LesDocument    *les_reader_get_document   (LesReader       *self);

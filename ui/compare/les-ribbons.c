@@ -475,12 +475,6 @@ les_ribbons_init (LesRibbons *self)
   update_label (self);
 }
 
-GtkWidget *
-les_ribbons_new (void)
-{
-  return g_object_new (LES_TYPE_RIBBONS, NULL);
-}
-
 /** Joins two readers that have their places in scrolled windows. Call once. */
 void
 les_ribbons_set_readers (LesRibbons *self, LesReader *left, LesReader *right)

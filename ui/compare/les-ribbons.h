@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_RIBBONS (les_ribbons_get_type ())
 G_DECLARE_FINAL_TYPE (LesRibbons, les_ribbons, LES, RIBBONS, GtkWidget)
 
-GtkWidget *les_ribbons_new         (void);
 void       les_ribbons_set_readers (LesRibbons *self,
                                     LesReader  *left,
                                     LesReader  *right);

@@ -204,15 +204,11 @@ map_height (LesScrollLink *self, LesSide side, double y)
   return exact + weight * (map_mean (self, side, y - reach, y + reach) - exact);
 }
 
-/**
- * les_scroll_link_map:
- * @side: the side that leads
+/* @side: the side that leads
  * @value: where it stands
- *
- * Returns: where the other side is to stand
- */
-double
-les_scroll_link_map (LesScrollLink *self, LesSide side, double value)
+ * Returns: where the other side is to stand */
+static double
+map_value (LesScrollLink *self, LesSide side, double value)
 {
   double meeting = get_meeting (self, side, value);
   double y = map_height (self, side, value + meeting * get_page (self, side));
@@ -256,7 +252,7 @@ follow (LesScrollLink *self)
   if (les_reader_is_holding (self->readers[!self->leader]))
     return;
   value = gtk_adjustment_get_value (self->adjustments[self->leader]);
-  set_value (self, !self->leader, les_scroll_link_map (self, self->leader, value) + get_bias (self));
+  set_value (self, !self->leader, map_value (self, self->leader, value) + get_bias (self));
 }
 
 static LesSide
@@ -389,7 +385,7 @@ animate_follower (LesScrollLink *self, double t)
 
   if (self->animate[side] || !is_ready (self) || !les_session_get_linked_scroll (self->session))
     return;
-  to = les_scroll_link_map (self, self->leader, gtk_adjustment_get_value (self->adjustments[self->leader]));
+  to = map_value (self, self->leader, gtk_adjustment_get_value (self->adjustments[self->leader]));
   set_value (self, side, self->animate_from[side] + t * (to - self->animate_from[side]));
 }
 
@@ -599,7 +595,7 @@ les_scroll_link_adopt (LesScrollLink *self)
     return;
   self->bias_from = gtk_adjustment_get_value (self->adjustments[self->leader]);
   self->bias = gtk_adjustment_get_value (self->adjustments[!self->leader])
-               - les_scroll_link_map (self, self->leader, self->bias_from);
+               - map_value (self, self->leader, self->bias_from);
 }
 
 static double

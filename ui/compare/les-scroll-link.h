@@ -27,8 +27,5 @@ void           les_scroll_link_join       (LesScrollLink *self,
                                            LesTextRange   right);
 void           les_scroll_link_forget     (LesScrollLink *self);
 void           les_scroll_link_adopt      (LesScrollLink *self);
-double         les_scroll_link_map        (LesScrollLink *self,
-                                           LesSide        side,
-                                           double         value);
 
 G_END_DECLS

@@ -127,12 +127,6 @@ les_selection_bar_init (LesSelectionBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-les_selection_bar_new (void)
-{
-  return g_object_new (LES_TYPE_SELECTION_BAR, NULL);
-}
-
 /** @session: (nullable): whose recent tags are offered */
 void
 les_selection_bar_set_session (LesSelectionBar *self, LesSession *session)

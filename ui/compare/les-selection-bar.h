@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_SELECTION_BAR (les_selection_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LesSelectionBar, les_selection_bar, LES, SELECTION_BAR, GtkWidget)
 
-GtkWidget *les_selection_bar_new         (void);
 void       les_selection_bar_set_session (LesSelectionBar *self,
                                           LesSession      *session);
 void       les_selection_bar_set_comparing (LesSelectionBar *self,

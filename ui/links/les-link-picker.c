@@ -23,7 +23,7 @@
  */
 struct _LesLinkPicker
 {
-  GtkPopover parent_instance;
+  LesAnchoredPopover parent_instance;
 
   /* Template children */
   GtkLabel *from;
@@ -40,11 +40,6 @@ struct _LesLinkPicker
   LesSession *session;
   char *link;             /* id; NULL while a new one is made */
 
-  /* State */
-  gpointer focus;         /* weak: what had the focus before */
-  gpointer anchor;        /* weak: the widget it points at */
-  gulong anchor_id;
-  guint idle_id;
 };
 
 enum
@@ -56,7 +51,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesLinkPicker, les_link_picker, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (LesLinkPicker, les_link_picker, LES_TYPE_ANCHORED_POPOVER)
 
 static LesProject *
 get_project (LesLinkPicker *self)
@@ -422,69 +417,14 @@ delete_cb (LesLinkPicker *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* A window must not keep the focus on something that has been taken out of it. */
-static void
-drop_focus (LesLinkPicker *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_root_set_focus (root, NULL);
-}
-
-static void
-forget_anchor (LesLinkPicker *self)
-{
-  GtkWidget *anchor = self->anchor;
-
-  g_clear_handle_id (&self->idle_id, g_source_remove);
-  if (anchor == NULL)
-    return;
-  g_clear_signal_handler (&self->anchor_id, anchor);
-  g_clear_weak_pointer (&self->anchor);
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_clear_handle_id (&self->idle_id, g_source_remove);
-  drop_focus (self);
-  /* GTK 4.8 still looks for the pointer in a popover that was closed under it,
-   * and crashes when it is gone; this makes it look elsewhere. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  gtk_widget_unparent (GTK_WIDGET (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-}
-
-static gboolean
-forget_anchor_cb (gpointer data)
-{
-  LesLinkPicker *self = data;
-
-  self->idle_id = 0;
-  forget_anchor (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-hang_on (LesLinkPicker *self, GtkWidget *anchor)
-{
-  forget_anchor (self);
-  g_set_weak_pointer (&self->anchor, anchor);
-  gtk_widget_set_parent (GTK_WIDGET (self), anchor);
-  self->anchor_id = g_signal_connect_swapped (anchor, "unmap", G_CALLBACK (forget_anchor), self);
-}
-
 static void
 les_link_picker_closed (GtkPopover *popover)
 {
   LesLinkPicker *self = LES_LINK_PICKER (popover);
-  GtkWidget *focus = self->focus;
 
   les_link_picker_commit (self);
   g_clear_pointer (&self->link, g_free);
-  g_clear_weak_pointer (&self->focus);
-  if (self->idle_id == 0 && self->anchor != NULL)
-    self->idle_id = g_idle_add (forget_anchor_cb, self);
-  if (focus != NULL && gtk_widget_get_mapped (focus))
-    gtk_widget_grab_focus (focus);
+  GTK_POPOVER_CLASS (les_link_picker_parent_class)->closed (popover);
 }
 
 static void
@@ -555,8 +495,6 @@ les_link_picker_dispose (GObject *object)
   LesLinkPicker *self = LES_LINK_PICKER (object);
 
   set_session (self, NULL);
-  forget_anchor (self);
-  g_clear_weak_pointer (&self->focus);
 
   G_OBJECT_CLASS (les_link_picker_parent_class)->dispose (object);
 }
@@ -631,11 +569,9 @@ les_link_picker_new (LesSession *session)
 static void
 popup (LesLinkPicker *self, GtkWidget *relative_to, const GdkRectangle *pointing_to)
 {
-  GtkRoot *root = gtk_widget_get_root (relative_to);
   gboolean missing = is_missing_link (self);
 
-  g_set_weak_pointer (&self->focus, root != NULL ? gtk_root_get_focus (root) : NULL);
-  hang_on (self, relative_to);
+  les_anchored_popover_hang_on (LES_ANCHORED_POPOVER (self), relative_to);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), pointing_to);
   gtk_widget_set_visible (self->tools, self->link != NULL);
   gtk_widget_set_visible (self->turn, !missing);

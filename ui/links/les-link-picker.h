@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "les-anchored-popover.h"
 #include "les-session.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_LINK_PICKER (les_link_picker_get_type ())
-G_DECLARE_FINAL_TYPE (LesLinkPicker, les_link_picker, LES, LINK_PICKER, GtkPopover)
+G_DECLARE_FINAL_TYPE (LesLinkPicker, les_link_picker, LES, LINK_PICKER, LesAnchoredPopover)
 
 GtkWidget *les_link_picker_new        (LesSession         *session);
 void       les_link_picker_popup_new  (LesLinkPicker      *self,

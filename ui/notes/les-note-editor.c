@@ -326,9 +326,3 @@ les_note_editor_focus (LesNoteEditor *self)
   gtk_text_buffer_place_cursor (get_buffer (self), &end);
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
-
-gboolean
-les_note_editor_has_focus (LesNoteEditor *self)
-{
-  return gtk_widget_has_focus (GTK_WIDGET (self->note));
-}

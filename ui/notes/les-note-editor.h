@@ -16,6 +16,5 @@ void       les_note_editor_show       (LesNoteEditor *self,
 LesRecord *les_note_editor_get_record (LesNoteEditor *self);
 void       les_note_editor_commit     (LesNoteEditor *self);
 void       les_note_editor_focus      (LesNoteEditor *self);
-gboolean   les_note_editor_has_focus  (LesNoteEditor *self);
 
 G_END_DECLS

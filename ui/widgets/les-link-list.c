@@ -150,12 +150,6 @@ les_link_list_init (LesLinkList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Links"), -1);
 }
 
-GtkWidget *
-les_link_list_new (void)
-{
-  return g_object_new (LES_TYPE_LINK_LIST, NULL);
-}
-
 /* Notes what a row is made from. Records never change, so that the same ones make the same row. */
 static void
 note_record (GPtrArray *records, LesProject *project, LesRecordKind kind, const char *id)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_LINK_LIST (les_link_list_get_type ())
 G_DECLARE_FINAL_TYPE (LesLinkList, les_link_list, LES, LINK_LIST, GtkWidget)
 
-GtkWidget *les_link_list_new  (void);
 void       les_link_list_show (LesLinkList *self,
                                LesSession  *session,
                                const char  *annotation,

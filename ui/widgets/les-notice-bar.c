@@ -56,12 +56,6 @@ les_notice_bar_init (LesNoticeBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-les_notice_bar_new (void)
-{
-  return g_object_new (LES_TYPE_NOTICE_BAR, NULL);
-}
-
 /**
  * les_notice_bar_show:
  * @message: translated sentences, no markup

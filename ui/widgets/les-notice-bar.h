@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_NOTICE_BAR (les_notice_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LesNoticeBar, les_notice_bar, LES, NOTICE_BAR, GtkWidget)
 
-GtkWidget *les_notice_bar_new    (void);
 void       les_notice_bar_show   (LesNoticeBar *self,
                                   const char   *message,
                                   const char   *button_label,

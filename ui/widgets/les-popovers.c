@@ -1,43 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-popovers.h"
 
-/* A window must not keep the focus on something that has been taken out of it. */
-static void
-drop_focus (GtkWidget *popover)
-{
-  GtkRoot *root = gtk_widget_get_root (popover);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, popover))
-    gtk_root_set_focus (root, NULL);
-}
-
-/* GTK 4.8 may hold the pointer to be over a popover that has closed (its surface
- * still answers a motion that was asked for before) and would, at the next
- * layout, write to the surface that went away with the parent. A change of
- * sensitivity makes GTK look anew what is below the pointer. */
-static void
-drop_pointer (GtkWidget *popover)
-{
-  gboolean sensitive = gtk_widget_get_sensitive (popover);
-
-  gtk_widget_set_sensitive (popover, !sensitive);
-  gtk_widget_set_sensitive (popover, sensitive);
-}
-
 /**
- * les_popover_take_off:
- * @popover: with a parent, closed
+ * les_popovers_new_menu:
+ * @model: (nullable): what it offers
+ * @parent: the widget whose menu it is
  *
- * Takes away the parent of a popover that lives on, to be shown at another
- * place later. Never unparent such a popover otherwise.
+ * A menu that opens where its widget is pressed. It lives as long as its
+ * parent, whose dispose takes it away.
+ *
+ * Returns: (transfer none): the menu
  */
-void
-les_popover_take_off (GtkPopover *popover)
+GtkWidget *
+les_popovers_new_menu (GMenuModel *model, GtkWidget *parent)
 {
-  g_return_if_fail (GTK_IS_POPOVER (popover));
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
 
-  drop_focus (GTK_WIDGET (popover));
-  drop_pointer (GTK_WIDGET (popover));
-  gtk_widget_unparent (GTK_WIDGET (popover));
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (menu, parent);
+  return menu;
+}
+
+/** Opens it at @place, in its parent's coordinates. */
+void
+les_popovers_open (GtkWidget *popover, const GdkRectangle *place)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }

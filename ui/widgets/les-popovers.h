@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-void les_popover_take_off (GtkPopover *popover);
+GtkWidget *les_popovers_new_menu (GMenuModel         *model,
+                                  GtkWidget          *parent);
+void       les_popovers_open     (GtkWidget          *popover,
+                                  const GdkRectangle *place);
 
 G_END_DECLS

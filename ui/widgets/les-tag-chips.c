@@ -148,12 +148,6 @@ les_tag_chips_init (LesTagChips *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), les_wrap_layout_new (6));
 }
 
-GtkWidget *
-les_tag_chips_new (void)
-{
-  return g_object_new (LES_TYPE_TAG_CHIPS, NULL);
-}
-
 /** Before the first les_tag_chips_show(). */
 void
 les_tag_chips_set_removable (LesTagChips *self, gboolean removable)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_TAG_CHIPS (les_tag_chips_get_type ())
 G_DECLARE_FINAL_TYPE (LesTagChips, les_tag_chips, LES, TAG_CHIPS, GtkWidget)
 
-GtkWidget *les_tag_chips_new           (void);
 void       les_tag_chips_set_removable (LesTagChips        *self,
                                         gboolean            removable);
 void       les_tag_chips_show          (LesTagChips        *self,

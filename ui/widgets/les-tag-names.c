@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_DEPTH_LEVELS 64
+#include "les-codebook.h"
 
 /**
  * les_tag_dup_path:
@@ -14,21 +14,7 @@
 char *
 les_tag_dup_path (LesProject *project, LesTag *tag)
 {
-  char *path = g_strdup (les_tag_get (tag, LES_TAG_NAME));
-
-  for (int depth = 0; depth < MAX_DEPTH_LEVELS; depth++)
-    {
-      const char *parent = les_tag_get (tag, LES_TAG_PARENT);
-      char *longer;
-
-      tag = parent != NULL ? les_project_get_tag (project, parent) : NULL;
-      if (tag == NULL)
-        break;
-      longer = g_strconcat (les_tag_get (tag, LES_TAG_NAME), " / ", path, NULL);
-      g_free (path);
-      path = longer;
-    }
-  return path;
+  return les_codebook_dup_path (project, tag, " / ");
 }
 
 /**

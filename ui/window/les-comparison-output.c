@@ -6,6 +6,7 @@
 #include "les-error.h"
 #include "les-export-comparison-csv.h"
 #include "les-export-comparison-html.h"
+#include "les-export-dialog.h"
 #include "les-window-private.h"
 
 /* What leaves the window of the open comparison: table files and print. */
@@ -20,20 +21,6 @@ make_bytes (LesPassageTable *table, const char *format)
   else
     les_export_comparison_html (table, out);
   return g_string_free_to_bytes (out);
-}
-
-static GFile *
-with_extension (GFile *file, const char *extension)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *dotted = g_strconcat (".", extension, NULL);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *full = NULL;
-
-  if (g_str_has_suffix (name, dotted) || folder == NULL)
-    return g_object_ref (file);
-  full = g_strconcat (name, dotted, NULL);
-  return g_file_get_child (folder, full);
 }
 
 /**
@@ -69,78 +56,28 @@ les_window_export_comparison_to (LesWindow *self, const char *format, GFile *fil
   les_window_toast (self, words, NULL, NULL);
 }
 
-typedef struct
-{
-  char *format;
-  GFile *file;
-} Wanted;
-
-static void
-wanted_free (Wanted *wanted)
-{
-  g_free (wanted->format);
-  g_clear_object (&wanted->file);
-  g_free (wanted);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wanted, wanted_free)
-
-static void
-replace_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Wanted) wanted = data;
-  g_autofree char *answer = les_dialogs_ask_finish (result);
-
-  if (g_strcmp0 (answer, "replace") == 0)
-    les_window_export_comparison_to (LES_WINDOW (source), wanted->format, wanted->file);
-}
-
-/* The dialog asked about the name that was typed, not about the one with its extension. */
-static void
-ask_to_replace (LesWindow *self, Wanted *wanted)
-{
-  const LesAnswer answers[] = {
-    { "cancel", _("_Cancel"), FALSE },
-    { "replace", _("_Replace"), TRUE },
-  };
-  g_autofree char *name = les_window_dup_file_name (wanted->file);
-  g_autofree char *body = g_strdup_printf (_("“%s” exists already. If you replace it, what it holds now is gone."), name);
-
-  les_dialogs_ask_async (GTK_WINDOW (self), _("Replace the File?"), body, answers, G_N_ELEMENTS (answers),
-                         replace_answered_cb, wanted);
-}
-
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LesWindow *self = LES_WINDOW (source);
-  g_autoptr (Wanted) wanted = data;
-  g_autoptr (GFile) chosen = les_dialogs_save_finish (result);
+  g_autofree char *format = data;
+  g_autoptr (GFile) file = les_export_dialog_finish (result);
 
-  if (chosen == NULL)
-    return;
-  wanted->file = with_extension (chosen, wanted->format);
-  if (!g_file_equal (wanted->file, chosen) && g_file_query_exists (wanted->file, NULL))
-    ask_to_replace (self, g_steal_pointer (&wanted));
-  else
-    les_window_export_comparison_to (self, wanted->format, wanted->file);
+  if (file != NULL)
+    les_window_export_comparison_to (LES_WINDOW (source), format, file);
 }
 
 /** Asks where to, and exports the open comparison. @format: "csv" or "html" */
 void
 les_window_export_comparison (LesWindow *self, const char *format)
 {
-  Wanted *wanted;
   g_autofree char *name = NULL;
 
   if (!g_str_equal (format, "csv") && !g_str_equal (format, "html"))
     return;
-  wanted = g_new0 (Wanted, 1);
-  wanted->format = g_strdup (format);
   /* Translators: proposed name of a file, without its extension */
   name = g_strconcat (_("Comparison"), ".", format, NULL);
-  les_dialogs_save_async (GTK_WINDOW (self), LES_FILE_EXPORT, _("Export Comparison"), name, NULL, place_chosen_cb,
-                          wanted);
+  les_export_dialog_async (GTK_WINDOW (self), _("Export Comparison"), name, format, place_chosen_cb,
+                           g_strdup (format));
 }
 
 static void

@@ -3,29 +3,14 @@
 
 #include "les-linking.h"
 #include "les-relation-editor.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
-/* The commands about links; see les-window-actions.c. */
+/* The commands about links. */
 
 static LesLinking *
 get_linking (LesWindow *self)
 {
   return les_linking_of (self->session);
-}
-
-/* Where a popover about that passage points: at the passage, or at the middle of the texts when it is out of view. */
-static GtkWidget *
-find_area (LesWindow *self, LesSide side, LesTextRange range, GdkRectangle *area)
-{
-  GtkWidget *relative_to = NULL;
-
-  les_window_show_view (self, "texts");
-  if (les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, area))
-    return relative_to;
-  les_session_reveal (self->session, side, range);
-  relative_to = GTK_WIDGET (self->work->compare_view);
-  *area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
-  return relative_to;
 }
 
 static void
@@ -41,7 +26,8 @@ ask_for_relation (LesWindow *self)
       les_window_toast (self, _("Select the other passage first, then link it"), NULL, NULL);
       return;
     }
-  relative_to = find_area (self, side, range, &area);
+  les_window_show_view (self, "texts");
+  relative_to = les_window_find_passage (self, side, range, &area);
   les_link_picker_popup_new (self->link_picker, relative_to, &area);
 }
 
@@ -131,7 +117,8 @@ edit_link (GSimpleAction *action, GVariant *target, gpointer data)
   if (!les_linking_find_place (get_linking (self), link, side, &range))
     return;
   les_linking_set_current_id (get_linking (self), id);
-  relative_to = find_area (self, side, range, &area);
+  les_window_show_view (self, "texts");
+  relative_to = les_window_find_passage (self, side, range, &area);
   les_link_picker_popup_edit (self->link_picker, id, relative_to, &area);
 }
 
@@ -196,13 +183,7 @@ les_window_install_link_actions (LesWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
-/** Switches the commands about links on or off as the session is. */
+/** Part of les_window_refresh_actions(). */
 void
 les_window_refresh_link_actions (LesWindow *self)
 {
@@ -212,14 +193,14 @@ les_window_refresh_link_actions (LesWindow *self)
   LesLink *current = les_linking_get_current (linking);
   gboolean any = les_project_get_n_records (les_session_get_project (session), LES_RECORD_LINK) > 0;
 
-  set_enabled (self, "link", reading);
-  set_enabled (self, "link-as", les_linking_get_pending (linking));
-  set_enabled (self, "cancel-link", les_linking_get_pending (linking));
-  set_enabled (self, "link-match", les_session_get_current_match (session) >= 0);
-  set_enabled (self, "link-missing", les_linking_can_miss (linking));
-  set_enabled (self, "edit-link", any && self->work != NULL);
-  set_enabled (self, "remove-link", any);
-  set_enabled (self, "turn-link", current != NULL && les_link_get (current, LES_LINK_TO) != NULL);
-  set_enabled (self, "next-link", any && reading);
-  set_enabled (self, "previous-link", any && reading);
+  les_window_enable_action (self, "link", reading);
+  les_window_enable_action (self, "link-as", les_linking_get_pending (linking));
+  les_window_enable_action (self, "cancel-link", les_linking_get_pending (linking));
+  les_window_enable_action (self, "link-match", les_session_get_current_match (session) >= 0);
+  les_window_enable_action (self, "link-missing", les_linking_can_miss (linking));
+  les_window_enable_action (self, "edit-link", any && self->work != NULL);
+  les_window_enable_action (self, "remove-link", any);
+  les_window_enable_action (self, "turn-link", current != NULL && les_link_get (current, LES_LINK_TO) != NULL);
+  les_window_enable_action (self, "next-link", any && reading);
+  les_window_enable_action (self, "previous-link", any && reading);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "les-dialogs.h"
 #include "les-edits.h"
 #include "les-error.h"
+#include "les-export-dialog.h"
 #include "les-exporter.h"
 #include "les-notes-view.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands of the list of all annotations, and those that lead to a note
  * in it. */
@@ -160,22 +160,6 @@ tell_undoable (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* Exporting */
 
-typedef struct
-{
-  char *format;
-  GFile *file;
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_clear_object (&wanted->file);
-  g_free (wanted->format);
-  g_free (wanted);
-}
-
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -199,107 +183,44 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-write_notes (LesWindow *self, const Wanted *wanted)
+write_notes (LesWindow *self, const LesExportFormat *format, GFile *file)
 {
   g_autoptr (GError) error = NULL;
   LesNotesView *view = find_view (self);
-  g_autoptr (GBytes) bytes = view != NULL ? les_notes_view_export (view, wanted->format, &error) : NULL;
+  g_autoptr (GBytes) bytes = view != NULL ? les_notes_view_export (view, format->id, &error) : NULL;
 
   if (error != NULL)
-    les_window_tell_error (self, _("The Annotations Could Not Be Exported"), error, wanted->file);
+    les_window_tell_error (self, _("The Annotations Could Not Be Exported"), error, file);
   if (bytes == NULL)
     return;
-  g_file_replace_contents_bytes_async (wanted->file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
                                        les_window_begin_work (self, _("Exporting…")), written_cb, g_object_ref (self));
-}
-
-static const LesExportFormat *
-find_format (const char *id)
-{
-  guint n;
-  const LesExportFormat *formats = les_export_list_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (formats[i].id, id))
-      return &formats[i];
-  return NULL;
-}
-
-static void
-replace_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wanted *wanted = data;
-  g_autofree char *answer = les_dialogs_ask_finish (result);
-
-  if (g_strcmp0 (answer, "replace") == 0)
-    write_notes (LES_WINDOW (source), wanted);
-  wanted_free (wanted);
-}
-
-/* The dialog asked about the name that was typed, not about the one with its
- * extension. Takes @wanted. */
-static void
-ask_to_replace (LesWindow *self, Wanted *wanted)
-{
-  const LesAnswer answers[] = {
-    { "cancel", _("_Cancel"), FALSE },
-    { "replace", _("_Replace"), TRUE },
-  };
-  g_autofree char *name = les_window_dup_file_name (wanted->file);
-  g_autofree char *body = g_strdup_printf (_("“%s” exists already. If you replace it, what it holds now is gone."), name);
-
-  les_dialogs_ask_async (GTK_WINDOW (self), _("Replace the File?"), body, answers, G_N_ELEMENTS (answers),
-                         replace_answered_cb, wanted);
-}
-
-/* Takes @wanted. */
-static void
-place_chosen (LesWindow *self, GFile *chosen, Wanted *wanted)
-{
-  g_autofree char *uri = g_file_get_uri (chosen);
-  g_autofree char *extension = g_strconcat (".", find_format (wanted->format)->extension, NULL);
-  g_autofree char *whole = g_strconcat (uri, g_str_has_suffix (uri, extension) ? NULL : extension, NULL);
-
-  wanted->file = g_file_new_for_uri (whole);
-  if (!g_file_equal (wanted->file, chosen) && g_file_query_exists (wanted->file, NULL))
-    {
-      ask_to_replace (self, wanted);
-      return;
-    }
-  write_notes (self, wanted);
-  wanted_free (wanted);
 }
 
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GFile) chosen = les_dialogs_save_finish (result);
+  g_autoptr (GFile) file = les_export_dialog_finish (result);
 
-  if (chosen != NULL)
-    place_chosen (LES_WINDOW (source), chosen, data);
-  else
-    wanted_free (data);
+  if (file != NULL)
+    write_notes (LES_WINDOW (source), data, file);
 }
 
 static void
 export_notes (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
-  const LesExportFormat *format = find_format (g_variant_get_string (target, NULL));
+  const LesExportFormat *format = les_export_find_format (g_variant_get_string (target, NULL));
   g_autofree char *name = les_window_dup_name (self);
   g_autofree char *file_name = NULL;
-  Wanted *wanted;
 
   if (format == NULL)
     return;
   show_view (self);
-  wanted = g_new0 (Wanted, 1);
-  wanted->format = g_strdup (format->id);
   /* Translators: name of a file with annotations of a project; first the project's name, then the extension */
   file_name = g_strdup_printf (_("%s – Annotations.%s"), name, format->extension);
-  g_strdelimit (file_name, "/", '-');
-  les_dialogs_save_async (GTK_WINDOW (self), LES_FILE_EXPORT, _("Export Annotations"), file_name, NULL,
-                          place_chosen_cb, wanted);
+  les_export_dialog_async (GTK_WINDOW (self), _("Export Annotations"), file_name, format->extension, place_chosen_cb,
+                           (gpointer) format);
 }
 
 static const GActionEntry entries[] = {
@@ -335,12 +256,6 @@ follow (LesWindow *self, LesNotesView *view)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Switches the commands of the list on or off as what is selected in it. */
 void
 les_window_refresh_note_actions (LesWindow *self)
@@ -352,18 +267,18 @@ les_window_refresh_note_actions (LesWindow *self)
 
   if (view != NULL)
     follow (self, view);
-  set_enabled (self, "tag-notes", selected);
-  set_enabled (self, "untag-notes", selected);
-  set_enabled (self, "delete-notes", selected);
-  set_enabled (self, "export-notes", here && les_notes_view_get_n_rows (view) > 0);
-  set_enabled (self, "filter-notes", at_work);
-  set_enabled (self, "group-notes", at_work);
-  set_enabled (self, "next-grouping", at_work);
-  set_enabled (self, "edit-note-of", at_work);
-  set_enabled (self, "note-on-article", at_work && les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
-  set_enabled (self, "note-on-comparison", at_work && les_session_is_comparing (self->session));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "group-notes")),
-                             g_variant_new_string (view != NULL ? les_notes_view_get_grouping (view) : "article"));
+  les_window_enable_action (self, "tag-notes", selected);
+  les_window_enable_action (self, "untag-notes", selected);
+  les_window_enable_action (self, "delete-notes", selected);
+  les_window_enable_action (self, "export-notes", here && les_notes_view_get_n_rows (view) > 0);
+  les_window_enable_action (self, "filter-notes", at_work);
+  les_window_enable_action (self, "group-notes", at_work);
+  les_window_enable_action (self, "next-grouping", at_work);
+  les_window_enable_action (self, "edit-note-of", at_work);
+  les_window_enable_action (self, "note-on-article", at_work && les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
+  les_window_enable_action (self, "note-on-comparison", at_work && les_session_is_comparing (self->session));
+  les_window_set_action_state (self, "group-notes",
+                               g_variant_new_string (view != NULL ? les_notes_view_get_grouping (view) : "article"));
 }
 
 /** Returns: whether the list of annotations is in the middle, and has the cursor in its search now */

@@ -3,6 +3,7 @@
 
 #include "les-dialogs.h"
 #include "les-error.h"
+#include "les-export-dialog.h"
 #include "les-exporter.h"
 #include "les-window-private.h"
 
@@ -189,18 +190,6 @@ les_window_overwrite (LesWindow *self)
 
 /* Exporting */
 
-static const LesExportFormat *
-find_format (const char *id)
-{
-  guint n;
-  const LesExportFormat *formats = les_export_list_formats (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (formats[i].id, id))
-      return &formats[i];
-  return NULL;
-}
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -274,65 +263,27 @@ start_export (LesWindow *self, const LesExportFormat *format, GFile *file)
 }
 
 static void
-replace_export_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Exporting *wanted = data;
-  g_autofree char *answer = les_dialogs_ask_finish (result);
-
-  if (g_strcmp0 (answer, "replace") == 0)
-    start_export (LES_WINDOW (source), wanted->format, wanted->file);
-  exporting_free (wanted);
-}
-
-/* The dialog asked about the name that was typed, not about the one with its extension. */
-static void
-ask_to_replace_export (LesWindow *self, const LesExportFormat *format, GFile *file)
-{
-  const LesAnswer answers[] = {
-    { "cancel", _("_Cancel"), FALSE },
-    { "replace", _("_Replace"), TRUE },
-  };
-  g_autofree char *name = les_window_dup_file_name (file);
-  g_autofree char *body = g_strdup_printf (_("“%s” exists already. If you replace it, what it holds now is gone."), name);
-  Exporting *wanted = g_new0 (Exporting, 1);
-
-  wanted->format = format;
-  wanted->file = g_object_ref (file);
-  les_dialogs_ask_async (GTK_WINDOW (self), _("Replace the File?"), body, answers, G_N_ELEMENTS (answers),
-                         replace_export_answered_cb, wanted);
-}
-
-static void
 export_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LesWindow *self = LES_WINDOW (source);
-  const LesExportFormat *format = data;
-  g_autoptr (GFile) chosen = les_dialogs_save_finish (result);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = les_export_dialog_finish (result);
 
-  if (chosen == NULL)
-    return;
-  file = with_extension (chosen, format->extension);
-  if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
-    ask_to_replace_export (self, format, file);
-  else
-    start_export (self, format, file);
+  if (file != NULL)
+    start_export (LES_WINDOW (source), data, file);
 }
 
 /** @format: id of a format of les_export_list_formats() */
 void
 les_window_export (LesWindow *self, const char *id)
 {
-  const LesExportFormat *format = find_format (id);
+  const LesExportFormat *format = les_export_find_format (id);
   g_autofree char *name = les_window_dup_name (self);
   g_autofree char *file_name = NULL;
 
   if (format == NULL)
     return;
   file_name = g_strconcat (name, ".", format->extension, NULL);
-  g_strdelimit (file_name, "/", '-');
-  les_dialogs_save_async (GTK_WINDOW (self), LES_FILE_EXPORT, _("Export Project"), file_name, NULL,
-                          export_place_chosen_cb, (gpointer) format);
+  les_export_dialog_async (GTK_WINDOW (self), _("Export Project"), file_name, format->extension,
+                           export_place_chosen_cb, (gpointer) format);
 }
 
 /* Closing */

@@ -25,7 +25,7 @@ typedef enum
  *
  * One window on one project: joins the browser, the texts and the panel, which
  * do not know each other, and owns the session and the keeper of its project.
- * Its commands are in les-window-actions.c, les-window-annotating.c and les-link-actions.c, adding articles in les-adding.c,
+ * Its commands are in les-SUBJECT-actions.c (see les-window-actions.h), adding articles in les-adding.c,
  * opening in les-opening.c, saving and closing in les-saving.c, what is
  * remembered in les-remembering.c.
  *
@@ -99,40 +99,22 @@ void          les_window_show_view        (LesWindow           *self,
 /* les-window-actions.c */
 void          les_window_install_actions  (LesWindow           *self);
 void          les_window_refresh_actions  (LesWindow           *self);
+
+/* les-annotation-actions.c */
 void          les_window_popup_picker     (LesWindow           *self,
                                            gboolean             start_in_note);
 
-/* les-window-annotating.c */
-void          les_window_install_annotating (LesWindow         *self);
-void          les_window_refresh_annotating (LesWindow         *self);
-void          les_window_take_sentence    (LesWindow           *self);
-
-/* les-link-actions.c */
-void          les_window_install_link_actions (LesWindow       *self);
-void          les_window_refresh_link_actions (LesWindow       *self);
-
 /* les-note-actions.c */
-void          les_window_install_note_actions (LesWindow       *self);
-void          les_window_refresh_note_actions (LesWindow       *self);
 gboolean      les_window_search_notes     (LesWindow           *self);
 void          les_window_commit_notes     (LesWindow           *self);
 
-/* les-window-codebook.c */
-void          les_window_install_codebook_actions (LesWindow   *self);
+/* les-codebook-actions.c */
 void          les_window_restore_tag_order (LesWindow          *self);
-void          les_window_refresh_codebook_actions (LesWindow   *self,
-                                           gboolean             can_tag);
 
 /* les-adding.c */
 void          les_window_choose_articles  (LesWindow           *self);
 void          les_window_choose_folder    (LesWindow           *self);
 void          les_window_accept_drops     (LesWindow           *self);
-
-/* les-correcting.c */
-void          les_window_edit_text        (LesWindow           *self,
-                                           const char          *id);
-void          les_window_add_version      (LesWindow           *self,
-                                           const char          *id);
 
 /* les-opening.c */
 void          les_window_choose_project   (LesWindow           *self);

@@ -4,12 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "les-active-tag.h"
-#include "les-annotating.h"
 #include "les-bounds.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
-/* The commands that shape annotations and the keyboard's ways of selecting,
- * beside les-window-actions.c. */
+/* The commands for passages: selecting one by unit, and moving the ends of an
+ * annotation. */
 
 static const struct
 {
@@ -66,6 +65,43 @@ select_unit (GSimpleAction *action, GVariant *target, gpointer data)
     take_unit (data, unit, step < 0 ? -1 : 1);
 }
 
+static void
+select_range (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *word;
+  LesTextRange range;
+  LesSide side;
+
+  g_variant_get (target, "(&sii)", &word, &range.start, &range.end);
+  side = les_side_from_word (word);
+  les_session_set_active_side (self->session, side);
+  les_session_set_selection (self->session, side, range);
+  les_session_reveal (self->session, side, range);
+}
+
+/**
+ * les_window_find_passage:
+ * @range: Unicode characters of the text on @side
+ * @area: (out): where a popover about the passage points, in the widget's coordinates
+ *
+ * Where the passage is out of view that is the middle of the texts, and the text goes there.
+ *
+ * Returns: (transfer none): the widget that the popover hangs on
+ */
+GtkWidget *
+les_window_find_passage (LesWindow *self, LesSide side, LesTextRange range, GdkRectangle *area)
+{
+  GtkWidget *relative_to = NULL;
+
+  if (les_compare_view_get_passage_area (self->work->compare_view, side, range, &relative_to, area))
+    return relative_to;
+  les_session_reveal (self->session, side, range);
+  relative_to = GTK_WIDGET (self->work->compare_view);
+  *area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 2, 1, 1 };
+  return relative_to;
+}
+
 /** What is marked when nothing is selected and no annotation is the current one: the sentence at the cursor. */
 void
 les_window_take_sentence (LesWindow *self)
@@ -73,60 +109,30 @@ les_window_take_sentence (LesWindow *self)
   take_unit (self, LES_UNIT_SENTENCE, 1);
 }
 
-/* The active tag */
+/* From where to where an annotation goes */
 
 static void
-choose_active_tag (GSimpleAction *action, GVariant *target, gpointer data)
+grow_start (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  LesWindow *self = data;
-  LesSide side = les_session_get_active_side (self->session);
-  GtkWidget *relative_to = GTK_WIDGET (self->work->compare_view);
-  GdkRectangle area;
-
-  if (!les_compare_view_get_passage_area (self->work->compare_view, side,
-                                          les_session_get_selection (self->session, side), &relative_to, &area))
-    area = (GdkRectangle) { gtk_widget_get_width (relative_to) / 2, gtk_widget_get_height (relative_to) / 3, 1, 1 };
-  les_tag_picker_popup_for_active_tag (self->picker, relative_to, &area);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_START, LES_UNIT_WORD, -1, NULL);
 }
 
 static void
-set_active_tag (GSimpleAction *action, GVariant *target, gpointer data)
+shrink_start (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_session_set_active_tag (((LesWindow *) data)->session, g_variant_get_string (target, NULL));
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_START, LES_UNIT_WORD, 1, NULL);
 }
 
 static void
-tag_active (GSimpleAction *action, GVariant *target, gpointer data)
+grow_end (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_active_tag_apply (((LesWindow *) data)->session, g_variant_get_boolean (target));
-}
-
-/* One annotation */
-
-static void
-set_importance (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  LesWindow *self = data;
-
-  les_annotating_set_importance (self->session, les_session_get_annotation_id (self->session),
-                                 (guint) MAX (g_variant_get_int32 (target), 0));
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_END, LES_UNIT_WORD, 1, NULL);
 }
 
 static void
-cycle_importance (GSimpleAction *action, GVariant *target, gpointer data)
+shrink_end (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  LesWindow *self = data;
-  LesAnnotation *annotation = les_session_get_annotation (self->session);
-
-  if (annotation != NULL)
-    les_annotating_set_importance (self->session, les_session_get_annotation_id (self->session),
-                                   (les_annotation_get_importance (annotation) + 1) % (LES_MAX_IMPORTANCE + 1));
-}
-
-static void
-cycle_annotation (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  les_annotating_cycle (((LesWindow *) data)->session);
+  les_bounds_move (((LesWindow *) data)->session, LES_BOUND_END, LES_UNIT_WORD, -1, NULL);
 }
 
 /* The end that was moved stays in view. */
@@ -206,12 +212,11 @@ join_annotations (GSimpleAction *action, GVariant *target, gpointer data)
 
 static const GActionEntry entries[] = {
   { "select-unit", select_unit, "(si)" },
-  { "active-tag", choose_active_tag },
-  { "set-active-tag", set_active_tag, "s" },
-  { "tag-active", tag_active, "b" },
-  { "set-importance", set_importance, "i" },
-  { "cycle-importance", cycle_importance },
-  { "cycle-annotation", cycle_annotation },
+  { "select-range", select_range, "(sii)" },
+  { "grow-start", grow_start },
+  { "shrink-start", shrink_start },
+  { "grow-end", grow_end },
+  { "shrink-end", shrink_end },
   { "set-bounds", set_bounds },
   { "move-bound", move_bound, "(ssis)" },
   { "move-bounds", move_bounds, "(sii)" },
@@ -219,31 +224,21 @@ static const GActionEntry entries[] = {
   { "join-annotations", join_annotations },
 };
 
-/** Adds these commands to those of les_window_install_actions(). */
 void
-les_window_install_annotating (LesWindow *self)
+les_window_install_passage_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Part of les_window_refresh_actions(). */
 void
-les_window_refresh_annotating (LesWindow *self)
+les_window_refresh_passage_actions (LesWindow *self)
 {
-  static const char * const on_text[] = { "select-unit", "active-tag", "cycle-annotation", "split-annotation" };
-  static const char * const on_annotation[] = { "set-importance", "cycle-importance", "set-bounds", "move-bound",
-                                                "join-annotations" };
-  gboolean reading = les_session_get_article (self->session, LES_SIDE_LEFT) != NULL;
-  gboolean annotated = les_session_get_annotation_id (self->session) != NULL;
+  static const char * const on_text[] = { "select-unit", "split-annotation", NULL };
+  static const char * const on_annotation[] = {
+    "grow-start", "shrink-start", "grow-end", "shrink-end", "set-bounds", "move-bound", "join-annotations", NULL,
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (on_text); i++)
-    set_enabled (self, on_text[i], reading);
-  for (guint i = 0; i < G_N_ELEMENTS (on_annotation); i++)
-    set_enabled (self, on_annotation[i], annotated);
+  les_window_enable_actions (self, on_text, les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
+  les_window_enable_actions (self, on_annotation, les_session_get_annotation_id (self->session) != NULL);
 }

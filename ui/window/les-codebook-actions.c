@@ -11,7 +11,7 @@
 #include "les-tag-merger.h"
 #include "les-tag-removal.h"
 #include "les-tag-splitter.h"
-#include "les-window-private.h"
+#include "les-window-actions.h"
 
 /* The commands of the codebook. Those on tags take the ones that are selected in
  * the list of tags. */
@@ -56,6 +56,15 @@ rename_tag (GSimpleAction *action, GVariant *target, gpointer data)
 
   if (ids[0] != NULL)
     les_tag_editor_present (self->session, ids[0], GTK_WINDOW (self));
+}
+
+static void
+edit_tag (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LesWindow *self = data;
+  const char *id = g_variant_get_string (target, NULL);
+
+  les_tag_editor_present (self->session, *id != '\0' ? id : NULL, GTK_WINDOW (self));
 }
 
 static void
@@ -392,6 +401,7 @@ static const GActionEntry entries[] = {
   { "new-tag", new_tag },
   { "new-tag-below", new_tag_below },
   { "rename-tag", rename_tag },
+  { "edit-tag", edit_tag, "s" },
   { "recolor-tags", recolor_tags, "s" },
   { "move-tag-up", move_tag_up },
   { "move-tag-down", move_tag_down },
@@ -422,12 +432,6 @@ les_window_install_codebook_actions (LesWindow *self)
   g_signal_connect_swapped (self->tag_keys, "chosen", G_CALLBACK (shortcut_chosen_cb), self);
 }
 
-static void
-set_enabled (LesWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /** Sorts the list of tags as it was sorted last. */
 void
 les_window_restore_tag_order (LesWindow *self)
@@ -437,25 +441,24 @@ les_window_restore_tag_order (LesWindow *self)
   set_sort (self, name);
 }
 
-/** Switches them on or off. @can_tag: whether a passage or an annotation is selected */
+/** Part of les_window_refresh_actions(). */
 void
-les_window_refresh_codebook_actions (LesWindow *self, gboolean can_tag)
+les_window_refresh_codebook_actions (LesWindow *self)
 {
   static const char * const on_one[] = {
     "rename-tag", "new-tag-below", "move-tag-up", "move-tag-down", "indent-tag", "outdent-tag", "split-tag", "show-tagged",
+    NULL,
   };
-  static const char * const on_some[] = { "recolor-tags", "delete-tags", "merge-tags" };
-  static const char * const on_work[] = { "focus-tags", "expand-tags", "collapse-tags", "sort-tags", "select-tags" };
+  static const char * const on_some[] = { "recolor-tags", "delete-tags", "merge-tags", NULL };
+  static const char * const on_work[] = { "focus-tags", "expand-tags", "collapse-tags", "sort-tags", "select-tags", NULL };
   g_auto (GStrv) ids = dup_selected (self);
   guint n = g_strv_length (ids);
+  gboolean can_tag = les_window_has_passage (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (on_one); i++)
-    set_enabled (self, on_one[i], n == 1);
-  for (guint i = 0; i < G_N_ELEMENTS (on_some); i++)
-    set_enabled (self, on_some[i], n > 0);
-  for (guint i = 0; i < G_N_ELEMENTS (on_work); i++)
-    set_enabled (self, on_work[i], self->work != NULL);
-  set_enabled (self, "give-tag", can_tag && n > 0);
-  set_enabled (self, "type-shortcut", can_tag);
-  set_enabled (self, "tag-shortcut", can_tag);
+  les_window_enable_actions (self, on_one, n == 1);
+  les_window_enable_actions (self, on_some, n > 0);
+  les_window_enable_actions (self, on_work, self->work != NULL);
+  les_window_enable_action (self, "give-tag", can_tag && n > 0);
+  les_window_enable_action (self, "type-shortcut", can_tag);
+  les_window_enable_action (self, "tag-shortcut", can_tag);
 }
