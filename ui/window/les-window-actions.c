@@ -220,6 +220,8 @@ keep_comparison (GSimpleAction *action, GVariant *target, gpointer data)
   les_window_toast (self, _("Comparison kept in the list of articles"), NULL, NULL);
 }
 
+static void focus_side (LesWindow *self, LesSide side);
+
 static void
 compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -227,7 +229,10 @@ compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
   g_auto (GStrv) ids = les_browser_dup_selected_ids (self->work->browser);
 
   if (g_strv_length (ids) == 2)
-    les_session_open_pair (self->session, ids[0], ids[1]);
+    {
+      les_session_open_pair (self->session, ids[0], ids[1]);
+      focus_side (self, LES_SIDE_LEFT);
+    }
   else
     les_window_toast (self, _("Select two articles in the list to compare them"), NULL, NULL);
 }
