@@ -416,10 +416,13 @@ key_pressed_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType s
     }
 }
 
-/* The tree from the search entry, with what was found. */
+/* The tree from the search entry, with what was found; a new tag also while
+ * there is no tree. */
 static gboolean
-search_key_cb (LesTagList *self, guint keyval)
+search_key_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if (keyval == GDK_KEY_Insert && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.new-tag", NULL);
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
   les_tag_list_focus (self);
@@ -707,6 +710,16 @@ les_tag_list_new (LesSession *session)
   return g_object_new (LES_TYPE_TAG_LIST, "session", session, NULL);
 }
 
+/* Where Insert made the first tag there was nothing else to have the focus. */
+static gboolean
+has_focus_in_search (LesTagList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 /** Selects these tags and no others, and shows the first one. @ids: ended by NULL */
 void
 les_tag_list_select (LesTagList *self, const char * const *ids)
@@ -719,17 +732,26 @@ les_tag_list_select (LesTagList *self, const char * const *ids)
     return;
   fill (self);
   first = select_ids (self, ids);
-  if (first != GTK_INVALID_LIST_POSITION)
+  if (first == GTK_INVALID_LIST_POSITION)
+    return;
+  if (has_focus_in_search (self))
+    les_tag_list_focus (self);
+  else
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
 }
 
-/** Puts the focus into the tree; selects its first tag when none is. */
+/** Puts the focus into the tree and selects its first tag when none is; into the search while there is no tree. */
 void
 les_tag_list_focus (LesTagList *self)
 {
   g_auto (GStrv) selected = les_tag_list_dup_selected_ids (self);
 
-  if (selected[0] == NULL && count_rows (self) > 0)
+  if (count_rows (self) == 0)
+    {
+      les_tag_list_focus_search (self);
+      return;
+    }
+  if (selected[0] == NULL)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (self)), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   if (find_focused (self) != GTK_INVALID_LIST_POSITION)
