@@ -302,6 +302,29 @@ test_focus_returns (void)
 }
 
 static void
+test_focus_leaves_hidden_panes (void)
+{
+  static const char * const panes[][2] = { { "focus-browser", "show-browser" }, { "focus-panel", "show-panel" } };
+  LesWindow *window = open_window ();
+  GtkWidget *reader;
+
+  add_two (window);
+  open_both (window);
+  act (window, "focus-right", NULL);
+  reader = gtk_window_get_focus (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (window), panes[i][1], g_variant_new_boolean (TRUE));
+      act (window, panes[i][0], NULL);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != reader);
+      g_action_group_change_action_state (G_ACTION_GROUP (window), panes[i][1], g_variant_new_boolean (FALSE));
+      settle (window);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == reader);
+    }
+  discard_window (window);
+}
+
+static void
 test_annotate (void)
 {
   LesWindow *window = open_window ();
@@ -688,6 +711,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/focus-returns", test_focus_returns);
+  g_test_add_func ("/window/focus-leaves-hidden-panes", test_focus_leaves_hidden_panes);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
   g_test_add_func ("/window/same-copy", test_same_copy);
