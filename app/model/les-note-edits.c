@@ -14,10 +14,18 @@ static const guint note_fields[LES_N_RECORD_KINDS] = {
   [LES_RECORD_COMPARISON] = LES_COMPARISON_NOTE,
 };
 
+static gboolean
+can_have_note (LesRecord *record)
+{
+  return !LES_IS_TAG_SET (record) && !LES_IS_RELATION (record);
+}
+
 /** Returns: (transfer none) (nullable): what the user wrote about @record; of a tag its description */
 const char *
 les_note_of (LesRecord *record)
 {
+  if (!can_have_note (record))
+    return NULL;
   return les_record_get_string (record, note_fields[les_record_get_kind (record)]);
 }
 
@@ -49,8 +57,8 @@ put_note (LesChange *change, LesRecord *record, const char *note)
  * les_edits_set_note:
  * @note: (nullable): NULL or empty takes it away
  *
- * Returns: (transfer full): sets the note of any record; empty when there is
- *   no such record or it has this note already
+ * Returns: (transfer full): sets the note of a record; empty when there is no
+ *   such record, none of its kind has a note, or it has this one already
  */
 LesChange *
 les_edits_set_note (LesProject *project, LesRecordKind kind, const char *id, const char *note)
@@ -60,7 +68,7 @@ les_edits_set_note (LesProject *project, LesRecordKind kind, const char *id, con
 
   if (note != NULL && *note == '\0')
     note = NULL;
-  if (record != NULL && g_strcmp0 (les_note_of (record), note) != 0)
+  if (record != NULL && can_have_note (record) && g_strcmp0 (les_note_of (record), note) != 0)
     put_note (change, record, note);
   return change;
 }

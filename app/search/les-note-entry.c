@@ -18,7 +18,7 @@ static const char * const kind_names[LES_N_RECORD_KINDS] = {
   [LES_RECORD_COMPARISON] = "comparisons",
 };
 
-/** Returns: (transfer none): the value of %LES_NOTE_FACET_KIND */
+/** Returns: (transfer none) (nullable): the value of %LES_NOTE_FACET_KIND; NULL for kinds without notes */
 const char *
 les_note_kind_get_name (LesRecordKind kind)
 {

@@ -5,6 +5,7 @@
 #include "les-export-notes.h"
 #include "les-note-edits.h"
 #include "les-note-list.h"
+#include "les-relations.h"
 #include "les-session.h"
 
 /* An invented harbour, two reports, a tree of tags. */
@@ -141,6 +142,20 @@ dup_rows (Fixture *fixture)
   } G_STMT_END
 
 #define ALL_BY_ARTICLE "[0:a:2] a1 a2 [0:b:2] b1 b2"
+
+/* What the user calls a relation or a set of tags is no note on it. */
+static void
+test_kinds_without_notes (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, les_relation_new ("r", "doubts", "#336699"));
+  put (fixture, les_tag_set_new ("s", "Tone"));
+  assert_rows (fixture, ALL_BY_ARTICLE);
+  les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_TAG);
+  les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_ARTICLE);
+  assert_rows (fixture, ALL_BY_ARTICLE);
+  set_note (fixture, LES_RECORD_RELATION, "r", "No name");
+  g_assert_cmpstr (les_relations_get_name (fixture->project, "r"), ==, "doubts");
+}
 
 static LesNoteFilter *
 get_filter (Fixture *fixture)
@@ -485,6 +500,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/note-list/kinds-without-notes", test_kinds_without_notes);
   ADD ("/note-list/groups", test_groups);
   ADD ("/note-list/several-groups", test_several_groups);
   ADD ("/note-list/filter-values", test_filter_values);

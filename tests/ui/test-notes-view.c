@@ -6,6 +6,7 @@
 #include "annotating-fixture.h"
 #include "les-note-edits.h"
 #include "les-note-editor.h"
+#include "les-note-filters.h"
 #include "les-note-tagger.h"
 
 typedef struct
@@ -395,6 +396,17 @@ test_filter_chip (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (chips));
 }
 
+static void
+test_filters_open (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *filters = FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL);
+
+  les_notes_view_popup_filters (fixture->view);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_get_mapped (filters));
+}
+
 /* Names are never markup. */
 static void
 test_odd_names (Fixture *fixture, gconstpointer data)
@@ -445,6 +457,7 @@ main (int argc, char *argv[])
   ADD ("/notes-view/go-to-passage", test_go_to_passage);
   ADD ("/notes-view/heading-activated", test_heading_activated);
   ADD ("/notes-view/export", test_export);
+  ADD ("/notes-view/filters-open", test_filters_open);
   ADD ("/notes-view/filter-chip", test_filter_chip);
   ADD ("/notes-view/odd-names", test_odd_names);
   ADD ("/notes-view/other-session", test_other_session);

@@ -61,7 +61,7 @@ static const char *
 get_kind_words (const char *name)
 {
   for (int kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
-    if (g_str_equal (name, les_note_kind_get_name ((LesRecordKind) kind)))
+    if (g_strcmp0 (name, les_note_kind_get_name ((LesRecordKind) kind)) == 0)
       return les_note_words_get_kind ((LesRecordKind) kind);
   return name;
 }
