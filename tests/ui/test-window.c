@@ -302,6 +302,28 @@ test_focus_returns (void)
 }
 
 static void
+test_open_again (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *quoted = NULL;
+
+  add_two (window);
+  open_both (window);
+  left = g_strdup (les_session_get_article_id (session, LES_SIDE_LEFT));
+  right = g_strdup (les_session_get_article_id (session, LES_SIDE_RIGHT));
+  quoted = g_strdup_printf ("'%s'", right);
+  act (window, "focus-left", NULL);
+  act (window, "open-article", quoted);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, left);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, right);
+  g_assert_cmpint (les_session_get_active_side (session), ==, LES_SIDE_RIGHT);
+  discard_window (window);
+}
+
+static void
 test_focus_leaves_hidden_panes (void)
 {
   static const char * const panes[][2] = { { "focus-browser", "show-browser" }, { "focus-panel", "show-panel" } };
@@ -711,6 +733,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/focus-returns", test_focus_returns);
+  g_test_add_func ("/window/open-again", test_open_again);
   g_test_add_func ("/window/focus-leaves-hidden-panes", test_focus_leaves_hidden_panes);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);

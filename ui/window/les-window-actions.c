@@ -160,13 +160,26 @@ paste_articles (GSimpleAction *action, GVariant *target, gpointer data)
   les_paste_dialog_present (data, ((LesWindow *) data)->session);
 }
 
+static void focus_side (LesWindow *self, LesSide side);
+
+/* An article that stands on the other side already is gone to: beside itself
+ * nobody can compare it. */
 static void
 open_article (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   LesSide side = les_session_get_active_side (self->session);
+  const char *id = g_variant_get_string (target, NULL);
+  gboolean covered = self->work != NULL && !gtk_widget_is_visible (self->work->text_pane);
 
-  les_session_open_article (self->session, side, g_variant_get_string (target, NULL));
+  if (les_session_find_side (self->session, id, &side))
+    les_session_set_active_side (self->session, side);
+  else
+    les_session_open_article (self->session, side, id);
+  if (covered)
+    focus_side (self, side);
+  else
+    les_window_show_view (self, "texts");
 }
 
 static void
@@ -179,8 +192,6 @@ open_side (GSimpleAction *action, GVariant *target, gpointer data)
   g_variant_get (target, "(&s&s)", &side, &id);
   les_session_open_article (self->session, side_from_word (side), *id == '\0' ? NULL : id);
 }
-
-static void focus_side (LesWindow *self, LesSide side);
 
 static void
 open_pair (GSimpleAction *action, GVariant *target, gpointer data)
