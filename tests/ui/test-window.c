@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "les-application.h"
+#include "les-browser.h"
 #include "les-window-state.h"
 #include "les-window.h"
 #include "les-work-page.h"
@@ -320,6 +321,40 @@ test_open_again (void)
   g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, left);
   g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, right);
   g_assert_cmpint (les_session_get_active_side (session), ==, LES_SIDE_RIGHT);
+  discard_window (window);
+}
+
+static LesBrowser *
+find_browser (GtkWidget *widget)
+{
+  LesBrowser *found = LES_IS_BROWSER (widget) ? LES_BROWSER (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_browser (child);
+  return found;
+}
+
+/* The key of the command reaches the window before the list. */
+static void
+test_compare_with_open (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  add_two (window);
+  open_both (window);
+  left = g_strdup (les_session_get_article_id (session, LES_SIDE_LEFT));
+  right = g_strdup (les_session_get_article_id (session, LES_SIDE_RIGHT));
+  act (window, "focus-left", NULL);
+  act (window, "read-one", NULL);
+  g_assert_false (les_session_is_comparing (session));
+  les_browser_select (find_browser (GTK_WIDGET (window)), right);
+  act (window, "compare-selected", NULL);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, left);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, right);
   discard_window (window);
 }
 
@@ -734,6 +769,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/focus-returns", test_focus_returns);
   g_test_add_func ("/window/open-again", test_open_again);
+  g_test_add_func ("/window/compare-with-open", test_compare_with_open);
   g_test_add_func ("/window/focus-leaves-hidden-panes", test_focus_leaves_hidden_panes);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);

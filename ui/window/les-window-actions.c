@@ -194,6 +194,13 @@ open_side (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+compare (LesWindow *self, const char *left, const char *right)
+{
+  les_session_open_pair (self->session, left, right);
+  focus_side (self, LES_SIDE_LEFT);
+}
+
+static void
 open_pair (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
@@ -201,8 +208,7 @@ open_pair (GSimpleAction *action, GVariant *target, gpointer data)
   const char *right;
 
   g_variant_get (target, "(&s&s)", &left, &right);
-  les_session_open_pair (self->session, left, right);
-  focus_side (self, LES_SIDE_LEFT);
+  compare (self, left, right);
 }
 
 static void
@@ -234,17 +240,18 @@ keep_comparison (GSimpleAction *action, GVariant *target, gpointer data)
   les_window_toast (self, _("Comparison kept in the list of articles"), NULL, NULL);
 }
 
+/* Two articles selected in the list with each other, one with what is open. */
 static void
 compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   g_auto (GStrv) ids = les_browser_dup_selected_ids (self->work->browser);
+  const char *open = les_session_get_article_id (self->session, les_session_get_active_side (self->session));
 
   if (g_strv_length (ids) == 2)
-    {
-      les_session_open_pair (self->session, ids[0], ids[1]);
-      focus_side (self, LES_SIDE_LEFT);
-    }
+    compare (self, ids[0], ids[1]);
+  else if (g_strv_length (ids) == 1 && open != NULL && !g_str_equal (open, ids[0]))
+    compare (self, open, ids[0]);
   else
     les_window_toast (self, _("Select two articles in the list to compare them"), NULL, NULL);
 }
