@@ -82,11 +82,12 @@ class Codebook(Journey):
         self.lesart.expect(self.lesart.tr("No Tags"))
 
     def step_make(self):
-        """tags are made with Insert, one below with Shift+Insert"""
-        self.lesart.do("new-tag")
-        self.in_dialog()
-        self.lesart.type("weather")
-        self.answer("Return")
+        """tags are made with Insert, the first one too, one below with Shift+Insert"""
+        self.new_tag("Insert", "weather")
+        self.expect_tree("weather")
+        self.lesart.keys("ctrl+f", "ctrl+z")
+        self.expect_tree()
+        self.lesart.keys("ctrl+shift+z")
         self.expect_tree("weather")
         self.lesart.keys("ctrl+alt+k")
         self.new_tag("Insert", "storm")

@@ -389,6 +389,13 @@ test_filters_open (Fixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_true (gtk_widget_get_mapped (filters));
+
+  /* T, U, N and Delete are keys of the list: it has to have them again. */
+  gtk_popover_popdown (GTK_POPOVER (filters));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (get_list (fixture))));
 }
 
 /* Names are never markup. */

@@ -266,8 +266,8 @@ test_menu (Fixture       *fixture,
   wait (fixture);
   with = les_article_menu_new (fixture->parent.session, (const char *[]) { "copy-1", NULL });
   without = les_article_menu_new (fixture->parent.session, (const char *[]) { "bridge", NULL });
-  g_assert_true (menu_has (with, "_Show the 3 Articles with This Agency Copy"));
-  g_assert_false (menu_has (without, "_Show the 3 Articles with This Agency Copy"));
+  g_assert_true (menu_has (with, "_Show the 3 Articles With This Agency Copy"));
+  g_assert_false (menu_has (without, "_Show the 3 Articles With This Agency Copy"));
 }
 
 static void

@@ -2,7 +2,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "finding.h"
 #include "les-application.h"
+#include "les-browser.h"
 #include "les-window-state.h"
 #include "les-window.h"
 #include "les-work-page.h"
@@ -218,6 +220,29 @@ test_shortcuts_are_shown (void)
     }
 }
 
+/* One key for two commands: GTK takes one of them and never tells which. */
+static void
+test_shortcuts_are_unique (void)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) names = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (application), names[i]);
+
+      for (guint k = 0; accels[k] != NULL; k++)
+        {
+          g_autofree char *accel = normalise (accels[k]);
+          const char *other = g_hash_table_lookup (taken, accel);
+
+          if (other != NULL)
+            g_error ("%s leads to %s and to %s", accel, other, names[i]);
+          g_hash_table_insert (taken, g_steal_pointer (&accel), names[i]);
+        }
+    }
+}
+
 static void
 test_add_and_undo (void)
 {
@@ -249,6 +274,110 @@ test_compare (void)
   g_assert_true (les_session_is_comparing (session));
   act (window, "read-one", NULL);
   g_assert_false (les_session_is_comparing (session));
+  discard_window (window);
+}
+
+/* Whoever leaves a table goes on reading where the reading stopped. */
+static void
+test_focus_returns (void)
+{
+  static const char * const tables[] = { "claims", "annotations", "table" };
+  LesWindow *window = open_window ();
+
+  add_two (window);
+  open_both (window);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      GtkWidget *reader;
+
+      act (window, "focus-right", NULL);
+      reader = gtk_window_get_focus (GTK_WINDOW (window));
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string (tables[i]));
+      settle (window);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != reader);
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string ("texts"));
+      settle (window);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == reader);
+      g_assert_cmpint (les_session_get_active_side (les_window_get_session (window)), ==, LES_SIDE_RIGHT);
+    }
+  discard_window (window);
+}
+
+static void
+test_open_again (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *quoted = NULL;
+
+  add_two (window);
+  open_both (window);
+  left = g_strdup (les_session_get_article_id (session, LES_SIDE_LEFT));
+  right = g_strdup (les_session_get_article_id (session, LES_SIDE_RIGHT));
+  quoted = g_strdup_printf ("'%s'", right);
+  act (window, "focus-left", NULL);
+  act (window, "open-article", quoted);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, left);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, right);
+  g_assert_cmpint (les_session_get_active_side (session), ==, LES_SIDE_RIGHT);
+  discard_window (window);
+}
+
+static void
+select_in_list (LesBrowser *browser, const char *id)
+{
+  GtkListView *list = GTK_LIST_VIEW (gtk_widget_get_template_child (GTK_WIDGET (browser), LES_TYPE_BROWSER, "list_view"));
+  guint position;
+
+  g_assert_true (les_article_list_find (les_browser_get_articles (browser), id, &position));
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), position, TRUE);
+}
+
+/* The key of the command reaches the window before the list. */
+static void
+test_compare_with_open (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  add_two (window);
+  open_both (window);
+  left = g_strdup (les_session_get_article_id (session, LES_SIDE_LEFT));
+  right = g_strdup (les_session_get_article_id (session, LES_SIDE_RIGHT));
+  act (window, "focus-left", NULL);
+  act (window, "read-one", NULL);
+  g_assert_false (les_session_is_comparing (session));
+  select_in_list (find_type (GTK_WIDGET (window), LES_TYPE_BROWSER), right);
+  act (window, "compare-selected", NULL);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_LEFT), ==, left);
+  g_assert_cmpstr (les_session_get_article_id (session, LES_SIDE_RIGHT), ==, right);
+  discard_window (window);
+}
+
+static void
+test_focus_leaves_hidden_panes (void)
+{
+  static const char * const panes[][2] = { { "focus-browser", "show-browser" }, { "focus-panel", "show-panel" } };
+  LesWindow *window = open_window ();
+  GtkWidget *reader;
+
+  add_two (window);
+  open_both (window);
+  act (window, "focus-right", NULL);
+  reader = gtk_window_get_focus (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (window), panes[i][1], g_variant_new_boolean (TRUE));
+      act (window, panes[i][0], NULL);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != reader);
+      g_action_group_change_action_state (G_ACTION_GROUP (window), panes[i][1], g_variant_new_boolean (FALSE));
+      settle (window);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == reader);
+    }
   discard_window (window);
 }
 
@@ -635,8 +764,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/shortcuts-lead-somewhere", test_shortcuts_lead_somewhere);
   g_test_add_func ("/window/shortcuts-are-shown", test_shortcuts_are_shown);
+  g_test_add_func ("/window/shortcuts-are-unique", test_shortcuts_are_unique);
   g_test_add_func ("/window/add-and-undo", test_add_and_undo);
   g_test_add_func ("/window/compare", test_compare);
+  g_test_add_func ("/window/focus-returns", test_focus_returns);
+  g_test_add_func ("/window/open-again", test_open_again);
+  g_test_add_func ("/window/compare-with-open", test_compare_with_open);
+  g_test_add_func ("/window/focus-leaves-hidden-panes", test_focus_leaves_hidden_panes);
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
   g_test_add_func ("/window/same-copy", test_same_copy);

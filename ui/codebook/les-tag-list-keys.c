@@ -149,10 +149,13 @@ key_pressed_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType s
     }
 }
 
-/* The tree from the search entry, with what was found. */
+/* The tree from the search entry, with what was found; a new tag also while
+ * there is no tree. */
 static gboolean
-search_key_cb (LesTagList *self, guint keyval)
+search_key_cb (LesTagList *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if (keyval == GDK_KEY_Insert && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.new-tag", NULL);
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
   les_tag_list_focus (self);

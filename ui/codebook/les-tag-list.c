@@ -484,6 +484,16 @@ les_tag_list_new (LesSession *session)
   return g_object_new (LES_TYPE_TAG_LIST, "session", session, NULL);
 }
 
+/* Where Insert made the first tag there was nothing else to have the focus. */
+static gboolean
+has_focus_in_search (LesTagList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 /** Selects these tags and no others, and shows the first one. @ids: ended by NULL */
 void
 les_tag_list_select (LesTagList *self, const char * const *ids)
@@ -496,17 +506,26 @@ les_tag_list_select (LesTagList *self, const char * const *ids)
     return;
   fill (self);
   first = select_ids (self, ids);
-  if (first != GTK_INVALID_LIST_POSITION)
+  if (first == GTK_INVALID_LIST_POSITION)
+    return;
+  if (has_focus_in_search (self))
+    les_tag_list_focus (self);
+  else
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
 }
 
-/** Puts the focus into the tree; selects its first tag when none is. */
+/** Puts the focus into the tree and selects its first tag when none is; into the search while there is no tree. */
 void
 les_tag_list_focus (LesTagList *self)
 {
   g_auto (GStrv) selected = les_tag_list_dup_selected_ids (self);
 
-  if (selected[0] == NULL && les_tag_list_count_rows (self) > 0)
+  if (les_tag_list_count_rows (self) == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      return;
+    }
+  if (selected[0] == NULL)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (les_tag_list_get_rows (self)), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   if (les_tag_list_find_selected (self) != GTK_INVALID_LIST_POSITION)

@@ -10,14 +10,39 @@ typedef struct
 } Guard;
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Guard *guard)
+forward (Guard *guard, GtkEventControllerKey *keys)
 {
   GtkEditable *delegate = GTK_IS_EDITABLE (guard->text) ? gtk_editable_get_delegate (GTK_EDITABLE (guard->text)) : NULL;
 
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
   return gtk_event_controller_key_forward (keys, guard->text)
          || (delegate != NULL && gtk_event_controller_key_forward (keys, GTK_WIDGET (delegate)));
+}
+
+static gboolean
+is_undo_key (guint keyval)
+{
+  keyval = gdk_keyval_to_lower (keyval);
+  return keyval == GDK_KEY_z || keyval == GDK_KEY_y;
+}
+
+/* An entry takes the keys of undo and redo also when it has nothing to take
+ * back, and does not tell; what it says before and after does. */
+static gboolean
+forward_undo (Guard *guard, GtkEventControllerKey *keys)
+{
+  g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (guard->text)));
+
+  return forward (guard, keys) && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (guard->text)), before);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Guard *guard)
+{
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (is_undo_key (keyval) && GTK_IS_EDITABLE (guard->text))
+    return forward_undo (guard, keys);
+  return forward (guard, keys);
 }
 
 static void
@@ -57,7 +82,8 @@ free_guard (gpointer data)
  *
  * While somebody types in @text, keys with Ctrl are its own before they are
  * the window's: Ctrl+Z takes back what was typed, not the last change of the
- * project. What @text has no use for goes on to the window.
+ * project. What @text has no use for goes on to the window, and so does
+ * undoing in an entry where nothing is left to undo.
  */
 void
 les_text_keys_come_first (GtkWidget *text)

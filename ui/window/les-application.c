@@ -42,7 +42,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.close", { "<Control>w" } },
-  { "win.edit-title", { "<Control><Shift>r" } },
+  { "win.edit-title", { "<Control><Alt>r" } },
   { "win.add-articles", { "<Control>i" } },
   { "win.add-folder", { "<Control><Shift>i" } },
   { "win.paste-articles", { "<Control><Shift>v" } },

@@ -42,13 +42,25 @@ paste_articles (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* Opening */
 
+/* An article that stands on the other side already is gone to: beside itself
+ * nobody can compare it. */
 static void
 open_article (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   LesSide side = les_session_get_active_side (self->session);
 
-  les_session_open_article (self->session, side, g_variant_get_string (target, NULL));
+  const char *id = g_variant_get_string (target, NULL);
+  gboolean covered = self->work != NULL && !gtk_widget_is_visible (self->work->text_pane);
+
+  if (les_session_find_side (self->session, id, &side))
+    les_session_set_active_side (self->session, side);
+  else
+    les_session_open_article (self->session, side, id);
+  if (covered)
+    les_window_focus_side (self, side);
+  else
+    les_window_show_view (self, "texts");
 }
 
 static void
@@ -70,7 +82,7 @@ open_pair (GSimpleAction *action, GVariant *target, gpointer data)
   const char *right;
 
   g_variant_get (target, "(&s&s)", &left, &right);
-  les_session_open_pair (self->session, left, right);
+  les_window_compare (self, left, right);
 }
 
 static void

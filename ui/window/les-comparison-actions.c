@@ -6,14 +6,26 @@
 
 /* The commands about comparisons and their matches. */
 
+/** Opens two articles side by side and goes to the left one. */
+void
+les_window_compare (LesWindow *self, const char *left, const char *right)
+{
+  les_session_open_pair (self->session, left, right);
+  les_window_focus_side (self, LES_SIDE_LEFT);
+}
+
+/* Two articles selected in the list with each other, one with what is open. */
 static void
 compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   g_auto (GStrv) ids = les_browser_dup_selected_ids (self->work->browser);
+  const char *open = les_session_get_article_id (self->session, les_session_get_active_side (self->session));
 
   if (g_strv_length (ids) == 2)
-    les_session_open_pair (self->session, ids[0], ids[1]);
+    les_window_compare (self, ids[0], ids[1]);
+  else if (g_strv_length (ids) == 1 && open != NULL && !g_str_equal (open, ids[0]))
+    les_window_compare (self, open, ids[0]);
   else
     les_window_toast (self, _("Select two articles in the list to compare them"), NULL, NULL);
 }

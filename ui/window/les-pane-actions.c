@@ -12,6 +12,22 @@ is_narrow (LesWindow *self)
   return self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) == 1;
 }
 
+/* Keys that lead to a hidden widget are lost: what is shown instead gets them. */
+static void
+fold (LesWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  les_window_fold (self);
+  if (self->work == NULL || focus == NULL || gtk_widget_is_visible (focus))
+    return;
+  if (gtk_widget_is_visible (self->work->text_pane))
+    les_work_page_focus_view (self->work);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self), gtk_widget_is_visible (self->work->panel_pane)
+                                                           ? "focus-panel" : "focus-browser", NULL);
+}
+
 static void
 want_browser (LesWindow *self, gboolean wanted)
 {
@@ -21,7 +37,7 @@ want_browser (LesWindow *self, gboolean wanted)
     self->wants_browser = wanted;
   if (wanted && self->work != NULL && les_folding_bin_get_n_fitting (self->work->folding) == 2)
     self->wants_panel = FALSE;
-  les_window_fold (self);
+  fold (self);
 }
 
 static void
@@ -31,7 +47,7 @@ want_panel (LesWindow *self, gboolean wanted)
     self->narrow_pane = wanted ? LES_NARROW_PANEL : LES_NARROW_TEXTS;
   else
     self->wants_panel = wanted;
-  les_window_fold (self);
+  fold (self);
 }
 
 void
@@ -102,8 +118,9 @@ focus_browser (GSimpleAction *action, GVariant *target, gpointer data)
   les_browser_focus_list (self->work->browser);
 }
 
-static void
-focus_side (LesWindow *self, LesSide side)
+/** Shows the text of @side and puts the focus into it. */
+void
+les_window_focus_side (LesWindow *self, LesSide side)
 {
   if (self->narrow_pane != LES_NARROW_TEXTS)
     {
@@ -117,24 +134,27 @@ focus_side (LesWindow *self, LesSide side)
 static void
 focus_left (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  focus_side (data, LES_SIDE_LEFT);
+  les_window_focus_side (data, LES_SIDE_LEFT);
 }
 
 static void
 focus_right (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  focus_side (data, LES_SIDE_RIGHT);
+  les_window_focus_side (data, LES_SIDE_RIGHT);
 }
 
 static void
 focus_panel (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   show_panel (self);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "annotations") == 0)
     les_annotation_panel_focus (self->work->annotation_panel);
-  else
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->work->panel_pages), "tags") == 0)
+    les_tag_list_focus (self->work->tag_list);
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->work->panel_pages)))
     gtk_widget_child_focus (GTK_WIDGET (self->work->panel_pages), GTK_DIR_TAB_FORWARD);
 }
 

@@ -53,6 +53,13 @@ LesSide     les_side_from_word       (const char *word);
 void        les_window_show_browser  (LesWindow  *self);
 void        les_window_show_page     (LesWindow  *self,
                                       const char *name);
+void        les_window_focus_side    (LesWindow  *self,
+                                      LesSide     side);
+
+/* les-comparison-actions.c */
+void        les_window_compare       (LesWindow  *self,
+                                      const char *left,
+                                      const char *right);
 
 /* les-passage-actions.c */
 void        les_window_take_sentence (LesWindow    *self);

@@ -196,7 +196,19 @@ les_work_page_show_view (LesWorkPage *self, const char *name)
   ensure_view (self, index);
   gtk_stack_set_visible_child_name (self->views, views[index].name);
   gtk_widget_set_visible (self->views_back, index > 0);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  les_work_page_focus_view (self);
+}
+
+/** Puts the focus into the view in the middle: into the text that was active, or the first widget of a table. */
+void
+les_work_page_focus_view (LesWorkPage *self)
+{
+  g_return_if_fail (LES_IS_WORK_PAGE (self));
+
+  if (find_view (les_work_page_get_view (self)) == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->compare_view));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /** Returns: name of the view in the middle */

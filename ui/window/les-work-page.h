@@ -70,6 +70,7 @@ void         les_work_page_set_session    (LesWorkPage *self,
                                            LesSearch   *search);
 void         les_work_page_show_view      (LesWorkPage *self,
                                            const char  *name);
+void         les_work_page_focus_view     (LesWorkPage *self);
 const char  *les_work_page_get_view       (LesWorkPage *self);
 const char  *les_work_page_get_view_title (LesWorkPage *self);
 
