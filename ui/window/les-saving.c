@@ -271,17 +271,31 @@ export_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     start_export (LES_WINDOW (source), data, file);
 }
 
+/* Three tables end in ".csv": none of them is to be written over another. */
+static const char *
+get_table_name (const char *format)
+{
+  if (g_str_equal (format, "claims-csv"))
+    return _("Claims");
+  return g_str_equal (format, "codebook-csv") ? _("Codebook") : NULL;
+}
+
 /** @format: id of a format of les_export_list_formats() */
 void
 les_window_export (LesWindow *self, const char *id)
 {
   const LesExportFormat *format = les_export_find_format (id);
   g_autofree char *name = les_window_dup_name (self);
+  const char *table = get_table_name (id);
   g_autofree char *file_name = NULL;
 
   if (format == NULL)
     return;
-  file_name = g_strconcat (name, ".", format->extension, NULL);
+  if (table != NULL)
+    file_name = g_strconcat (name, " – ", table, ".", format->extension, NULL);
+  else
+    file_name = g_strconcat (name, ".", format->extension, NULL);
+  g_strdelimit (file_name, "/", '-');
   les_export_dialog_async (GTK_WINDOW (self), _("Export Project"), file_name, format->extension,
                            export_place_chosen_cb, (gpointer) format);
 }
