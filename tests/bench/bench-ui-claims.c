@@ -125,7 +125,7 @@ measure_view (LesSession *session)
       bench_end (&showing);
       settle ();
 
-      sort = GTK_DROP_DOWN (gtk_widget_get_last_child (gtk_widget_get_first_child (gtk_widget_get_first_child (view))));
+      sort = GTK_DROP_DOWN (gtk_widget_get_template_child (view, LES_TYPE_CLAIMS_VIEW, "sort"));
       bench_begin (&filtering);
       gtk_drop_down_set_selected (sort, 1);
       wait_for_frame (view);
