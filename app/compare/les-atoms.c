@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "les-german-verbs.h"
 #include "les-lexicon.h"
 #include "les-name-key.h"
 #include "les-part-filter.h"
@@ -23,6 +24,8 @@
 #define PLACE_STRENGTH 0.95f
 #define SEAT_STRENGTH 0.8f
 #define VERB_STRENGTH 0.9f
+#define VERBAL_NOUN_STRENGTH 0.8f
+#define BARE_VERB_STRENGTH 0.6f
 #define NAME_STRENGTH 0.95f
 #define NUMBER_STRENGTH 1.0f
 #define BEGINNING_STRENGTH 0.7f
@@ -53,6 +56,7 @@ typedef struct
   LesVocabulary *words;
   LesVocabulary *names;    /* of the atoms */
   guint8 *parts;           /* for each word, whether this text has it and it may be a part */
+  gboolean has_german_verbs;
   LesPartFilter *filter;   /* of these and the words of the lexicon */
 } Builder;
 
@@ -239,6 +243,19 @@ add_verb_form (Builder *builder, LesWordInfo *info, const char *stem)
   add_meaning (builder, info, known, CONCEPT_STRENGTH * VERB_STRENGTH);
 }
 
+/* What the forms of a German verb have in common, and the noun made of it. */
+static void
+add_verb (Builder *builder, LesWordInfo *info, const char *word, gboolean is_noun)
+{
+  LesGermanVerb verb;
+
+  if (is_noun ? !les_german_verb_read_noun (word, &verb) : !les_german_verb_read (word, &verb))
+    return;
+  add_atom (builder, info, 'v', verb.stem, is_noun ? VERBAL_NOUN_STRENGTH : VERB_STRENGTH);
+  if (verb.base > 0)
+    add_atom (builder, info, 'v', verb.stem + verb.base, BARE_VERB_STRENGTH);
+}
+
 static void
 add_beginning (Builder *builder, LesWordInfo *info, const char *stem)
 {
@@ -328,6 +345,8 @@ describe_word (Builder *builder, guint id, gboolean is_capital)
     }
   if (!is_capital)
     add_verb_form (builder, info, stem);
+  if (builder->has_german_verbs && class != LES_LEXICON_FRAME)
+    add_verb (builder, info, word, is_capital);
   add_parts (builder, info, stem);
   add_beginning (builder, info, stem);
 }
@@ -409,7 +428,7 @@ les_atoms_new (const LesTokens *tokens,
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
   LesVocabulary *words = les_word_book_get_words (book);
-  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, NULL };
+  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, les_lexicon_get ("de") == les_word_book_get_lexicon (book), NULL };
   g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
 
   self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
