@@ -203,6 +203,7 @@ static void
 find_reworded (LesTextPair *self)
 {
   LesUnitSide sides[2];
+  LesUnitSide scored[2];
   guint8 *settled[2];
   g_autoptr (GArray) known = collect_known (self);
   g_autoptr (GArray) rewordings = NULL;
@@ -215,8 +216,11 @@ find_reworded (LesTextPair *self)
     {
       settled[i] = mark_settled (self, i);
       sides[i] = (LesUnitSide) { self->documents[i], self->tokens[i], self->units[i], self->books[i], settled[i] };
+      scored[i] = sides[i];
     }
-  state = scorer->open (&sides[0], &sides[1], self->vocabulary, self->cancellable);
+  if (les_rewordings_look_at_all (self->units[0]->len, self->units[1]->len))
+    scored[0].settled = scored[1].settled = NULL;
+  state = scorer->open (&scored[0], &scored[1], self->vocabulary, self->cancellable);
   rewordings = les_rewordings_find (scorer, state, &sides[0], &sides[1], known, POSSIBLE_SCORE, self->cancellable);
 
   for (guint i = 0; i < rewordings->len && !g_cancellable_is_cancelled (self->cancellable); i++)

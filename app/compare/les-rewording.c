@@ -126,15 +126,19 @@ fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancella
 
   for (guint i = 0; i < table->n_left; i++)
     {
+      gboolean is_settled = table->left->settled != NULL && table->left->settled[i];
+
       table->starts[i] = table->scores->len;
       if (g_cancellable_is_cancelled (cancellable))
         continue;
-      if (table->left->settled != NULL && table->left->settled[i])
+      if (is_settled && table->units == NULL)
         continue;
       g_array_set_size (row, 0);
       scorer->score_row (state, i, row);
-      drop_settled (table, row);
       note_likenesses (table, i, row);
+      if (is_settled)
+        continue;
+      drop_settled (table, row);
       append_best (row, table->scores);
     }
   table->starts[table->n_left] = table->scores->len;
@@ -370,7 +374,7 @@ pick_partners (const Table *table, int min_score)
 static void
 open_units (Table *table)
 {
-  if ((guint64) table->n_left * table->right->units->len > MAX_TABLE_PAIRS)
+  if (!les_rewordings_look_at_all (table->n_left, table->right->units->len))
     return;
   table->units = les_unit_table_new (table->n_left, table->right->units->len);
   for (guint i = 0; i < table->units->n_left; i++)
@@ -535,6 +539,21 @@ int
 les_rewordings_get_score (float value)
 {
   return get_score (value);
+}
+
+/**
+ * les_rewordings_look_at_all:
+ * @n_left: how many units the left text has
+ * @n_right: how many the right one has
+ *
+ * Returns: whether both texts are short enough to look at every pair of units,
+ *   those that were taken over among them, to see whether their order is evidence.
+ *   The scorer is then to be opened with sides of which nothing is settled
+ */
+gboolean
+les_rewordings_look_at_all (guint n_left, guint n_right)
+{
+  return (guint64) n_left * n_right <= MAX_TABLE_PAIRS;
 }
 
 /**

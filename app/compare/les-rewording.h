@@ -32,5 +32,7 @@ GArray *les_rewordings_find (const LesUnitScorer *scorer,
                              int                  min_score,
                              GCancellable        *cancellable);
 int     les_rewordings_get_score (float value);
+gboolean les_rewordings_look_at_all (guint n_left,
+                                     guint n_right);
 
 G_END_DECLS
