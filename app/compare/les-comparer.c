@@ -5,6 +5,7 @@
 
 #include "les-chain.h"
 #include "les-details.h"
+#include "les-repeats.h"
 #include "les-rewording.h"
 #include "les-same-text.h"
 #include "les-shares-private.h"
@@ -334,7 +335,10 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
   self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
   les_text_pair_weigh (&self);
   if (les_text_pair_cut_units (&self))
-    les_taken_over_find (&self);
+    {
+      les_taken_over_find (&self);
+      les_repeats_find (&self);
+    }
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))

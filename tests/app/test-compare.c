@@ -412,6 +412,51 @@ test_retelling (void)
 }
 
 /* Names and offices that any report of the day has are not copied. */
+/* A sentence that stands in both texts has a counterpart wherever it is said
+ * again. */
+static void
+test_repeats (void)
+{
+  g_autoptr (LesDocument) left = open_words ("Die Brücke bleibt gesperrt.\n\nAm Morgen kamen drei Prüfer aus der Hauptstadt an.\n\n"
+                                             "Die Brücke bleibt gesperrt.\n\nAm Abend fuhren sie wieder heim.\n\n"
+                                             "Die Brücke bleibt gesperrt.\n\nJa, so.\n\nJa, so.");
+  g_autoptr (LesDocument) right = open_words ("Niemand weiß, was der Umbau kostet.\n\nDie Brücke bleibt gesperrt.\n\n"
+                                              "Ja, so.\n\nJa, so.\n\nIm Rathaus wird seit Wochen gerechnet.");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  guint n = 0;
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    {
+      const LesMatch *match = les_match_set_get (set, i);
+
+      if (!holds (les_document_get_text (left), match->left, "gesperrt"))
+        continue;
+      n++;
+      g_assert_cmpint (match->kind, ==, LES_MATCH_VERBATIM);
+      g_assert_cmpint (match->grade, ==, LES_GRADE_ASSERTED);
+      g_assert_true (holds (les_document_get_text (right), match->right, "Die Brücke bleibt gesperrt"));
+    }
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_null (find_match (set, left, "Ja, so", right, "Ja, so"));
+}
+
+/* The forms of a strong verb are one word. */
+static void
+test_verbs (void)
+{
+  g_autoptr (LesDocument) left = open_words (
+    "Der Minister verschwieg den Verlust und trat ab. Das Wetter in den Bergen blieb schön. Auf dem Markt gab es Kirschen. "
+    "Ein Chor sang im Dom. Die Schule öffnet wieder nach den Ferien. Am Hafen lag ein Segler aus Norwegen.");
+  g_autoptr (LesDocument) right = open_words (
+    "Im Tal fuhr seit Montag kein einziger Bus. Verschwiegen hatte den Verlust jener Minister, der nun abtritt. "
+    "Das Museum zeigt Bilder aus Papier. Zwei Hunde wurden vermisst. Der Fluss steigt. Ein Bäcker verschenkte Brot.");
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  const LesMatch *match = find_match (set, left, "verschwieg", right, "Verschwiegen");
+
+  g_assert_nonnull (match);
+  g_assert_nonnull (strstr (match->evidence, "abtritt"));
+}
+
 static void
 test_names_only (void)
 {
@@ -556,6 +601,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/large", test_large);
   g_test_add_func ("/compare/long-paragraph", test_long_paragraph);
   g_test_add_func ("/compare/retelling", test_retelling);
+  g_test_add_func ("/compare/repeats", test_repeats);
+  g_test_add_func ("/compare/verbs", test_verbs);
   g_test_add_func ("/compare/names-only", test_names_only);
   g_test_add_func ("/compare/no-details", test_no_details);
   g_test_add_func ("/compare/counterparts", test_counterparts);
