@@ -61,7 +61,7 @@ set_up (Fixture       *fixture,
   fixture->session = make_session ();
   fixture->search = les_search_new (les_session_get_project (fixture->session));
   fixture->browser = LES_BROWSER (les_browser_new ());
-  les_browser_set_session (fixture->browser, fixture->session);
+  les_panel_set_session (LES_PANEL (fixture->browser), fixture->session);
   les_browser_set_search (fixture->browser, fixture->search);
 
   fixture->window = gtk_window_new ();
@@ -411,10 +411,10 @@ test_other_session (Fixture       *fixture,
   g_autoptr (LesSession) other = les_session_new (project);
 
   type_search (fixture, "ferry");
-  les_browser_set_session (fixture->browser, other);
+  les_panel_set_session (LES_PANEL (fixture->browser), other);
   les_browser_set_search (fixture->browser, NULL);
   g_assert_cmpstr (get_page (fixture), ==, "empty");
-  les_browser_set_session (fixture->browser, NULL);
+  les_panel_set_session (LES_PANEL (fixture->browser), NULL);
   g_assert_null (les_browser_get_articles (fixture->browser));
 }
 

@@ -20,16 +20,17 @@
  */
 struct _LesReviewPanel
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkStack *pages;
   GtkWidget *accept_all;
   GtkListView *list;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
-  GSignalGroup *project_signals;
   GListStore *model;
   GtkSingleSelection *selection;
 
@@ -40,14 +41,13 @@ struct _LesReviewPanel
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_N_OPEN,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesReviewPanel, les_review_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesReviewPanel, les_review_panel, LES_TYPE_PANEL)
 
 /* Returns: (transfer none): the model holds it */
 static LesReviewItem *
@@ -349,23 +349,16 @@ bind_row_cb (LesReviewPanel *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesReviewPanel *self, LesSession *session)
+les_review_panel_show_session (LesPanel *panel, LesSession *session)
 {
-  self->session = g_object_ref (session);
-  g_signal_group_set_target (self->project_signals, les_session_get_project (session));
-  fill (self);
-}
+  LesReviewPanel *self = LES_REVIEW_PANEL (panel);
 
-static void
-clear_session (LesReviewPanel *self)
-{
-  if (self->session == NULL)
-    return;
-  g_signal_group_set_target (self->project_signals, NULL);
   self->syncing = TRUE;
   g_list_store_remove_all (self->model);
   self->syncing = FALSE;
-  g_clear_object (&self->session);
+  self->session = session;
+  if (session != NULL)
+    fill (self);
 }
 
 static void
@@ -373,31 +366,8 @@ les_review_panel_get_property (GObject *object, guint prop_id, GValue *value, GP
 {
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_REVIEW_PANEL (object)->session);
-      break;
     case PROP_N_OPEN:
       g_value_set_uint (value, les_review_panel_get_n (LES_REVIEW_PANEL (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_review_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesReviewPanel *self = LES_REVIEW_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -409,11 +379,9 @@ les_review_panel_dispose (GObject *object)
 {
   LesReviewPanel *self = LES_REVIEW_PANEL (object);
 
-  if (self->project_signals != NULL)
-    clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->project_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   if (self->pages != NULL)
@@ -429,12 +397,9 @@ les_review_panel_class_init (LesReviewPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = les_review_panel_get_property;
-  object_class->set_property = les_review_panel_set_property;
   object_class->dispose = les_review_panel_dispose;
+  LES_PANEL_CLASS (klass)->show_session = les_review_panel_show_session;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_OPEN] = g_param_spec_uint ("n-open", NULL, NULL, 0, G_MAXUINT, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -461,8 +426,7 @@ les_review_panel_init (LesReviewPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   les_reading_face_follow (GTK_WIDGET (self));
 
-  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
-  g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
   self->model = g_list_store_new (LES_TYPE_REVIEW_ITEM);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);

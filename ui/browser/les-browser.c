@@ -28,7 +28,7 @@
 
 struct _LesBrowser
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* template children */
   GtkSearchEntry *entry;
@@ -48,8 +48,10 @@ struct _LesBrowser
   LesComparisons *comparisons;
   GtkWidget *menu;
 
+  /* borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* owned */
-  LesSession *session;
   LesSearch *search;
   LesArticleList *articles;
   GtkMultiSelection *selection;
@@ -65,7 +67,6 @@ struct _LesBrowser
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_SEARCH,
   N_PROPS
 };
@@ -76,7 +77,7 @@ static const char * const sort_names[LES_N_ARTICLE_SORTS] = {
   "added", "date", "heading", "source", "annotations",
 };
 
-G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, LES_TYPE_PANEL)
 
 static void stop_search_cb (LesBrowser *self);
 
@@ -804,23 +805,6 @@ related_changed_cb (LesBrowser *self)
     les_article_filter_set_copies (filter, NULL, NULL);
 }
 
-static void
-follow_session (LesBrowser *self)
-{
-  g_signal_connect_object (self->session, "notify::query", G_CALLBACK (session_query_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::left", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::right", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_session_get_related (self->session), "changed", G_CALLBACK (related_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-leave_session (LesBrowser *self)
-{
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (les_session_get_related (self->session), self);
-}
-
 /* Session and search */
 
 static void
@@ -870,6 +854,23 @@ reset_articles (LesBrowser *self)
 }
 
 static void
+les_browser_show_session (LesPanel *panel, LesSession *session)
+{
+  LesBrowser *self = LES_BROWSER (panel);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (les_session_get_related (self->session), self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->session = session;
+  if (session != NULL)
+    g_signal_connect_object (les_session_get_related (session), "changed", G_CALLBACK (related_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  reset_articles (self);
+  update_similar (self);
+  les_panel_set_session (LES_PANEL (self->comparisons), session);
+}
+
+static void
 les_browser_get_property (GObject    *object,
                           guint       prop_id,
                           GValue     *value,
@@ -879,9 +880,6 @@ les_browser_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_SEARCH:
       g_value_set_object (value, self->search);
       break;
@@ -900,9 +898,6 @@ les_browser_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      les_browser_set_session (self, g_value_get_object (value));
-      break;
     case PROP_SEARCH:
       les_browser_set_search (self, g_value_get_object (value));
       break;
@@ -917,12 +912,9 @@ les_browser_dispose (GObject *object)
   LesBrowser *self = LES_BROWSER (object);
   GtkWidget *child;
 
-  drop_articles (self);
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_handle_id (&self->describe_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (self->session != NULL)
-    leave_session (self);
-  g_clear_object (&self->session);
   g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -979,10 +971,8 @@ les_browser_class_init (LesBrowserClass *klass)
   object_class->set_property = les_browser_set_property;
   object_class->dispose = les_browser_dispose;
   object_class->finalize = les_browser_finalize;
+  LES_PANEL_CLASS (klass)->show_session = les_browser_show_session;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SEARCH] =
     g_param_spec_object ("search", NULL, NULL, LES_TYPE_SEARCH,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -1007,6 +997,9 @@ les_browser_init (LesBrowser *self)
   gtk_widget_set_layout_manager (self->chips, les_wrap_layout_new (CHIP_SPACING_PIXELS));
   add_actions (self);
   add_list_keys (self);
+  les_panel_follow_session (LES_PANEL (self), "notify::query", G_CALLBACK (session_query_cb));
+  les_panel_follow_session (LES_PANEL (self), "notify::left", G_CALLBACK (update_similar));
+  les_panel_follow_session (LES_PANEL (self), "notify::right", G_CALLBACK (update_similar));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
@@ -1027,30 +1020,6 @@ GtkWidget *
 les_browser_new (void)
 {
   return g_object_new (LES_TYPE_BROWSER, NULL);
-}
-
-/**
- * les_browser_set_session:
- * @session: (nullable): whose project is shown and where articles are opened
- */
-void
-les_browser_set_session (LesBrowser *self,
-                         LesSession *session)
-{
-  g_return_if_fail (LES_IS_BROWSER (self));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    leave_session (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    follow_session (self);
-  reset_articles (self);
-  update_similar (self);
-  les_comparisons_set_session (self->comparisons, session);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /**

@@ -32,7 +32,7 @@
  */
 struct _LesNotesView
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkEditable *search;
@@ -54,8 +54,10 @@ struct _LesNotesView
   GtkListView *list;
   LesNoteEditor *editor;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   LesNoteList *model;
   GtkMultiSelection *selection;
   GPtrArray *records;     /* of LesRecord: what is selected */
@@ -71,7 +73,6 @@ struct _LesNotesView
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_N_SELECTED,
   PROP_GROUPING,
   N_PROPS
@@ -86,7 +87,7 @@ static const char * const groupings[] = {
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesNotesView, les_notes_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesNotesView, les_notes_view, LES_TYPE_PANEL)
 
 static LesProject *
 get_project (LesNotesView *self)
@@ -674,10 +675,8 @@ unbind_row_cb (LesNotesView *self, GtkListItem *list_item)
 /* Session */
 
 static void
-clear_session (LesNotesView *self)
+forget_session (LesNotesView *self)
 {
-  if (self->session == NULL)
-    return;
   g_clear_handle_id (&self->look_id, g_source_remove);
   les_note_editor_show (self->editor, NULL, NULL);
   g_clear_handle_id (&self->look_id, g_source_remove);
@@ -685,15 +684,13 @@ clear_session (LesNotesView *self)
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
-  g_clear_object (&self->session);
   g_ptr_array_set_size (self->records, 0);
 }
 
 static void
-set_session (LesNotesView *self, LesSession *session)
+take_up_session (LesNotesView *self)
 {
-  self->session = g_object_ref (session);
-  self->model = les_note_list_new (les_session_get_project (session));
+  self->model = les_note_list_new (get_project (self));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   les_note_filters_set_list (self->filters, self->model);
@@ -710,15 +707,24 @@ set_session (LesNotesView *self, LesSession *session)
 }
 
 static void
+les_notes_view_show_session (LesPanel *panel, LesSession *session)
+{
+  LesNotesView *self = LES_NOTES_VIEW (panel);
+
+  if (self->session != NULL)
+    forget_session (self);
+  self->session = session;
+  if (session != NULL)
+    take_up_session (self);
+}
+
+static void
 les_notes_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LesNotesView *self = LES_NOTES_VIEW (object);
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_N_SELECTED:
       g_value_set_uint (value, les_notes_view_get_n_selected (self));
       break;
@@ -734,18 +740,9 @@ static void
 les_notes_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LesNotesView *self = LES_NOTES_VIEW (object);
-  LesSession *session;
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      session = g_value_get_object (value);
-      if (session == self->session)
-        break;
-      clear_session (self);
-      if (session != NULL)
-        set_session (self, session);
-      break;
     case PROP_GROUPING:
       les_notes_view_set_grouping (self, g_value_get_string (value));
       break;
@@ -790,8 +787,7 @@ les_notes_view_dispose (GObject *object)
   LesNotesView *self = LES_NOTES_VIEW (object);
   GtkWidget *child;
 
-  if (self->list != NULL)
-    clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->wait_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wait_id);
   self->wait_id = 0;
@@ -851,7 +847,6 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION, G_PARAM_READWRITE | flags);
   properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | flags);
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "article", G_PARAM_READWRITE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -870,6 +865,7 @@ les_notes_view_class_init (LesNotesViewClass *klass)
   widget_class->map = les_notes_view_map;
   widget_class->unmap = les_notes_view_unmap;
   widget_class->focus = les_notes_view_focus;
+  LES_PANEL_CLASS (klass)->show_session = les_notes_view_show_session;
   install_properties (object_class);
 
   g_type_ensure (LES_TYPE_NOTE_EDITOR);
