@@ -374,7 +374,7 @@ setup_row_cb (LesAnnotationPanel *self, GtkListItem *list_item)
 {
   GtkWidget *card = les_annotation_card_new ();
 
-  g_object_bind_property (list_item, "selected", card, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (card), list_item);
   gtk_list_item_set_child (list_item, card);
 }
 

@@ -290,7 +290,7 @@ setup_row_cb (LesMatchPanel *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_match_row_new ();
 
-  g_object_bind_property (list_item, "selected", row, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (row), list_item);
   gtk_list_item_set_child (list_item, row);
 }
 

@@ -338,7 +338,7 @@ setup_row_cb (LesReviewPanel *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_review_row_new ();
 
-  g_object_bind_property (list_item, "selected", row, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (row), list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -460,12 +460,8 @@ find_current_row (LesReviewPanel *self)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
-      gboolean current = FALSE;
 
-      if (!LES_IS_REVIEW_ROW (row))
-        continue;
-      g_object_get (row, "current", &current, NULL);
-      if (current)
+      if (LES_IS_REVIEW_ROW (row) && les_card_is_current (LES_CARD (row)))
         return child;
     }
   return NULL;
