@@ -7,6 +7,7 @@
 #include "les-article-menu.h"
 #include "les-article-row.h"
 #include "les-comparisons.h"
+#include "les-filter-popover.h"
 
 typedef struct
 {
@@ -356,17 +357,17 @@ test_filter_popover (Fixture       *fixture,
   gtk_popover_popup (GTK_POPOVER (popover));
   while (!gtk_widget_get_mapped (popover))
     g_main_context_iteration (NULL, TRUE);
-  entry = GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "entry"));
-  values = GTK_LIST_VIEW (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "list_view"));
+  entry = GTK_EDITABLE (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "entry"));
+  values = GTK_LIST_VIEW (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "list_view"));
   gtk_editable_set_text (entry, "german");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (values))), ==, 2);
   g_signal_emit_by_name (entry, "activate");
   wait_for_items (fixture, 1);
 
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "from_entry")), "6/2024");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "from_entry")), "6/2024");
   wait_for_items (fixture, 0);
-  g_signal_emit_by_name (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "clear_button"), "clicked");
+  g_signal_emit_by_name (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "clear_button"), "clicked");
   wait_for_items (fixture, 3);
   gtk_popover_popdown (GTK_POPOVER (popover));
 }

@@ -3,11 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "les-article-filters.h"
 #include "les-article-menu.h"
 #include "les-article-row.h"
 #include "les-comparisons.h"
-#include "les-filter-chips.h"
-#include "les-filter-popover.h"
 #include "les-popovers.h"
 #include "les-similar-list.h"
 #include "les-text-keys.h"
@@ -34,7 +33,7 @@ struct _LesBrowser
   GtkSearchEntry *entry;
   GtkMenuButton *filter_button;
   GtkMenuButton *sort_button;
-  LesFilterPopover *filter_popover;
+  LesArticleFilters *filter_popover;
   GtkWidget *chips;
   GtkLabel *title;
   GtkStack *stack;
@@ -574,7 +573,7 @@ articles_refreshed_cb (LesBrowser *self)
   self->refreshing = FALSE;
   update_selection_bar (self);
   update_words (self);
-  les_filter_chips_fill (self->chips, self->articles);
+  les_filter_popover_show_chips (LES_FILTER_POPOVER (self->filter_popover), self->chips);
   self->search_stamp++;
   queue_describing (self);
 }
@@ -820,7 +819,7 @@ drop_articles (LesBrowser *self)
     return;
   g_clear_handle_id (&self->describe_idle, g_source_remove);
   gtk_list_view_set_model (self->list_view, NULL);
-  les_filter_popover_set_articles (self->filter_popover, NULL);
+  les_article_filters_set_articles (self->filter_popover, NULL);
   g_signal_handlers_disconnect_by_data (self->articles, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->articles);
@@ -838,7 +837,7 @@ create_articles (LesBrowser *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->articles, "refreshed", G_CALLBACK (articles_refreshed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  les_filter_popover_set_articles (self->filter_popover, self->articles);
+  les_article_filters_set_articles (self->filter_popover, self->articles);
   update_sort_state (self);
   les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   count_copies (self);
@@ -979,7 +978,7 @@ les_browser_class_init (LesBrowserClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LES_TYPE_COMPARISONS);
-  g_type_ensure (LES_TYPE_FILTER_POPOVER);
+  g_type_ensure (LES_TYPE_ARTICLE_FILTERS);
   g_type_ensure (LES_TYPE_SIMILAR_LIST);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "lesbrowser");

@@ -6,7 +6,6 @@
 
 #include "les-edits.h"
 #include "les-note-cell.h"
-#include "les-note-chips.h"
 #include "les-note-editor.h"
 #include "les-note-edits.h"
 #include "les-note-filters.h"
@@ -265,7 +264,7 @@ show_counts (LesNotesView *self)
 static void
 show_filters (LesNotesView *self)
 {
-  les_note_chips_fill (self->chips, self->model);
+  les_filter_popover_show_chips (LES_FILTER_POPOVER (self->filters), self->chips);
   if (les_note_filter_is_active (get_filter (self)))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
