@@ -310,25 +310,6 @@ les_edits_add_tag (LesProject *project, const char *name, const char *parent, ch
   return change_of (LES_CHANGE_ADD_TAG, tag);
 }
 
-/** Returns: (transfer full): puts @tag in place of the one with its id. @tag: (transfer none) */
-LesChange *
-les_edits_replace_tag (LesTag *tag)
-{
-  return change_of (LES_CHANGE_EDIT_TAG, g_object_ref (tag));
-}
-
-/**
- * les_edits_remove_tag:
- *
- * Returns: (transfer full): removes a tag and takes it off every annotation;
- *   the annotations stay, tags below move up to its parent
- */
-LesChange *
-les_edits_remove_tag (LesProject *project, const char *id)
-{
-  return les_codebook_remove_tags (project, (const char * const[]) { id, NULL }, FALSE);
-}
-
 /** Returns: (transfer full): keeps a comparison. @out_id: (out) (optional) */
 LesChange *
 les_edits_add_comparison (LesProject *project, const char *left, const char *right, char **out_id)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
+#include "les-codebook-edits.h"
 #include "les-session.h"
 
 typedef struct
@@ -355,7 +356,8 @@ test_recent_tag_gone (Fixture *fixture, gconstpointer data)
   les_session_note_tag_used (session, first);
   les_session_note_tag_used (session, second);
   g_signal_connect (session, "notify::recent-tags", G_CALLBACK (count_cb), &n_notified);
-  les_session_perform (session, les_edits_remove_tag (project, second));
+  les_session_perform (session, les_codebook_remove_tags (project,
+                                                          (const char * const[]) { second, NULL }, FALSE));
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpuint (g_strv_length ((char **) les_session_get_recent_tags (session)), ==, 1);
   g_assert_cmpstr (les_session_get_recent_tags (session)[0], ==, first);
