@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
 
-#include "les-codebook-edits.h"
 #include "les-codebook.h"
 
 static LesAnnotation *
 copy_annotation (LesProject *project, const char *id)
 {
   LesAnnotation *annotation = les_project_get_annotation (project, id);
-  LesAnnotation *copy;
-  g_autofree char *now = les_record_dup_now ();
 
-  if (annotation == NULL)
-    return NULL;
-  copy = les_record_copy (annotation);
-  les_annotation_set (copy, LES_ANNOTATION_MODIFIED, now);
-  return copy;
+  return annotation != NULL ? les_annotation_copy_to_edit (annotation) : NULL;
 }
 
 /* A change of one record; empty when there is none, which performs nothing. */

@@ -3,6 +3,7 @@
 #include "les-annotating.h"
 #include "les-bounds.h"
 #include "les-codebook-edits.h"
+#include "les-words.h"
 
 #include "annotating-fixture.h"
 
@@ -33,7 +34,7 @@ test_trim (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (LesText) text = les_text_new (cases[i].text, -1);
-      LesTextRange range = les_annotating_trim (text, cases[i].range);
+      LesTextRange range = les_words_trim (text, cases[i].range);
 
       g_test_message ("case %u", i);
       if (cases[i].expected.start < 0)

@@ -7,6 +7,7 @@
 #include "les-reading-face.h"
 #include "les-review-row.h"
 #include "les-text-edits.h"
+#include "les-words.h"
 
 /**
  * LesReviewPanel:
@@ -268,7 +269,7 @@ place (LesReviewPanel *self, LesReviewItem *item)
 
   if (article == NULL || !les_session_find_side (self->session, les_record_get_id (LES_RECORD (article)), &side))
     return FALSE;
-  range = les_annotating_trim (les_article_get_text (article), les_session_get_selection (self->session, side));
+  range = les_words_trim (les_article_get_text (article), les_session_get_selection (self->session, side));
   if (les_text_range_is_empty (range))
     return FALSE;
   les_session_perform (self->session, les_text_edits_place (les_session_get_project (self->session),
