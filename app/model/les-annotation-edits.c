@@ -3,16 +3,6 @@
 
 #include "les-words.h"
 
-static LesAnnotation *
-copy_modified (LesAnnotation *annotation)
-{
-  LesAnnotation *copy = les_record_copy (annotation);
-  g_autofree char *now = les_record_dup_now ();
-
-  les_annotation_set (copy, LES_ANNOTATION_MODIFIED, now);
-  return copy;
-}
-
 static LesText *
 get_text (LesProject *project, LesAnnotation *annotation)
 {
@@ -42,7 +32,7 @@ les_annotation_edits_set_importance (LesProject *project, const char *id, guint 
 
   if (annotation == NULL)
     return change;
-  copy = copy_modified (annotation);
+  copy = les_annotation_copy_to_edit (annotation);
   les_annotation_set_importance (copy, importance);
   les_change_put (change, copy);
   return change;
@@ -101,7 +91,7 @@ les_annotation_edits_split (LesProject *project, const char *id, int offset, cha
   if (les_text_range_is_empty (halves[0]) || les_text_range_is_empty (halves[1]))
     return change;
 
-  first = copy_modified (annotation);
+  first = les_annotation_copy_to_edit (annotation);
   place (first, text, halves[0]);
   second = make_second_half (first, text, halves[1]);
   if (out_id != NULL)
@@ -236,7 +226,7 @@ les_annotation_edits_join (LesProject *project, const char *id, const char *othe
 
   a = les_annotation_get_range (first);
   b = les_annotation_get_range (second);
-  joined = copy_modified (first);
+  joined = les_annotation_copy_to_edit (first);
   join_tags (joined, second);
   join_notes (joined, second);
   fill_gaps (joined, second);

@@ -241,3 +241,19 @@ les_annotation_compare (gconstpointer a, gconstpointer b)
     return order;
   return strcmp (les_record_get_id (LES_RECORD (first)), les_record_get_id (LES_RECORD (second)));
 }
+
+/**
+ * les_annotation_copy_to_edit:
+ *
+ * Returns: (transfer full): as les_record_copy(), with the time of now as that
+ *   of the last change
+ */
+LesAnnotation *
+les_annotation_copy_to_edit (LesAnnotation *self)
+{
+  LesAnnotation *copy = les_record_copy (self);
+  g_autofree char *now = les_record_dup_now ();
+
+  les_annotation_set (copy, LES_ANNOTATION_MODIFIED, now);
+  return copy;
+}

@@ -85,5 +85,6 @@ void                les_annotation_set_importance (LesAnnotation  *self,
                                                guint               importance);
 int                 les_annotation_compare    (gconstpointer       a,
                                                gconstpointer       b);
+LesAnnotation      *les_annotation_copy_to_edit (LesAnnotation     *self);
 
 G_END_DECLS

@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
 
-#include "les-codebook-edits.h"
 #include "les-codebook.h"
 
 static LesAnnotation *
 copy_annotation (LesProject *project, const char *id)
 {
   LesAnnotation *annotation = les_project_get_annotation (project, id);
-  LesAnnotation *copy;
-  g_autofree char *now = les_record_dup_now ();
 
-  if (annotation == NULL)
-    return NULL;
-  copy = les_record_copy (annotation);
-  les_annotation_set (copy, LES_ANNOTATION_MODIFIED, now);
-  return copy;
+  return annotation != NULL ? les_annotation_copy_to_edit (annotation) : NULL;
 }
 
 /* A change of one record; empty when there is none, which performs nothing. */
@@ -308,25 +301,6 @@ les_edits_add_tag (LesProject *project, const char *name, const char *parent, ch
   if (out_id != NULL)
     *out_id = g_strdup (les_record_get_id (LES_RECORD (tag)));
   return change_of (LES_CHANGE_ADD_TAG, tag);
-}
-
-/** Returns: (transfer full): puts @tag in place of the one with its id. @tag: (transfer none) */
-LesChange *
-les_edits_replace_tag (LesTag *tag)
-{
-  return change_of (LES_CHANGE_EDIT_TAG, g_object_ref (tag));
-}
-
-/**
- * les_edits_remove_tag:
- *
- * Returns: (transfer full): removes a tag and takes it off every annotation;
- *   the annotations stay, tags below move up to its parent
- */
-LesChange *
-les_edits_remove_tag (LesProject *project, const char *id)
-{
-  return les_codebook_remove_tags (project, (const char * const[]) { id, NULL }, FALSE);
 }
 
 /** Returns: (transfer full): keeps a comparison. @out_id: (out) (optional) */

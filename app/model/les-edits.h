@@ -46,9 +46,6 @@ LesChange *les_edits_add_tag            (LesProject          *project,
                                          const char          *name,
                                          const char          *parent,
                                          char               **out_id);
-LesChange *les_edits_replace_tag        (LesTag              *tag);
-LesChange *les_edits_remove_tag         (LesProject          *project,
-                                         const char          *id);
 
 LesChange *les_edits_add_comparison     (LesProject          *project,
                                          const char          *left,

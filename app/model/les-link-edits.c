@@ -9,16 +9,11 @@
 static const char *
 find_annotation (LesProject *project, const LesPassage *passage)
 {
-  g_autoptr (GPtrArray) annotations = NULL;
+  LesAnnotation *annotation = les_project_get_annotation (project, passage->annotation);
 
-  if (les_project_get_annotation (project, passage->annotation) != NULL)
-    return passage->annotation;
-  annotations = les_project_ref_annotations_of (project, passage->article);
-  for (guint i = 0; i < annotations->len; i++)
-    if (les_text_range_equal (les_annotation_get_range (annotations->pdata[i]), passage->range))
-      return les_record_get_id (les_project_lookup (project, LES_RECORD_ANNOTATION,
-                                                    les_record_get_id (annotations->pdata[i])));
-  return NULL;
+  if (annotation == NULL)
+    annotation = les_project_find_annotation (project, passage->article, passage->range);
+  return annotation != NULL ? les_record_get_id (LES_RECORD (annotation)) : NULL;
 }
 
 /* Returns: (transfer full): id of the annotation there, which @change makes if there is none */

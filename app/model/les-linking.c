@@ -85,15 +85,6 @@ same_place (const Place *a, const Place *b)
   return g_strcmp0 (a->article, b->article) == 0 && les_text_range_equal (a->range, b->range);
 }
 
-static LesTextRange
-trim (LesText *text, LesTextRange range)
-{
-  range = les_text_range_intersect (range, les_text_get_range (text));
-  if (!les_text_range_is_empty (range))
-    range = les_text_trim (text, range);
-  return les_text_range_is_empty (range) ? range : les_words_snap_graphemes (text, range);
-}
-
 static gboolean
 take_selection (LesLinking *self, LesSide side, Place *place)
 {
@@ -102,7 +93,7 @@ take_selection (LesLinking *self, LesSide side, Place *place)
 
   if (article == NULL)
     return FALSE;
-  range = trim (les_article_get_text (article), les_session_get_selection (self->session, side));
+  range = les_words_trim (les_article_get_text (article), les_session_get_selection (self->session, side));
   if (les_text_range_is_empty (range))
     return FALSE;
   place->article = g_strdup (les_record_get_id (LES_RECORD (article)));
@@ -467,7 +458,7 @@ les_linking_link_match (LesLinking *self)
       LesText *text = les_article_get_text (les_session_get_article (self->session, side));
 
       ends[side] = (LesPassage) { les_session_get_article_id (self->session, side),
-                                  trim (text, les_match_get_range (match, side)), NULL };
+                                  les_words_trim (text, les_match_get_range (match, side)), NULL };
       if (les_text_range_is_empty (ends[side].range))
         return NULL;
     }

@@ -33,15 +33,8 @@ les_note_of (LesRecord *record)
 static gpointer
 copy_to_edit (LesRecord *record)
 {
-  gpointer copy = les_record_copy (record);
-
-  if (LES_IS_ANNOTATION (copy))
-    {
-      g_autofree char *now = les_record_dup_now ();
-
-      les_annotation_set (copy, LES_ANNOTATION_MODIFIED, now);
-    }
-  return copy;
+  return LES_IS_ANNOTATION (record) ? (gpointer) les_annotation_copy_to_edit (LES_ANNOTATION (record))
+                                    : les_record_copy (record);
 }
 
 static void
@@ -112,7 +105,7 @@ retag (LesProject         *project,
       if (annotation == NULL || les_annotation_has_tag (annotation, tag) != present)
         continue;
       tags = alter (les_annotation_get_tags (annotation), tag);
-      copy = copy_to_edit (LES_RECORD (annotation));
+      copy = les_annotation_copy_to_edit (annotation);
       les_annotation_set_tags (copy, (const char * const *) tags);
       les_change_put (change, copy);
     }

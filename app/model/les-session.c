@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-session.h"
 
-#include <string.h>
-
-#include "les-comparer.h"
-#include "les-edits.h"
-
-#define RECENT_TAGS 9
+#include "les-recent-tags.h"
 
 /**
  * LesSession:
  *
  * What one window looks at: the project with its history, the open articles,
- * the matches between them, the current match and annotation, the selection,
- * the query, the layers. Widgets read and write it and meet only here.
- * Main thread; the comparing itself runs in a worker on immutable documents,
- * and an answer that is no longer wanted is dropped.
+ * the matches between them (see #LesSessionMatches), the current annotation,
+ * the selection, the query, the layers, the tags at hand. Widgets read and
+ * write it and meet only here. Main thread.
  *
- * Invariants: an open article is in the project; the current match is an
- * index of what is shown, or -1; the right side is only open when the left is.
+ * Invariants: an open article is in the project; the right side is only open
+ * when the left is.
  *
  * Signal "reveal" (LesSide side, int start, int end): bring that passage of
  * the article on that side into view. Unicode characters.
@@ -36,20 +30,13 @@ struct _LesSession
   LesTextRange selections[LES_N_SIDES];
   LesSide active_side;
 
-  LesMatchSet *matches;
-  GPtrArray *kept;              /* of const LesMatch, borrowed from matches: what was not rejected */
-  GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
-  LesShares shares;             /* of what was kept; measured when they are asked for */
-  gboolean shares_known;
-  GCancellable *comparing;
-  int current_match;
+  LesSessionMatches *matches;
 
   char *annotation_id;
   char *query;
   char *author;
   char *active_tag;             /* id of the tag that every selection gets; NULL for none */
-  GPtrArray *recent_tags;       /* of char, newest first, ended by NULL */
-  LesLayers layers;
+  LesRecentTags *recent_tags;
   gboolean linked_scroll;
 };
 
@@ -86,145 +73,10 @@ G_DEFINE_FINAL_TYPE (LesSession, les_session, G_TYPE_OBJECT)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  LesDocument *left;
-  LesDocument *right;
-} Pair;
-
 static void
 notify (LesSession *self, guint prop_id)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
-}
-
-static void
-pair_free (gpointer data)
-{
-  Pair *pair = data;
-
-  les_document_unref (pair->left);
-  les_document_unref (pair->right);
-  g_free (pair);
-}
-
-static gboolean
-is_rejected (LesSession *self, const LesMatch *match)
-{
-  for (guint i = 0; i < les_session_get_n_rejected (self); i++)
-    {
-      LesRejection rejected = les_session_get_rejected (self, i);
-
-      if (les_text_range_equal (rejected.left, match->left)
-          && les_text_range_equal (rejected.right, match->right))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-choose_kept (LesSession *self)
-{
-  guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
-
-  self->shares_known = FALSE;
-  g_ptr_array_set_size (self->kept, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LesMatch *match = les_match_set_get (self->matches, i);
-
-      if (!is_rejected (self, match))
-        g_ptr_array_add (self->kept, (gpointer) match);
-    }
-}
-
-static void
-choose_shown (LesSession *self)
-{
-  g_ptr_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->kept->len; i++)
-    if (self->layers & les_match_get_layer (self->kept->pdata[i]))
-      g_ptr_array_add (self->shown, self->kept->pdata[i]);
-}
-
-/* Keeps the current match when it is still shown. */
-static void
-refresh_shown (LesSession *self)
-{
-  const LesMatch *current = NULL;
-  guint index;
-
-  if (self->current_match >= 0)
-    current = g_ptr_array_index (self->shown, self->current_match);
-  choose_kept (self);
-  choose_shown (self);
-  self->current_match = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
-  notify (self, PROP_MATCHES);
-  notify (self, PROP_CURRENT_MATCH);
-}
-
-static void
-set_matches (LesSession *self, LesMatchSet *matches)
-{
-  g_ptr_array_set_size (self->kept, 0);
-  g_ptr_array_set_size (self->shown, 0);
-  self->current_match = -1;
-  g_clear_pointer (&self->matches, les_match_set_unref);
-  self->matches = matches;
-  refresh_shown (self);
-}
-
-static void
-compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Pair *pair = data;
-  GError *error = NULL;
-  LesMatchSet *matches = les_compare (pair->left, pair->right, cancellable, &error);
-
-  if (matches != NULL)
-    g_task_return_pointer (task, matches, (GDestroyNotify) les_match_set_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-compared_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LesSession) self = data;
-  GTask *task = G_TASK (result);
-  LesMatchSet *matches = g_task_propagate_pointer (task, NULL);
-
-  if (g_task_get_cancellable (task) != self->comparing)
-    {
-      g_clear_pointer (&matches, les_match_set_unref);
-      return;
-    }
-
-  g_clear_object (&self->comparing);
-  notify (self, PROP_BUSY);
-  set_matches (self, matches);
-}
-
-static void
-start_comparing (LesSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Pair *pair;
-
-  les_session_cancel_comparing (self);
-  set_matches (self, NULL);
-  if (!les_session_is_comparing (self))
-    return;
-
-  pair = g_new0 (Pair, 1);
-  pair->left = les_document_ref (les_article_get_document (self->articles[LES_SIDE_LEFT]));
-  pair->right = les_document_ref (les_article_get_document (self->articles[LES_SIDE_RIGHT]));
-  self->comparing = g_cancellable_new ();
-  /* Not the source of the task: its thread must never be the last to let go of the session. */
-  task = g_task_new (NULL, self->comparing, compared_cb, g_object_ref (self));
-  g_task_set_task_data (task, pair, pair_free);
-  g_task_run_in_thread (task, compare_in_thread);
-  notify (self, PROP_BUSY);
 }
 
 static gboolean
@@ -254,6 +106,7 @@ set_articles (LesSession *self, LesArticle *left, LesArticle *right)
     }
   for (int side = 0; side < LES_N_SIDES; side++)
     g_set_object (&self->articles[side], wanted[side]);
+  les_session_matches_set_pair (self->matches, wanted[LES_SIDE_LEFT], wanted[LES_SIDE_RIGHT]);
 
   if (self->articles[self->active_side] == NULL)
     les_session_set_active_side (self, LES_SIDE_LEFT);
@@ -263,7 +116,7 @@ set_articles (LesSession *self, LesArticle *left, LesArticle *right)
   if (reading_changed)
     {
       notify (self, PROP_SELECTION);
-      start_comparing (self);
+      les_session_matches_compare (self->matches);
     }
 }
 
@@ -285,18 +138,6 @@ find_opened (LesSession *self, LesSide side)
   return les_project_get_article (self->project, self->opened[side]);
 }
 
-static gboolean
-forget_recent_tag (LesSession *self, const char *tag)
-{
-  for (guint i = 0; i + 1 < self->recent_tags->len; i++)
-    if (strcmp (self->recent_tags->pdata[i], tag) == 0)
-      {
-        g_ptr_array_remove_index (self->recent_tags, i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 forget_removed_tags (LesSession *self, LesChange *applied)
 {
@@ -307,7 +148,7 @@ forget_removed_tags (LesSession *self, LesChange *applied)
       const LesEdit *edit = les_change_get_edit (applied, i);
 
       if (edit->kind == LES_RECORD_TAG && les_project_get_tag (self->project, edit->id) == NULL)
-        changed |= forget_recent_tag (self, edit->id);
+        changed |= les_recent_tags_forget (self->recent_tags, edit->id);
     }
   if (changed)
     notify (self, PROP_RECENT_TAGS);
@@ -324,7 +165,7 @@ project_changed_cb (LesProject *project, LesChange *applied, LesChange *inverse,
   if (les_change_touches (applied, LES_RECORD_ARTICLE))
     set_articles (self, find_opened (self, LES_SIDE_LEFT), find_opened (self, LES_SIDE_RIGHT));
   if (les_change_touches (applied, LES_RECORD_COMPARISON))
-    refresh_shown (self);
+    les_session_matches_refresh (self->matches);
 }
 
 static void
@@ -350,13 +191,13 @@ les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_int (value, self->active_side);
       break;
     case PROP_MATCHES:
-      g_value_set_boxed (value, self->matches);
+      g_value_set_boxed (value, les_session_get_matches (self));
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, les_session_get_busy (self));
       break;
     case PROP_CURRENT_MATCH:
-      g_value_set_int (value, self->current_match);
+      g_value_set_int (value, les_session_get_current_match (self));
       break;
     case PROP_SELECTION:
       g_value_set_boxed (value, &self->selections[self->active_side]);
@@ -368,7 +209,7 @@ les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_string (value, self->query);
       break;
     case PROP_LAYERS:
-      g_value_set_uint (value, self->layers);
+      g_value_set_uint (value, les_session_get_layers (self));
       break;
     case PROP_LINKED_SCROLL:
       g_value_set_boolean (value, self->linked_scroll);
@@ -423,37 +264,11 @@ les_session_set_property (GObject *object, guint prop_id, const GValue *value, G
     }
 }
 
-static int
-compare_newest (gconstpointer a, gconstpointer b)
-{
-  LesAnnotation *first = *(LesAnnotation * const *) a;
-  LesAnnotation *second = *(LesAnnotation * const *) b;
-
-  return g_strcmp0 (les_annotation_get (second, LES_ANNOTATION_MODIFIED),
-                    les_annotation_get (first, LES_ANNOTATION_MODIFIED));
-}
-
-static gboolean
-has_recent_tag (LesSession *self, const char *tag)
-{
-  return g_strv_contains (les_session_get_recent_tags (self), tag);
-}
-
-/* In a project that was opened again: those of the annotations that were changed last. */
+/* The properties that are the matches' own have the same names there. */
 static void
-recall_recent_tags (LesSession *self)
+matches_notify_cb (LesSession *self, GParamSpec *pspec)
 {
-  g_autoptr (GPtrArray) annotations = les_project_ref_records (self->project, LES_RECORD_ANNOTATION);
-
-  g_ptr_array_sort (annotations, compare_newest);
-  for (guint i = 0; i < annotations->len; i++)
-    for (const char * const *tag = les_annotation_get_tags (annotations->pdata[i]); *tag != NULL; tag++)
-      {
-        if (self->recent_tags->len > RECENT_TAGS)
-          return;
-        if (les_project_get_tag (self->project, *tag) != NULL && !has_recent_tag (self, *tag))
-          g_ptr_array_insert (self->recent_tags, self->recent_tags->len - 1, g_strdup (*tag));
-      }
+  g_object_notify (G_OBJECT (self), pspec->name);
 }
 
 static void
@@ -464,7 +279,9 @@ les_session_constructed (GObject *object)
   G_OBJECT_CLASS (les_session_parent_class)->constructed (object);
 
   self->history = les_history_new (self->project);
-  recall_recent_tags (self);
+  self->recent_tags = les_recent_tags_new (self->project);
+  self->matches = les_session_matches_new (self->project);
+  g_signal_connect_swapped (self->matches, "notify", G_CALLBACK (matches_notify_cb), self);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self, 0);
 }
 
@@ -473,8 +290,8 @@ les_session_dispose (GObject *object)
 {
   LesSession *self = LES_SESSION (object);
 
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
+  g_signal_handlers_disconnect_by_data (self->matches, self);
+  g_object_run_dispose (G_OBJECT (self->matches));
   for (int side = 0; side < LES_N_SIDES; side++)
     g_clear_object (&self->articles[side]);
   g_clear_object (&self->related);
@@ -489,10 +306,8 @@ les_session_finalize (GObject *object)
 {
   LesSession *self = LES_SESSION (object);
 
-  g_ptr_array_unref (self->kept);
-  g_ptr_array_unref (self->shown);
-  g_clear_pointer (&self->matches, les_match_set_unref);
-  g_ptr_array_unref (self->recent_tags);
+  g_object_unref (self->matches);
+  les_recent_tags_free (self->recent_tags);
   for (int side = 0; side < LES_N_SIDES; side++)
     g_free (self->opened[side]);
   g_free (self->annotation_id);
@@ -548,12 +363,6 @@ les_session_class_init (LesSessionClass *klass)
 static void
 les_session_init (LesSession *self)
 {
-  self->kept = g_ptr_array_new ();
-  self->shown = g_ptr_array_new ();
-  self->recent_tags = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->recent_tags, NULL);
-  self->current_match = -1;
-  self->layers = LES_LAYERS_DEFAULT;
   self->linked_scroll = TRUE;
 }
 
@@ -651,7 +460,7 @@ les_session_swap_sides (LesSession *self)
 gboolean
 les_session_is_comparing (LesSession *self)
 {
-  return self->articles[LES_SIDE_LEFT] != NULL && self->articles[LES_SIDE_RIGHT] != NULL;
+  return les_session_matches_has_pair (self->matches);
 }
 
 LesSide
@@ -689,64 +498,42 @@ les_session_find_side (LesSession *self, const char *article, LesSide *out_side)
 LesMatchSet *
 les_session_get_matches (LesSession *self)
 {
-  return self->matches;
+  return les_session_matches_get_found (self->matches);
 }
 
 /** Returns: whether the engine is at work */
 gboolean
 les_session_get_busy (LesSession *self)
 {
-  return self->comparing != NULL;
+  return les_session_matches_get_busy (self->matches);
 }
 
 /** Stops the engine; the pair stays open without matches. */
 void
 les_session_cancel_comparing (LesSession *self)
 {
-  if (self->comparing == NULL)
-    return;
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-  notify (self, PROP_BUSY);
+  les_session_matches_cancel (self->matches);
 }
 
 /** Compares the open pair from the start, after it was cancelled. */
 void
 les_session_compare_again (LesSession *self)
 {
-  start_comparing (self);
+  les_session_matches_compare (self->matches);
 }
 
 /** Returns: how many matches the user has not rejected, shown or not */
 guint
 les_session_get_n_kept (LesSession *self)
 {
-  return self->kept->len;
+  return les_session_matches_get_n_kept (self->matches);
 }
 
 /** Returns: (transfer none): the @index-th match that was not rejected, in the order of the left text */
 const LesMatch *
 les_session_get_kept (LesSession *self, guint index)
 {
-  g_return_val_if_fail (index < self->kept->len, NULL);
-
-  return g_ptr_array_index (self->kept, index);
-}
-
-static void
-measure_shares (LesSession *self)
-{
-  g_autoptr (GPtrArray) counted = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->kept->len; i++)
-    if (((const LesMatch *) self->kept->pdata[i])->grade != LES_GRADE_POSSIBLE)
-      g_ptr_array_add (counted, self->kept->pdata[i]);
-  if (self->kept->len == les_match_set_get_n (self->matches))
-    self->shares = *les_match_set_get_shares (self->matches);
-  else
-    self->shares = les_shares_measure (les_article_get_document (self->articles[LES_SIDE_LEFT]),
-                                       les_article_get_document (self->articles[LES_SIDE_RIGHT]), counted);
-  self->shares_known = TRUE;
+  return les_session_matches_get_kept (self->matches, index);
 }
 
 /**
@@ -760,94 +547,48 @@ measure_shares (LesSession *self)
 const LesShares *
 les_session_get_shares (LesSession *self)
 {
-  if (self->matches == NULL || !les_session_is_comparing (self))
-    return NULL;
-  if (!self->shares_known)
-    measure_shares (self);
-  return &self->shares;
+  return les_session_matches_get_shares (self->matches);
 }
 
 /** Returns: how many matches the layers and the user's decisions let through */
 guint
 les_session_get_n_shown (LesSession *self)
 {
-  return self->shown->len;
+  return les_session_matches_get_n_shown (self->matches);
 }
 
 /** Returns: (transfer none): the @index-th shown match, in the order of the left text */
 const LesMatch *
 les_session_get_shown (LesSession *self, guint index)
 {
-  g_return_val_if_fail (index < self->shown->len, NULL);
-
-  return g_ptr_array_index (self->shown, index);
+  return les_session_matches_get_shown (self->matches, index);
 }
 
 /** Returns: index of the current match among the shown ones, or -1 */
 int
 les_session_get_current_match (LesSession *self)
 {
-  return self->current_match;
+  return les_session_matches_get_current (self->matches);
 }
 
 void
 les_session_set_current_match (LesSession *self, int index)
 {
-  index = CLAMP (index, -1, (int) self->shown->len - 1);
-  if (self->current_match == index)
-    return;
-  self->current_match = index;
-  notify (self, PROP_CURRENT_MATCH);
+  les_session_matches_set_current (self->matches, index);
 }
 
 /** @step: +1 or -1; goes round at the ends. Returns: whether there is a match to go to */
 gboolean
 les_session_step_match (LesSession *self, int step)
 {
-  int n = self->shown->len;
-  int from = self->current_match;
-
-  if (n == 0)
-    return FALSE;
-  if (from < 0)
-    from = step > 0 ? -1 : 0;
-  les_session_set_current_match (self, (from + step + n) % n);
-  return TRUE;
+  return les_session_matches_step (self->matches, step);
 }
 
 /** Returns: index of the shortest shown match at a character, or -1 */
 int
 les_session_find_match_at (LesSession *self, LesSide side, int offset)
 {
-  int best = -1;
-  int best_length = G_MAXINT;
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      LesTextRange range = les_match_get_range (self->shown->pdata[i], side);
-
-      if (les_text_range_contains (range, offset) && les_text_range_length (range) < best_length)
-        {
-          best = i;
-          best_length = les_text_range_length (range);
-        }
-    }
-  return best;
-}
-
-/** Returns: the layer that a match is drawn in */
-LesLayers
-les_match_get_layer (const LesMatch *match)
-{
-  if (match->grade == LES_GRADE_POSSIBLE)
-    return LES_LAYER_POSSIBLE;
-  return match->kind == LES_MATCH_REWORDED ? LES_LAYER_REWORDED : LES_LAYER_TAKEN_OVER;
-}
-
-LesTextRange
-les_match_get_range (const LesMatch *match, LesSide side)
-{
-  return side == LES_SIDE_LEFT ? match->left : match->right;
+  return les_session_matches_find_at (self->matches, side, offset);
 }
 
 /** Returns: what is selected in the text of that side; empty: the cursor. Unicode characters. */
@@ -919,20 +660,16 @@ les_session_set_query (LesSession *self, const char *query)
 LesLayers
 les_session_get_layers (LesSession *self)
 {
-  return self->layers;
+  return les_session_matches_get_layers (self->matches);
 }
 
 void
 les_session_set_layers (LesSession *self, LesLayers layers)
 {
-  LesLayers old = self->layers;
-
-  if (old == layers)
+  if (les_session_get_layers (self) == layers)
     return;
-  self->layers = layers;
+  les_session_matches_set_layers (self->matches, layers);
   notify (self, PROP_LAYERS);
-  if ((old ^ layers) & LES_LAYER_MATCHES)
-    refresh_shown (self);
 }
 
 gboolean
@@ -977,20 +714,15 @@ les_session_set_author (LesSession *self, const char *author)
 const char * const *
 les_session_get_recent_tags (LesSession *self)
 {
-  return (const char * const *) self->recent_tags->pdata;
+  return les_recent_tags_get (self->recent_tags);
 }
 
 /** @tag: id of the tag that was just used */
 void
 les_session_note_tag_used (LesSession *self, const char *tag)
 {
-  if (g_strcmp0 (self->recent_tags->pdata[0], tag) == 0)
-    return;
-  forget_recent_tag (self, tag);
-  g_ptr_array_insert (self->recent_tags, 0, g_strdup (tag));
-  if (self->recent_tags->len > RECENT_TAGS + 1)
-    g_ptr_array_remove_index (self->recent_tags, RECENT_TAGS);
-  notify (self, PROP_RECENT_TAGS);
+  if (les_recent_tags_note (self->recent_tags, tag))
+    notify (self, PROP_RECENT_TAGS);
 }
 
 /** Returns: (transfer none) (nullable): id of the tag that every selection gets at once; it exists */
@@ -1020,40 +752,21 @@ les_session_set_active_tag (LesSession *self, const char *tag)
 LesComparison *
 les_session_get_comparison (LesSession *self)
 {
-  if (!les_session_is_comparing (self))
-    return NULL;
-  return les_project_find_comparison (self->project,
-                                      les_session_get_article_id (self, LES_SIDE_LEFT),
-                                      les_session_get_article_id (self, LES_SIDE_RIGHT));
+  return les_session_matches_get_comparison (self->matches);
 }
 
 /** Returns: how many matches of the open pair the user has rejected */
 guint
 les_session_get_n_rejected (LesSession *self)
 {
-  LesComparison *comparison = les_session_get_comparison (self);
-  guint n = 0;
-
-  if (comparison != NULL)
-    les_comparison_get_rejected (comparison, &n);
-  return n;
+  return les_session_matches_get_n_rejected (self->matches);
 }
 
 /** Returns: the @index-th rejected match, left and right as the sides are now. Unicode characters. */
 LesRejection
 les_session_get_rejected (LesSession *self, guint index)
 {
-  LesComparison *comparison = les_session_get_comparison (self);
-  const LesRejection *rejected;
-  guint n = 0;
-
-  g_return_val_if_fail (comparison != NULL, (LesRejection) { 0 });
-  rejected = les_comparison_get_rejected (comparison, &n);
-  g_return_val_if_fail (index < n, (LesRejection) { 0 });
-
-  if (les_comparison_is_mirrored (comparison, les_session_get_article_id (self, LES_SIDE_LEFT)))
-    return les_rejection_mirror (rejected[index]);
-  return rejected[index];
+  return les_session_matches_get_rejected (self->matches, index);
 }
 
 /** Rejects a match of the open pair, or takes that back; one step of undoing. */
@@ -1062,10 +775,7 @@ les_session_set_rejected (LesSession *self, LesRejection rejection, gboolean rej
 {
   g_return_if_fail (les_session_is_comparing (self));
 
-  les_session_perform (self, les_edits_set_rejected (self->project,
-                                                     les_session_get_article_id (self, LES_SIDE_LEFT),
-                                                     les_session_get_article_id (self, LES_SIDE_RIGHT),
-                                                     rejection, rejected));
+  les_session_perform (self, les_session_matches_change_rejected (self->matches, rejection, rejected));
 }
 
 /** Asks whoever shows that side to bring a passage into view. Unicode characters. */

@@ -2,39 +2,10 @@
 #pragma once
 
 #include "les-history.h"
-#include "les-match.h"
-#include "les-project.h"
 #include "les-related.h"
+#include "les-session-matches.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  LES_SIDE_LEFT,
-  LES_SIDE_RIGHT,
-  LES_N_SIDES
-} LesSide;
-
-/**
- * LesLayers: what is drawn over the texts
- */
-typedef enum
-{
-  LES_LAYER_TAKEN_OVER  = 1 << 0,   /* word for word or with changes */
-  LES_LAYER_POSSIBLE    = 1 << 1,   /* in other words, possible */
-  LES_LAYER_DIFFERENCES = 1 << 2,   /* word differences in the current match */
-  LES_LAYER_UNMATCHED   = 1 << 3,   /* passages without counterpart */
-  LES_LAYER_ANNOTATIONS = 1 << 4,
-  LES_LAYER_LINKS       = 1 << 6,
-  LES_LAYER_SHARED_COPY = 1 << 7,   /* dims what other articles of the project have too */
-  LES_LAYER_REWORDED    = 1 << 8,   /* in other words, probable */
-} LesLayers;
-
-/* Every kind of match. */
-#define LES_LAYER_MATCHES (LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_POSSIBLE)
-
-#define LES_LAYERS_DEFAULT (LES_LAYER_TAKEN_OVER | LES_LAYER_REWORDED | LES_LAYER_DIFFERENCES | LES_LAYER_ANNOTATIONS \
-                            | LES_LAYER_LINKS)
 
 #define LES_TYPE_SESSION (les_session_get_type ())
 G_DECLARE_FINAL_TYPE (LesSession, les_session, LES, SESSION, GObject)
@@ -89,9 +60,6 @@ gboolean           les_session_step_match         (LesSession    *self,
 int                les_session_find_match_at      (LesSession    *self,
                                                    LesSide        side,
                                                    int            offset);
-LesLayers          les_match_get_layer            (const LesMatch *match);
-LesTextRange       les_match_get_range            (const LesMatch *match,
-                                                   LesSide        side);
 
 /* What the user looks at and has selected */
 LesTextRange       les_session_get_selection      (LesSession    *self,

@@ -75,11 +75,6 @@ typedef struct
 } LesRecovery;
 
 GPtrArray        *les_keeper_list_recoveries (void);
-void              les_keeper_list_recoveries_async  (GCancellable         *cancellable,
-                                                     GAsyncReadyCallback   callback,
-                                                     gpointer              user_data);
-GPtrArray        *les_keeper_list_recoveries_finish (GAsyncResult         *result,
-                                                     GError              **error);
 /* The project with the journal's edits applied. */
 LesLoadedProject *les_keeper_recover         (const LesRecovery    *recovery,
                                               GError              **error);

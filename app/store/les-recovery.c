@@ -289,36 +289,6 @@ les_keeper_list_recoveries (void)
   return recoveries;
 }
 
-static void
-list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, les_keeper_list_recoveries (), (GDestroyNotify) g_ptr_array_unref);
-}
-
-/** As les_keeper_list_recoveries(), in a worker thread: journals may be as large as their projects. */
-void
-les_keeper_list_recoveries_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, les_keeper_list_recoveries_async);
-  g_task_run_in_thread (task, list_thread);
-}
-
-/**
- * les_keeper_list_recoveries_finish:
- * @error: only %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (element-type LesRecovery) (nullable): newest first
- */
-GPtrArray *
-les_keeper_list_recoveries_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, les_keeper_list_recoveries_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static GBytes *
 find_base (Journal *self, GPtrArray *findings, GError **error)
 {

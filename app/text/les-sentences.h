@@ -7,16 +7,13 @@
 
 G_BEGIN_DECLS
 
-GArray      *les_sentences_split (LesText      *text,
-                                  LesTextRange  within,
-                                  const char   *language);
-gboolean     les_sentences_append (GArray      *sentences,
-                                  LesText      *text,
-                                  LesTextRange  within,
-                                  const char   *language,
-                                  GCancellable *cancellable);
-LesTextRange les_sentences_at    (LesText      *text,
-                                  int           offset,
-                                  const char   *language);
+GArray  *les_sentences_split  (LesText      *text,
+                               LesTextRange  within,
+                               const char   *language);
+gboolean les_sentences_append (GArray       *sentences,
+                               LesText      *text,
+                               LesTextRange  within,
+                               const char   *language,
+                               GCancellable *cancellable);
 
 G_END_DECLS

@@ -266,6 +266,25 @@ les_words_snap_graphemes (LesText *text, LesTextRange range)
 }
 
 /**
+ * les_words_trim:
+ * @range: Unicode characters: what somebody selected
+ *
+ * Takes blanks off both ends and widens these so that no grapheme is cut.
+ *
+ * Returns: within @text; empty when nothing but blanks was selected
+ */
+LesTextRange
+les_words_trim (LesText *text, LesTextRange range)
+{
+  range = les_text_range_intersect (range, les_text_get_range (text));
+  if (les_text_range_is_empty (range))
+    return LES_TEXT_RANGE (range.start, range.start);
+
+  range = les_text_trim (text, range);
+  return les_text_range_is_empty (range) ? range : les_words_snap_graphemes (text, range);
+}
+
+/**
  * les_words_snap:
  * @range: Unicode characters; clamped to the text
  *

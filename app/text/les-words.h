@@ -30,6 +30,8 @@ int          les_words_next_boundary  (LesText      *text,
                                        int           offset);
 int          les_words_previous_boundary (LesText   *text,
                                        int           offset);
+LesTextRange les_words_trim           (LesText      *text,
+                                       LesTextRange  range);
 LesTextRange les_words_snap           (LesText      *text,
                                        LesTextRange  range);
 LesTextRange les_words_snap_graphemes (LesText      *text,

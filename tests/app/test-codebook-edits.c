@@ -2,6 +2,7 @@
 #include "codebook-fixture.h"
 
 #include "les-change-json.h"
+#include "les-codebook-edits.h"
 
 #include <math.h>
 
@@ -305,7 +306,8 @@ test_sets (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (les_project_get_n_records (fixture->project, LES_RECORD_TAG_SET), ==, 2);
   perform (fixture->history, les_codebook_edit_tag (fixture->project, BY_ID (fixture->project, "a"), "Ton"));
   g_assert_cmpuint (les_project_get_n_records (fixture->project, LES_RECORD_TAG_SET), ==, 1);
-  perform (fixture->history, les_codebook_remove_tags (fixture->project, (const char * const[]) { "a", "b", NULL }, FALSE));
+  perform (fixture->history, les_codebook_remove_tags (fixture->project,
+                                                       (const char * const[]) { "a", "b", NULL }, FALSE));
   g_assert_cmpuint (les_project_get_n_records (fixture->project, LES_RECORD_TAG_SET), ==, 0);
   les_history_undo (fixture->history);
   second = dup_sets (fixture, "b");
@@ -389,7 +391,8 @@ test_journal (Fixture *fixture, gconstpointer data)
   check_journal (fixture, les_codebook_edit_tag (fixture->project, BY_ID (fixture->project, "b"), "Ton, Lage"));
   check_journal (fixture, les_codebook_merge_tags (fixture->project, (const char * const[]) { "b", NULL }, "e"));
   check_journal (fixture, split (fixture, "e", LES_SPLIT_BY_ARTICLE, "x|y", NULL, TRUE, FALSE));
-  check_journal (fixture, les_codebook_remove_tags (fixture->project, (const char * const[]) { "a", "e", NULL }, TRUE));
+  check_journal (fixture, les_codebook_remove_tags (fixture->project,
+                                                    (const char * const[]) { "a", "e", NULL }, TRUE));
 }
 
 static void
@@ -409,7 +412,8 @@ test_free_color (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (used[i], ==, les_tag_palette_color (i + 1));
     }
   /* One goes: its colour is free again. */
-  perform (fixture->history, les_edits_remove_tag (fixture->project, id_of (fixture, "new 3")));
+  perform (fixture->history, les_codebook_remove_tags (fixture->project,
+                                                       (const char * const[]) { id_of (fixture, "new 3"), NULL }, FALSE));
   g_assert_cmpstr (les_codebook_get_free_color (fixture->project), ==, les_tag_palette_color (4));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
+#include "les-codebook-edits.h"
 #include "les-history.h"
 
 /* A small project, and a description of all of it in one string, so that
@@ -116,7 +117,7 @@ test_undo_everything (Fixture *fixture, gconstpointer data)
   STEP (les_edits_add_comparison (project, fixture->left, fixture->right, NULL));
   STEP (les_edits_set_rejected (project, fixture->left, fixture->right,
                                 (LesRejection) { { 0, 15 }, { 29, 44 } }, TRUE));
-  STEP (les_edits_remove_tag (project, tag));
+  STEP (les_codebook_remove_tags (project, (const char * const[]) { tag, NULL }, FALSE));
   STEP (les_edits_remove_articles (project, ids));
 #undef STEP
   g_ptr_array_add (states, describe (project));

@@ -260,32 +260,6 @@ test_closed_while_saving (Desk *desk, gconstpointer data)
 }
 
 static void
-listed_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  GPtrArray **recoveries = data;
-  g_autoptr (GError) error = NULL;
-
-  *recoveries = les_keeper_list_recoveries_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_list_async (Desk *desk, gconstpointer data)
-{
-  g_autoptr (GPtrArray) recoveries = NULL;
-
-  rename_project (desk, "Hafen");
-  wait_for_journal ();
-  crash (desk);
-  les_keeper_list_recoveries_async (NULL, listed_cb, &recoveries);
-  while (recoveries == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (recoveries->len, ==, 1);
-  g_assert_cmpstr (((LesRecovery *) recoveries->pdata[0])->title, ==, "Hafen");
-  open_desk (desk, les_project_new ());
-}
-
-static void
 notified_cb (GObject *object, GParamSpec *pspec, gpointer data)
 {
   ++*(guint *) data;
@@ -543,7 +517,6 @@ main (int argc, char *argv[])
   ADD ("closed-saved", test_closed_saved);
   ADD ("saved-at-once", test_saved_at_once);
   ADD ("closed-while-saving", test_closed_while_saving);
-  ADD ("list-async", test_list_async);
   ADD ("unprotected", test_unprotected);
   ADD ("discarded", test_discarded);
   ADD ("closed-unsaved", test_closed_unsaved);

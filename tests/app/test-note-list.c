@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 
 #include "les-edits.h"
+#include "les-codebook-edits.h"
 #include "les-export-notes.h"
 #include "les-note-edits.h"
 #include "les-note-list.h"
@@ -340,7 +341,8 @@ test_tag_moves (Fixture *fixture, gconstpointer data)
   les_tag_set (tag, LES_TAG_PARENT, "t-harm");
   put (fixture, tag);
   assert_rows (fixture, "[0:a:1] a2 [0:b:2] b1 b2");
-  les_session_perform (fixture->session, les_edits_remove_tag (fixture->project, "t-harm"));
+  les_session_perform (fixture->session, les_codebook_remove_tags (fixture->project,
+                                                                   (const char * const[]) { "t-harm", NULL }, FALSE));
   assert_rows (fixture, ALL_BY_ARTICLE);
 }
 

@@ -82,19 +82,6 @@ test_within (void)
   g_assert_cmpstr (joined, ==, "ns.|Zwei.|Drei.");
 }
 
-static void
-test_at (void)
-{
-  g_autoptr (LesText) text = les_text_new ("Kopf\n\nÄpfel. Birnen.", -1);
-
-  g_assert_cmpint (les_sentences_at (text, 0, "de").end, ==, 4);
-  g_assert_true (les_text_range_is_empty (les_sentences_at (text, 5, "de")));
-  g_assert_cmpint (les_sentences_at (text, 6, "de").start, ==, 6);
-  g_assert_cmpint (les_sentences_at (text, 12, "de").end, ==, 12);
-  g_assert_cmpint (les_sentences_at (text, 13, "de").start, ==, 13);
-  g_assert_cmpint (les_sentences_at (text, 99, "de").end, ==, 20);
-}
-
 /* A megabyte in one paragraph, and a megabyte of nothing but full stops. */
 static void
 test_long (void)
@@ -132,7 +119,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentences/split", test_split);
   g_test_add_func ("/sentences/within", test_within);
-  g_test_add_func ("/sentences/at", test_at);
   g_test_add_func ("/sentences/long", test_long);
   g_test_add_func ("/sentences/cancel", test_cancel);
   return g_test_run ();

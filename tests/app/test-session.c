@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edits.h"
+#include "les-codebook-edits.h"
 #include "les-session.h"
 
 typedef struct
@@ -44,11 +45,7 @@ wait_for_matches (LesSession *session)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  /* A task that was cancelled holds the session until its thread has noticed. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
-  g_object_unref (fixture->session);
-  while (fixture->session != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (fixture->session);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (fixture->ids[i]);
 }
@@ -97,6 +94,22 @@ test_cancel (Fixture *fixture, gconstpointer data)
   les_session_compare_again (fixture->session);
   wait_for_matches (fixture->session);
   g_assert_cmpuint (les_session_get_n_shown (fixture->session), >, 0);
+}
+
+/* Nobody waits for the engine: it is told to stop and what it finds is dropped. */
+static void
+test_close_while_comparing (Fixture *fixture, gconstpointer data)
+{
+  LesProject *project = g_object_ref (les_session_get_project (fixture->session));
+  LesSession *session = les_session_new (project);
+  guint n = 0;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  g_assert_true (les_session_get_busy (session));
+  g_signal_connect (session, "notify::busy", G_CALLBACK (count_cb), &n);
+  g_assert_finalize_object (session);
+  g_assert_cmpuint (n, ==, 0);
+  g_object_unref (project);
 }
 
 static void
@@ -343,7 +356,8 @@ test_recent_tag_gone (Fixture *fixture, gconstpointer data)
   les_session_note_tag_used (session, first);
   les_session_note_tag_used (session, second);
   g_signal_connect (session, "notify::recent-tags", G_CALLBACK (count_cb), &n_notified);
-  les_session_perform (session, les_edits_remove_tag (project, second));
+  les_session_perform (session, les_codebook_remove_tags (project,
+                                                          (const char * const[]) { second, NULL }, FALSE));
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpuint (g_strv_length ((char **) les_session_get_recent_tags (session)), ==, 1);
   g_assert_cmpstr (les_session_get_recent_tags (session)[0], ==, first);
@@ -372,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("/session/compare", test_compare);
   ADD ("/session/stale-answer", test_stale_answer);
   ADD ("/session/cancel", test_cancel);
+  ADD ("/session/close-while-comparing", test_close_while_comparing);
   ADD ("/session/sides", test_sides);
   ADD ("/session/unknown-article", test_unknown_article);
   ADD ("/session/removed-article", test_removed_article);

@@ -153,7 +153,7 @@ measure (guint number)
 
   gtk_window_set_default_size (GTK_WINDOW (window), cases[number].width, cases[number].height);
   gtk_window_set_child (GTK_WINDOW (window), view);
-  les_compare_view_set_session (LES_COMPARE_VIEW (view), session);
+  les_panel_set_session (LES_PANEL (view), session);
   for (int side = 0; side < LES_N_SIDES; side++)
     add_article (session, side, cases[number].percent, cases[number].n_words);
   g_object_set (view, "text-size", cases[number].text_size, NULL);

@@ -61,15 +61,11 @@ tick_cb (gpointer data)
     g_assert_true (condition); \
   } G_STMT_END
 
-/* The engine works in a thread that holds the session, also when it was cancelled. */
+/* Nothing may hold a session for longer than its owner, not even the engine at work. */
 static inline void
 drop_session (LesSession *session)
 {
-  gpointer alive = session;
-
-  g_object_add_weak_pointer (alive, &alive);
-  g_object_unref (session);
-  wait_until (alive == NULL);
+  g_assert_finalize_object (session);
 }
 
 static inline LesTextRange

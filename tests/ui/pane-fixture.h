@@ -188,23 +188,6 @@ set_up_pair (PaneFixture *fixture, gconstpointer data)
   show (fixture);
 }
 
-/* A comparison that was given up holds the session until its thread has noticed. */
-static inline void
-release (gpointer object)
-{
-  gpointer watched = object;
-  gint64 limit = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-
-  g_object_add_weak_pointer (object, &watched);
-  g_object_unref (object);
-  while (watched != NULL)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, limit);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
 static inline void
 tear_down (PaneFixture *fixture, gconstpointer data)
 {
@@ -213,7 +196,7 @@ tear_down (PaneFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   spend (20);
   g_assert_finalize_object (view);
-  release (fixture->session);
+  g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->project);
 }
 

@@ -281,7 +281,7 @@ test_encoding (DialogFixture *fixture,
   id = les_record_get_id (LES_RECORD (cyrillic->article));
   add_article (fixture->session, g_object_ref (cyrillic->article));
 
-  les_encoding_dialog_present (fixture->parent, fixture->session, id);
+  les_encoding_dialog_present (fixture->parent, fixture->session, id, NULL);
   dialog = find_dialog ("LesEncodingDialog");
   g_assert_false (gtk_widget_get_sensitive (get_part (dialog, "change_button")));
   select_encoding (dialog, "UTF-8");

@@ -2,6 +2,8 @@
 #include "les-active-tag.h"
 #include "les-annotating.h"
 #include "les-bounds.h"
+#include "les-codebook-edits.h"
+#include "les-words.h"
 
 #include "annotating-fixture.h"
 
@@ -32,7 +34,7 @@ test_trim (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (LesText) text = les_text_new (cases[i].text, -1);
-      LesTextRange range = les_annotating_trim (text, cases[i].range);
+      LesTextRange range = les_words_trim (text, cases[i].range);
 
       g_test_message ("case %u", i);
       if (cases[i].expected.start < 0)
@@ -161,7 +163,8 @@ test_recent_survives_deletion (void)
   const char *id = mark (session, LES_SIDE_LEFT, "Una Falk", "Person");
   g_autofree char *tag = les_annotating_find_tag (session, "Person");
 
-  les_session_perform (session, les_edits_remove_tag (les_session_get_project (session), tag));
+  les_session_perform (session, les_codebook_remove_tags (les_session_get_project (session),
+                                                          (const char * const[]) { tag, NULL }, FALSE));
   g_assert_false (les_annotating_tag_recent (session, 1));
   g_assert_false (les_annotating_repeat_tags (session));
   assert_tags (session, id, "");

@@ -7,6 +7,7 @@
 #include "finding.h"
 #include "les-annotation-card.h"
 #include "les-annotation-list.h"
+#include "les-codebook-edits.h"
 
 typedef struct
 {
@@ -143,7 +144,8 @@ test_filters (Fixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (side, 2);
   g_assert_cmpuint (count_rows (fixture), ==, 1);
   les_session_perform (fixture->session,
-                       les_edits_remove_tag (les_session_get_project (fixture->session), tag));
+                       les_codebook_remove_tags (les_session_get_project (fixture->session),
+                                                 (const char * const[]) { tag, NULL }, FALSE));
   gtk_drop_down_set_selected (side, 0);
   g_assert_cmpuint (count_rows (fixture), ==, 3);
 }

@@ -5,6 +5,7 @@
 
 #include "browser-fixture.h"
 #include "les-facet-list.h"
+#include "les-filter-value.h"
 
 typedef struct
 {
@@ -251,17 +252,17 @@ test_changes (void)
   g_assert_cmpuint (seen.n_emissions, ==, 2);
 }
 
-static LesFacetItem *
-find_facet (GListStore *facets,
+static LesFilterValue *
+find_facet (GPtrArray  *facets,
             LesFacet    facet,
             const char *value)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (facets)); i++)
+  for (guint i = 0; i < facets->len; i++)
     {
-      g_autoptr (LesFacetItem) item = g_list_model_get_item (G_LIST_MODEL (facets), i);
+      LesFilterValue *item = facets->pdata[i];
 
-      if (!les_facet_item_is_heading (item) && les_facet_item_get_facet (item) == facet
-          && g_str_equal (les_facet_item_get_value (item), value))
+      if (!les_filter_value_is_heading (item) && les_filter_value_get_facet (item) == (int) facet
+          && g_str_equal (les_filter_value_get_value (item), value))
         return item;
     }
   return NULL;
@@ -272,23 +273,23 @@ test_facets (void)
 {
   g_autoptr (LesSession) session = make_session ();
   g_autoptr (LesArticleList) list = les_article_list_new (les_session_get_project (session), NULL);
-  g_autoptr (GListStore) facets = les_facet_list_new (list);
-  LesFacetItem *english = find_facet (facets, LES_FACET_LANGUAGE, "en");
-  LesFacetItem *german = find_facet (facets, LES_FACET_LANGUAGE, "de");
-  LesFacetItem *post = find_facet (facets, LES_FACET_SOURCE, "Fenmark Post");
+  g_autoptr (GPtrArray) facets = les_facet_list_new (list);
+  LesFilterValue *english = find_facet (facets, LES_FACET_LANGUAGE, "en");
+  LesFilterValue *german = find_facet (facets, LES_FACET_LANGUAGE, "de");
+  LesFilterValue *post = find_facet (facets, LES_FACET_SOURCE, "Fenmark Post");
 
-  g_assert_cmpstr (les_facet_item_get_label (english), ==, "English");
-  g_assert_cmpuint (les_facet_item_get_count (english), ==, 2);
-  g_assert_cmpuint (les_facet_item_get_count (find_facet (facets, LES_FACET_DATE, "2024")), ==, 2);
+  g_assert_cmpstr (les_filter_value_get_label (english), ==, "English");
+  g_assert_cmpuint (les_filter_value_get_count (english), ==, 2);
+  g_assert_cmpuint (les_filter_value_get_count (find_facet (facets, LES_FACET_DATE, "2024")), ==, 2);
   g_assert_nonnull (find_facet (facets, LES_FACET_DATE, ""));
   g_assert_null (find_facet (facets, LES_FACET_LANGUAGE, ""));
 
   les_article_filter_toggle (les_article_list_get_filter (list), LES_FACET_LANGUAGE, "de");
   les_facet_list_update (facets, list);
-  g_assert_true (les_facet_item_get_active (german));
-  g_assert_cmpuint (les_facet_item_get_count (german), ==, 1);
-  g_assert_cmpuint (les_facet_item_get_count (english), ==, 2);
-  g_assert_cmpuint (les_facet_item_get_count (post), ==, 0);
+  g_assert_true (les_filter_value_get_chosen (german));
+  g_assert_cmpuint (les_filter_value_get_count (german), ==, 1);
+  g_assert_cmpuint (les_filter_value_get_count (english), ==, 2);
+  g_assert_cmpuint (les_filter_value_get_count (post), ==, 0);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "pane-fixture.h"
 
 #include "les-bound-handles.h"
+#include "les-codebook-edits.h"
 
 /* What the text asks the window to do is taken down. */
 static GString *asked;
@@ -213,11 +214,12 @@ test_tag_changes (PaneFixture *fixture, gconstpointer data)
   renamed = les_record_copy (les_project_get_tag (fixture->project, tag));
   les_tag_set (renamed, LES_TAG_NAME, "quay");
   les_tag_set (renamed, LES_TAG_COLOR, "#123456");
-  les_session_perform (fixture->session, les_edits_replace_tag (renamed));
+  les_session_perform (fixture->session, les_codebook_edit_tag (fixture->project, renamed, NULL));
   g_object_unref (renamed);
   g_assert_cmpstr (les_marks_get_annotation (marks, 0)->names, ==, "quay");
   g_assert_cmpstr (les_marks_get_annotation (marks, 0)->colors->pdata[0], ==, "#123456");
-  les_session_perform (fixture->session, les_edits_remove_tag (fixture->project, tag));
+  les_session_perform (fixture->session, les_codebook_remove_tags (fixture->project,
+                                                                   (const char * const[]) { tag, NULL }, FALSE));
   g_assert_cmpuint (les_marks_get_annotation (marks, 0)->colors->len, ==, 0);
 }
 

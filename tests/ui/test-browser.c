@@ -7,6 +7,7 @@
 #include "les-article-menu.h"
 #include "les-article-row.h"
 #include "les-comparisons.h"
+#include "les-filter-popover.h"
 
 typedef struct
 {
@@ -61,7 +62,7 @@ set_up (Fixture       *fixture,
   fixture->session = make_session ();
   fixture->search = les_search_new (les_session_get_project (fixture->session));
   fixture->browser = LES_BROWSER (les_browser_new ());
-  les_browser_set_session (fixture->browser, fixture->session);
+  les_panel_set_session (LES_PANEL (fixture->browser), fixture->session);
   les_browser_set_search (fixture->browser, fixture->search);
 
   fixture->window = gtk_window_new ();
@@ -356,17 +357,17 @@ test_filter_popover (Fixture       *fixture,
   gtk_popover_popup (GTK_POPOVER (popover));
   while (!gtk_widget_get_mapped (popover))
     g_main_context_iteration (NULL, TRUE);
-  entry = GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "entry"));
-  values = GTK_LIST_VIEW (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "list_view"));
+  entry = GTK_EDITABLE (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "entry"));
+  values = GTK_LIST_VIEW (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "list_view"));
   gtk_editable_set_text (entry, "german");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (values))), ==, 2);
   g_signal_emit_by_name (entry, "activate");
   wait_for_items (fixture, 1);
 
-  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "from_entry")), "6/2024");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "from_entry")), "6/2024");
   wait_for_items (fixture, 0);
-  g_signal_emit_by_name (gtk_widget_get_template_child (popover, G_OBJECT_TYPE (popover), "clear_button"), "clicked");
+  g_signal_emit_by_name (gtk_widget_get_template_child (popover, LES_TYPE_FILTER_POPOVER, "clear_button"), "clicked");
   wait_for_items (fixture, 3);
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
@@ -411,10 +412,10 @@ test_other_session (Fixture       *fixture,
   g_autoptr (LesSession) other = les_session_new (project);
 
   type_search (fixture, "ferry");
-  les_browser_set_session (fixture->browser, other);
+  les_panel_set_session (LES_PANEL (fixture->browser), other);
   les_browser_set_search (fixture->browser, NULL);
   g_assert_cmpstr (get_page (fixture), ==, "empty");
-  les_browser_set_session (fixture->browser, NULL);
+  les_panel_set_session (LES_PANEL (fixture->browser), NULL);
   g_assert_null (les_browser_get_articles (fixture->browser));
 }
 

@@ -266,7 +266,8 @@ test_merger (Fixture *fixture, gconstpointer data)
   assert_tags (fixture->session, id, "alpha, beta");
 
   /* A single one, and nothing to merge it with. */
-  les_session_perform (fixture->session, les_edits_remove_tag (get_project (fixture), b));
+  les_session_perform (fixture->session, les_codebook_remove_tags (get_project (fixture),
+                                                                   (const char * const[]) { b, NULL }, FALSE));
   merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, NULL });
   g_assert_false (gtk_widget_get_sensitive (find_named (merger, "apply")));
   gtk_window_destroy (GTK_WINDOW (merger));
@@ -343,7 +344,7 @@ set_shortcut (Fixture *fixture, const char *id, const char *shortcut)
   g_autoptr (LesTag) copy = les_record_copy (les_project_get_tag (get_project (fixture), id));
 
   les_tag_set (copy, LES_TAG_SHORTCUT, shortcut);
-  les_session_perform (fixture->session, les_edits_replace_tag (copy));
+  les_session_perform (fixture->session, les_codebook_edit_tag (get_project (fixture), copy, NULL));
 }
 
 static void

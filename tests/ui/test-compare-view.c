@@ -273,7 +273,7 @@ test_state_round_trip (PaneFixture *fixture, gconstpointer data)
   fixture->view = les_compare_view_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->view);
-  les_compare_view_set_session (LES_COMPARE_VIEW (fixture->view), fixture->session);
+  les_panel_set_session (LES_PANEL (fixture->view), fixture->session);
   les_compare_view_restore_state (LES_COMPARE_VIEW (fixture->view), state);
   show (fixture);
   g_assert_cmpfloat_with_epsilon (get_value (fixture, LES_SIDE_LEFT), left, 1.0);

@@ -263,7 +263,7 @@ show_lines (Fixture *fixture)
 {
   GtkWidget *view = les_compare_view_new ();
 
-  les_compare_view_set_session (LES_COMPARE_VIEW (view), fixture->session);
+  les_panel_set_session (LES_PANEL (view), fixture->session);
   gtk_box_append (GTK_BOX (fixture->box), view);
   wait_until (find_mapped (view, LES_TYPE_LINK_LINES) != NULL);
   return find_mapped (view, LES_TYPE_LINK_LINES);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-active-tag.h"
+#include "les-codebook-edits.h"
 #include "les-selecting.h"
 
 #include "annotating-fixture.h"
@@ -181,7 +182,8 @@ test_active_tag_goes (void)
   g_autofree char *tag = les_annotating_find_tag (session, "Source");
 
   les_session_set_active_tag (session, tag);
-  les_session_perform (session, les_edits_remove_tag (les_session_get_project (session), tag));
+  les_session_perform (session, les_codebook_remove_tags (les_session_get_project (session),
+                                                          (const char * const[]) { tag, NULL }, FALSE));
   g_assert_null (les_session_get_active_tag (session));
   g_assert_true (undo (session));
   g_assert_null (les_session_get_active_tag (session));

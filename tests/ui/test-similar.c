@@ -49,7 +49,7 @@ set_up (Fixture       *fixture,
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), fixture);
   gtk_widget_insert_action_group (GTK_WIDGET (fixture->parent.parent), "win", G_ACTION_GROUP (actions));
   fixture->browser = LES_BROWSER (les_browser_new ());
-  les_browser_set_session (fixture->browser, fixture->parent.session);
+  les_panel_set_session (LES_PANEL (fixture->browser), fixture->parent.session);
   gtk_window_set_default_size (fixture->parent.parent, 260, 700);
   gtk_window_set_child (fixture->parent.parent, GTK_WIDGET (fixture->browser));
 }

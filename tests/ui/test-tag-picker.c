@@ -238,10 +238,10 @@ test_other_session (Fixture *fixture, gconstpointer data)
 
   g_assert_true (les_tag_picker_popup_for_annotation (fixture->picker, id, fixture->text, NULL, TRUE));
   gtk_text_buffer_insert_at_cursor (fixture->note, "kept", -1);
-  g_object_set (fixture->picker, "session", other, NULL);
+  les_tag_picker_set_session (fixture->picker, other);
   wait_until (is_closed (fixture));
   g_assert_cmpstr (les_annotation_get (get_annotation (fixture->session, id), LES_ANNOTATION_NOTE), ==, "kept");
-  g_object_set (fixture->picker, "session", fixture->session, NULL);
+  les_tag_picker_set_session (fixture->picker, fixture->session);
   drop_session (other);
 }
 

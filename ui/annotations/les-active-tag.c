@@ -3,6 +3,7 @@
 
 #include "les-annotating.h"
 #include "les-edits.h"
+#include "les-words.h"
 
 /* Under this name a session carries what the active tag was last given to. */
 #define LAST_GIVEN "les-active-tag-last"
@@ -54,7 +55,7 @@ static gboolean
 move_bounds (LesSession *session, const Given *given, LesTextRange selection)
 {
   LesText *text = les_article_get_text (les_session_get_article (session, given->side));
-  LesTextRange range = les_annotating_trim (text, selection);
+  LesTextRange range = les_words_trim (text, selection);
   g_autofree char *id = g_strdup (given->annotation);
   g_autofree char *visit = g_strdup (given->visit);
 
@@ -74,7 +75,7 @@ is_new_place (LesSession *session, LesSide side, LesTextRange selection)
 {
   LesText *text = les_article_get_text (les_session_get_article (session, side));
 
-  return les_annotating_find_same (session, side, les_annotating_trim (text, selection)) == NULL;
+  return les_annotating_find_same (session, side, les_words_trim (text, selection)) == NULL;
 }
 
 /**

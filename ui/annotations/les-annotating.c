@@ -48,25 +48,6 @@ join_tags (const char * const *first, const char * const *second)
 }
 
 /**
- * les_annotating_trim:
- *
- * Takes blanks off both ends of what somebody selected and widens the ends so
- * that no character that the reader sees as one is cut.
- *
- * Returns: within @text; empty when nothing but blanks was selected
- */
-LesTextRange
-les_annotating_trim (LesText *text, LesTextRange range)
-{
-  range = les_text_range_intersect (range, les_text_get_range (text));
-  if (les_text_range_is_empty (range))
-    return LES_TEXT_RANGE (range.start, range.start);
-
-  range = les_text_trim (text, range);
-  return les_text_range_is_empty (range) ? range : les_words_snap_graphemes (text, range);
-}
-
-/**
  * les_annotating_find_tag:
  * @name: as somebody typed it
  *
@@ -204,7 +185,7 @@ les_annotating_annotate_merged (LesSession         *session,
 
   if (article == NULL)
     return NULL;
-  range = les_annotating_trim (les_article_get_text (article), range);
+  range = les_words_trim (les_article_get_text (article), range);
   if (les_text_range_is_empty (range))
     return NULL;
 
@@ -238,7 +219,7 @@ les_annotating_annotate_note (LesSession   *session,
 
   if (article == NULL)
     return NULL;
-  range = les_annotating_trim (les_article_get_text (article), range);
+  range = les_words_trim (les_article_get_text (article), range);
   if (les_text_range_is_empty (range))
     return NULL;
 
@@ -269,7 +250,7 @@ les_annotating_annotate_named (LesSession   *session,
   char *id;
 
   if (article == NULL
-      || les_text_range_is_empty (les_annotating_trim (les_article_get_text (article), range)))
+      || les_text_range_is_empty (les_words_trim (les_article_get_text (article), range)))
     return NULL;
 
   les_history_begin_group (history, LES_CHANGE_ADD_ANNOTATION);

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
  * article's text.
  */
 
-LesTextRange   les_annotating_trim           (LesText            *text,
-                                              LesTextRange        range);
-
 char          *les_annotating_find_tag       (LesSession         *session,
                                               const char         *name);
 char         **les_annotating_resolve_tags   (LesSession         *session,

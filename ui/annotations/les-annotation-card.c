@@ -19,7 +19,7 @@
  */
 struct _LesAnnotationCard
 {
-  GtkWidget parent_instance;
+  LesCard parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -38,21 +38,11 @@ struct _LesAnnotationCard
   LesAnnotationEditor *editor;
 
   /* State */
-  gboolean current;
   gulong changed_id;
   guint release_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURRENT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesAnnotationCard, les_annotation_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesAnnotationCard, les_annotation_card, LES_TYPE_CARD)
 
 /* The passage on one paragraph, cut where nobody would see it. */
 static char *
@@ -139,7 +129,8 @@ show_record (LesAnnotationCard *self)
   gtk_label_set_text (self->note, note != NULL ? note : "");
   gtk_label_set_text (self->meta, meta);
   les_tag_chips_show (self->chips, les_session_get_project (session), les_annotation_get_tags (record));
-  les_link_list_show (self->links, session, les_annotation_item_get_id (self->item), self->current);
+  les_link_list_show (self->links, session, les_annotation_item_get_id (self->item),
+                      les_card_is_current (LES_CARD (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->chips),
                           self->editor == NULL && *les_annotation_get_tags (record) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->note), self->editor == NULL && note != NULL);
@@ -159,7 +150,7 @@ remove_editor (LesAnnotationCard *self)
 static void
 update_editor (LesAnnotationCard *self)
 {
-  gboolean wanted = self->current && self->item != NULL;
+  gboolean wanted = les_card_is_current (LES_CARD (self)) && self->item != NULL;
 
   if (wanted && self->editor == NULL)
     {
@@ -168,12 +159,14 @@ update_editor (LesAnnotationCard *self)
     }
   else if (!wanted)
     remove_editor (self);
-  if (self->current)
-    gtk_widget_add_css_class (GTK_WIDGET (self->card), "current");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->card), "current");
   if (self->item != NULL)
     show_record (self);
+}
+
+static void
+les_annotation_card_current_changed (LesCard *card)
+{
+  update_editor (LES_ANNOTATION_CARD (card));
 }
 
 static void
@@ -218,38 +211,6 @@ pressed_cb (LesAnnotationCard *self, int n_press, double x, double y)
 }
 
 static void
-les_annotation_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      g_value_set_boolean (value, LES_ANNOTATION_CARD (object)->current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_annotation_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesAnnotationCard *self = LES_ANNOTATION_CARD (object);
-
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      if (self->current == g_value_get_boolean (value))
-        break;
-      self->current = g_value_get_boolean (value);
-      update_editor (self);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 les_annotation_card_dispose (GObject *object)
 {
   LesAnnotationCard *self = LES_ANNOTATION_CARD (object);
@@ -267,14 +228,8 @@ les_annotation_card_class_init (LesAnnotationCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_annotation_card_get_property;
-  object_class->set_property = les_annotation_card_set_property;
   object_class->dispose = les_annotation_card_dispose;
-
-  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                   | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_CARD_CLASS (klass)->current_changed = les_annotation_card_current_changed;
 
   g_type_ensure (LES_TYPE_LINK_LIST);
   g_type_ensure (LES_TYPE_TAG_CHIPS);
@@ -298,6 +253,7 @@ les_annotation_card_init (LesAnnotationCard *self)
   GtkGesture *press = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_card_set_frame (LES_CARD (self), GTK_WIDGET (self->card));
 
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->words), GTK_EVENT_CONTROLLER (click));

@@ -29,7 +29,7 @@ typedef enum
  */
 struct _LesAnnotationPanel
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -41,8 +41,10 @@ struct _LesAnnotationPanel
   AdwStatusPage *empty;
   GtkListView *list;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   LesAnnotationList *model;
   GtkSingleSelection *selection;
   char **filter_tags;     /* ids behind the rows of tag_filter from the second on */
@@ -54,16 +56,7 @@ struct _LesAnnotationPanel
   guint wait_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesAnnotationPanel, les_annotation_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesAnnotationPanel, les_annotation_panel, LES_TYPE_PANEL)
 
 static void
 show_what_to_do (LesAnnotationPanel *self)
@@ -381,7 +374,7 @@ setup_row_cb (LesAnnotationPanel *self, GtkListItem *list_item)
 {
   GtkWidget *card = les_annotation_card_new ();
 
-  g_object_bind_property (list_item, "selected", card, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (card), list_item);
   gtk_list_item_set_child (list_item, card);
 }
 
@@ -399,67 +392,37 @@ unbind_row_cb (LesAnnotationPanel *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesAnnotationPanel *self, LesSession *session)
+take_up_session (LesAnnotationPanel *self)
 {
-  self->session = g_object_ref (session);
-  self->model = les_annotation_list_new (session);
+  self->model = les_annotation_list_new (self->session);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::annotation-id", G_CALLBACK (annotation_id_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_session_get_project (session), "changed",
-                           G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   fill_tag_filter (self);
   items_changed_cb (self);
 }
 
 static void
-clear_session (LesAnnotationPanel *self)
+forget_session (LesAnnotationPanel *self)
 {
-  if (self->session == NULL)
-    return;
   gtk_list_view_set_model (self->list, NULL);
   gtk_single_selection_set_model (self->selection, NULL);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
   g_clear_object (&self->model);
-  g_clear_object (&self->session);
 }
 
 static void
-les_annotation_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+les_annotation_panel_show_session (LesPanel *panel, LesSession *session)
 {
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_ANNOTATION_PANEL (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+  LesAnnotationPanel *self = LES_ANNOTATION_PANEL (panel);
 
-static void
-les_annotation_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesAnnotationPanel *self = LES_ANNOTATION_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->session != NULL)
+    forget_session (self);
+  self->session = session;
+  if (session != NULL)
+    take_up_session (self);
 }
 
 static void
@@ -470,7 +433,7 @@ les_annotation_panel_dispose (GObject *object)
   if (self->wait_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wait_id);
   self->wait_id = 0;
-  clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_object (&self->selection);
   g_clear_pointer (&self->filter_tags, g_strfreev);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -504,14 +467,8 @@ les_annotation_panel_class_init (LesAnnotationPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_annotation_panel_get_property;
-  object_class->set_property = les_annotation_panel_set_property;
   object_class->dispose = les_annotation_panel_dispose;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_PANEL_CLASS (klass)->show_session = les_annotation_panel_show_session;
 
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_install_action (widget_class, "annotations.reveal", "s", reveal_cb);
@@ -547,6 +504,8 @@ les_annotation_panel_init (LesAnnotationPanel *self)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (row_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  les_panel_follow_session (LES_PANEL (self), "notify::annotation-id", G_CALLBACK (annotation_id_cb));
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
 }
 
 GtkWidget *

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "les-session.h"
+#include "les-panel.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_ANNOTATION_PANEL (les_annotation_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesAnnotationPanel, les_annotation_panel, LES, ANNOTATION_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesAnnotationPanel, les_annotation_panel, LES, ANNOTATION_PANEL, LesPanel)
 
 GtkWidget *les_annotation_panel_new        (LesSession         *session);
 void       les_annotation_panel_focus      (LesAnnotationPanel *self);

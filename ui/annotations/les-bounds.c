@@ -163,7 +163,7 @@ les_bounds_move (LesSession *session, LesBound bound, LesUnit unit, int step, co
   *end = moved;
   if (range.start >= range.end)
     return FALSE;
-  return move_to (session, annotation, les_annotating_trim (les_article_get_text (article), range), visit);
+  return move_to (session, annotation, les_words_trim (les_article_get_text (article), range), visit);
 }
 
 /** @range: as dragged; it is trimmed here. Returns: whether annotation @id has other bounds now */
@@ -175,7 +175,7 @@ les_bounds_set (LesSession *session, const char *id, LesTextRange range)
 
   if (article == NULL)
     return FALSE;
-  return move_to (session, annotation, les_annotating_trim (les_article_get_text (article), range), NULL);
+  return move_to (session, annotation, les_words_trim (les_article_get_text (article), range), NULL);
 }
 
 /** What is selected in its text becomes the bounds of the current annotation. Returns: whether they changed */

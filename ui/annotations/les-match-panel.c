@@ -34,7 +34,7 @@ static const LesLayers kind_layers[N_KINDS] = { LES_LAYER_TAKEN_OVER, LES_LAYER_
  */
 struct _LesMatchPanel
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -51,8 +51,10 @@ struct _LesMatchPanel
   GtkListView *rejected_list;
   GMenuModel *row_menu;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   GListStore *model;
   GtkSorter *sorter;
   GtkSortListModel *sorted;
@@ -67,16 +69,7 @@ struct _LesMatchPanel
   gboolean syncing;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesMatchPanel, les_match_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesMatchPanel, les_match_panel, LES_TYPE_PANEL)
 
 static const char *
 choose_page (LesMatchPanel *self)
@@ -297,7 +290,7 @@ setup_row_cb (LesMatchPanel *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_match_row_new ();
 
-  g_object_bind_property (list_item, "selected", row, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (row), list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -320,60 +313,15 @@ bind_rejected_cb (LesMatchPanel *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesMatchPanel *self, LesSession *session)
+les_match_panel_show_session (LesPanel *panel, LesSession *session)
 {
-  static const char * const fillers[] = { "notify::matches", "notify::layers", "notify::left", "notify::right" };
+  LesMatchPanel *self = LES_MATCH_PANEL (panel);
 
-  self->session = g_object_ref (session);
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    g_signal_connect_object (session, fillers[i], G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::current-match", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
-  fill (self);
-}
-
-static void
-clear_session (LesMatchPanel *self)
-{
-  if (self->session == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  self->session = session;
   g_list_store_remove_all (self->model);
   g_list_store_remove_all (self->rejected_model);
-}
-
-static void
-les_match_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_MATCH_PANEL (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_match_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesMatchPanel *self = LES_MATCH_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (session != NULL)
+    fill (self);
 }
 
 static void
@@ -381,7 +329,7 @@ les_match_panel_dispose (GObject *object)
 {
   LesMatchPanel *self = LES_MATCH_PANEL (object);
 
-  clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     {
       gtk_list_view_set_model (self->list, NULL);
@@ -405,14 +353,8 @@ les_match_panel_class_init (LesMatchPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_match_panel_get_property;
-  object_class->set_property = les_match_panel_set_property;
   object_class->dispose = les_match_panel_dispose;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_PANEL_CLASS (klass)->show_session = les_match_panel_show_session;
 
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -500,6 +442,17 @@ listen_for_menu (LesMatchPanel *self)
 }
 
 static void
+follow_session (LesPanel *panel)
+{
+  static const char * const fillers[] = { "notify::matches", "notify::layers", "notify::left", "notify::right" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    les_panel_follow_session (panel, fillers[i], G_CALLBACK (fill));
+  les_panel_follow_session (panel, "notify::busy", G_CALLBACK (show_page));
+  les_panel_follow_session (panel, "notify::current-match", G_CALLBACK (show_current));
+}
+
+static void
 les_match_panel_init (LesMatchPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -510,6 +463,7 @@ les_match_panel_init (LesMatchPanel *self)
   self->counts[POSSIBLE] = fill_button (self->possible, _("possible"));
   make_lists (self);
   listen_for_menu (self);
+  follow_session (LES_PANEL (self));
 }
 
 GtkWidget *

@@ -19,7 +19,7 @@
  */
 struct _LesMatchRow
 {
-  GtkWidget parent_instance;
+  LesCard parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -37,31 +37,20 @@ struct _LesMatchRow
 
   /* Owned */
   LesMatchItem *item;
-
-  /* State */
-  gboolean current;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURRENT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesMatchRow, les_match_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesMatchRow, les_match_row, LES_TYPE_CARD)
 
 static void
 show_passage (LesMatchRow *self, GtkLabel *label, LesSide side)
 {
   g_autoptr (GArray) pieces = les_match_item_dup_pieces (self->item, side);
+  gboolean whole = les_card_is_current (LES_CARD (self));
 
-  gtk_label_set_lines (label, self->current ? -1 : SHORT_LINES);
-  gtk_label_set_ellipsize (label, self->current ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (label, whole ? -1 : SHORT_LINES);
+  gtk_label_set_ellipsize (label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   les_passage_words_show (label, les_match_item_get_text (self->item, side), pieces,
-                          self->current ? LONG_CHARS : SHORT_CHARS);
+                          whole ? LONG_CHARS : SHORT_CHARS);
 }
 
 static void
@@ -85,12 +74,12 @@ show_more (LesMatchRow *self)
 {
   g_autofree char *common = NULL;
 
-  gtk_widget_set_visible (self->more, self->current && self->item != NULL);
+  gtk_widget_set_visible (self->more, les_card_is_current (LES_CARD (self)) && self->item != NULL);
   if (self->item == NULL)
     return;
   show_passage (self, self->left, LES_SIDE_LEFT);
   show_passage (self, self->right, LES_SIDE_RIGHT);
-  if (!self->current)
+  if (!les_card_is_current (LES_CARD (self)))
     return;
   common = les_match_item_dup_common (self->item);
   gtk_label_set_text (self->common, common);
@@ -98,43 +87,9 @@ show_more (LesMatchRow *self)
 }
 
 static void
-set_current (LesMatchRow *self, gboolean current)
+les_match_row_current_changed (LesCard *card)
 {
-  if (self->current == current)
-    return;
-  self->current = current;
-  if (current)
-    gtk_widget_add_css_class (self->box, "current");
-  else
-    gtk_widget_remove_css_class (self->box, "current");
-  show_more (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
-}
-
-static void
-les_match_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      g_value_set_boolean (value, LES_MATCH_ROW (object)->current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_match_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      set_current (LES_MATCH_ROW (object), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  show_more (LES_MATCH_ROW (card));
 }
 
 static void
@@ -152,14 +107,8 @@ les_match_row_class_init (LesMatchRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_match_row_get_property;
-  object_class->set_property = les_match_row_set_property;
   object_class->dispose = les_match_row_dispose;
-
-  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                   | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_CARD_CLASS (klass)->current_changed = les_match_row_current_changed;
 
   g_type_ensure (LES_TYPE_GRADE_STROKE);
   gtk_widget_class_set_css_name (widget_class, "matchrow");
@@ -182,6 +131,7 @@ static void
 les_match_row_init (LesMatchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_card_set_frame (LES_CARD (self), self->box);
 }
 
 GtkWidget *

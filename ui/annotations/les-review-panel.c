@@ -7,6 +7,7 @@
 #include "les-reading-face.h"
 #include "les-review-row.h"
 #include "les-text-edits.h"
+#include "les-words.h"
 
 /**
  * LesReviewPanel:
@@ -20,16 +21,17 @@
  */
 struct _LesReviewPanel
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkStack *pages;
   GtkWidget *accept_all;
   GtkListView *list;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
-  GSignalGroup *project_signals;
   GListStore *model;
   GtkSingleSelection *selection;
 
@@ -40,14 +42,13 @@ struct _LesReviewPanel
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_N_OPEN,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesReviewPanel, les_review_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesReviewPanel, les_review_panel, LES_TYPE_PANEL)
 
 /* Returns: (transfer none): the model holds it */
 static LesReviewItem *
@@ -268,7 +269,7 @@ place (LesReviewPanel *self, LesReviewItem *item)
 
   if (article == NULL || !les_session_find_side (self->session, les_record_get_id (LES_RECORD (article)), &side))
     return FALSE;
-  range = les_annotating_trim (les_article_get_text (article), les_session_get_selection (self->session, side));
+  range = les_words_trim (les_article_get_text (article), les_session_get_selection (self->session, side));
   if (les_text_range_is_empty (range))
     return FALSE;
   les_session_perform (self->session, les_text_edits_place (les_session_get_project (self->session),
@@ -338,7 +339,7 @@ setup_row_cb (LesReviewPanel *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_review_row_new ();
 
-  g_object_bind_property (list_item, "selected", row, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (row), list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -349,23 +350,16 @@ bind_row_cb (LesReviewPanel *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesReviewPanel *self, LesSession *session)
+les_review_panel_show_session (LesPanel *panel, LesSession *session)
 {
-  self->session = g_object_ref (session);
-  g_signal_group_set_target (self->project_signals, les_session_get_project (session));
-  fill (self);
-}
+  LesReviewPanel *self = LES_REVIEW_PANEL (panel);
 
-static void
-clear_session (LesReviewPanel *self)
-{
-  if (self->session == NULL)
-    return;
-  g_signal_group_set_target (self->project_signals, NULL);
   self->syncing = TRUE;
   g_list_store_remove_all (self->model);
   self->syncing = FALSE;
-  g_clear_object (&self->session);
+  self->session = session;
+  if (session != NULL)
+    fill (self);
 }
 
 static void
@@ -373,31 +367,8 @@ les_review_panel_get_property (GObject *object, guint prop_id, GValue *value, GP
 {
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_REVIEW_PANEL (object)->session);
-      break;
     case PROP_N_OPEN:
       g_value_set_uint (value, les_review_panel_get_n (LES_REVIEW_PANEL (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_review_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesReviewPanel *self = LES_REVIEW_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -409,11 +380,9 @@ les_review_panel_dispose (GObject *object)
 {
   LesReviewPanel *self = LES_REVIEW_PANEL (object);
 
-  if (self->project_signals != NULL)
-    clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->project_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   if (self->pages != NULL)
@@ -429,12 +398,9 @@ les_review_panel_class_init (LesReviewPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = les_review_panel_get_property;
-  object_class->set_property = les_review_panel_set_property;
   object_class->dispose = les_review_panel_dispose;
+  LES_PANEL_CLASS (klass)->show_session = les_review_panel_show_session;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_OPEN] = g_param_spec_uint ("n-open", NULL, NULL, 0, G_MAXUINT, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -461,8 +427,7 @@ les_review_panel_init (LesReviewPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   les_reading_face_follow (GTK_WIDGET (self));
 
-  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
-  g_signal_group_connect_object (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
   self->model = g_list_store_new (LES_TYPE_REVIEW_ITEM);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -496,12 +461,8 @@ find_current_row (LesReviewPanel *self)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
-      gboolean current = FALSE;
 
-      if (!LES_IS_REVIEW_ROW (row))
-        continue;
-      g_object_get (row, "current", &current, NULL);
-      if (current)
+      if (LES_IS_REVIEW_ROW (row) && les_card_is_current (LES_CARD (row)))
         return child;
     }
   return NULL;

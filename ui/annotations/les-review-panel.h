@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "les-session.h"
+#include "les-panel.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_REVIEW_PANEL (les_review_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LesReviewPanel, les_review_panel, LES, REVIEW_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesReviewPanel, les_review_panel, LES, REVIEW_PANEL, LesPanel)
 
 GtkWidget *les_review_panel_new        (LesSession     *session);
 guint      les_review_panel_get_n      (LesReviewPanel *self);

@@ -12,7 +12,7 @@
  */
 struct _LesReviewRow
 {
-  GtkWidget parent_instance;
+  LesCard parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -26,60 +26,14 @@ struct _LesReviewRow
   GtkButton *accept;
   GtkButton *place;
   GtkButton *delete;
-
-  /* State */
-  gboolean current;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURRENT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesReviewRow, les_review_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesReviewRow, les_review_row, LES_TYPE_CARD)
 
 static void
-set_current (LesReviewRow *self, gboolean current)
+les_review_row_current_changed (LesCard *card)
 {
-  if (self->current == current)
-    return;
-  self->current = current;
-  if (current)
-    gtk_widget_add_css_class (self->card, "current");
-  else
-    gtk_widget_remove_css_class (self->card, "current");
-  gtk_widget_set_visible (self->buttons, current);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
-}
-
-static void
-les_review_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      g_value_set_boolean (value, LES_REVIEW_ROW (object)->current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_review_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      set_current (LES_REVIEW_ROW (object), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  gtk_widget_set_visible (LES_REVIEW_ROW (card)->buttons, les_card_is_current (card));
 }
 
 static void
@@ -96,14 +50,8 @@ les_review_row_class_init (LesReviewRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_review_row_get_property;
-  object_class->set_property = les_review_row_set_property;
   object_class->dispose = les_review_row_dispose;
-
-  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                   | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_CARD_CLASS (klass)->current_changed = les_review_row_current_changed;
 
   gtk_widget_class_set_css_name (widget_class, "reviewrow");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/annotations/les-review-row.ui");
@@ -124,6 +72,7 @@ static void
 les_review_row_init (LesReviewRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_card_set_frame (LES_CARD (self), self->card);
 }
 
 GtkWidget *

@@ -48,15 +48,6 @@ struct _LesTagPicker
   gboolean composing;     /* an input method is at work in the entry */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (LesTagPicker, les_tag_picker, LES_TYPE_ANCHORED_POPOVER)
 
 static LesTagChoice *
@@ -538,7 +529,7 @@ les_tag_picker_closed (GtkPopover *popover)
 }
 
 static void
-clear_session (LesTagPicker *self)
+drop_session (LesTagPicker *self)
 {
   if (self->session == NULL)
     return;
@@ -551,53 +542,11 @@ clear_session (LesTagPicker *self)
 }
 
 static void
-set_session (LesTagPicker *self, LesSession *session)
-{
-  self->session = g_object_ref (session);
-  self->choices = les_tag_choices_new (session);
-  g_signal_connect_object (les_session_get_project (session), "changed",
-                           G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-les_tag_picker_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_TAG_PICKER (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_tag_picker_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesTagPicker *self = LES_TAG_PICKER (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 les_tag_picker_dispose (GObject *object)
 {
   LesTagPicker *self = LES_TAG_PICKER (object);
 
-  clear_session (self);
+  drop_session (self);
 
   G_OBJECT_CLASS (les_tag_picker_parent_class)->dispose (object);
 }
@@ -634,16 +583,10 @@ les_tag_picker_class_init (LesTagPickerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_tag_picker_get_property;
-  object_class->set_property = les_tag_picker_set_property;
   object_class->dispose = les_tag_picker_dispose;
   object_class->finalize = les_tag_picker_finalize;
   GTK_POPOVER_CLASS (klass)->closed = les_tag_picker_closed;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "picker.edit", "s", edit_tag_cb);
   bind_template (widget_class);
 }
@@ -675,10 +618,31 @@ les_tag_picker_init (LesTagPicker *self)
                            G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/** @session: (nullable) */
 GtkWidget *
 les_tag_picker_new (LesSession *session)
 {
-  return g_object_new (LES_TYPE_TAG_PICKER, "session", session, NULL);
+  LesTagPicker *self = g_object_new (LES_TYPE_TAG_PICKER, NULL);
+
+  les_tag_picker_set_session (self, session);
+  return GTK_WIDGET (self);
+}
+
+/** @session: (nullable): whose tags are given from now on; closes the picker */
+void
+les_tag_picker_set_session (LesTagPicker *self, LesSession *session)
+{
+  g_return_if_fail (LES_IS_TAG_PICKER (self));
+
+  if (self->session == session)
+    return;
+  drop_session (self);
+  if (session == NULL)
+    return;
+  self->session = g_object_ref (session);
+  self->choices = les_tag_choices_new (session);
+  g_signal_connect_object (les_session_get_project (session), "changed",
+                           G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean

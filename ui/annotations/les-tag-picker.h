@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LesTagPicker, les_tag_picker, LES, TAG_PICKER, LesAnchoredPopover)
 
 GtkWidget *les_tag_picker_new                   (LesSession         *session);
+void       les_tag_picker_set_session           (LesTagPicker       *self,
+                                                 LesSession         *session);
 gboolean   les_tag_picker_popup_for_selection   (LesTagPicker       *self,
                                                  LesSide             side,
                                                  LesTextRange        range,

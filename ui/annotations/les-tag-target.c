@@ -3,6 +3,7 @@
 
 #include "les-active-tag.h"
 #include "les-annotating.h"
+#include "les-words.h"
 
 /**
  * LesTagTarget:
@@ -52,7 +53,7 @@ les_tag_target_new_for_selection (LesSession *session, LesSide side, LesTextRang
 
   if (article == NULL)
     return NULL;
-  range = les_annotating_trim (les_article_get_text (article), range);
+  range = les_words_trim (les_article_get_text (article), range);
   if (les_text_range_is_empty (range))
     return NULL;
 

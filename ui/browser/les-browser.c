@@ -1,71 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-browser.h"
+#include "les-browser-private.h"
 
 #include <glib/gi18n.h>
 
-#include "les-article-menu.h"
-#include "les-article-row.h"
-#include "les-comparisons.h"
-#include "les-filter-chips.h"
-#include "les-filter-popover.h"
 #include "les-popovers.h"
-#include "les-similar-list.h"
 #include "les-text-keys.h"
 #include "les-wrap-layout.h"
 
-/*
- * LesBrowser:
- *
- * The articles of the project: search in all of them while typing, filter,
- * sort, select, open; the saved comparisons below. What is done with an
- * article is an action of the window, called with its id. Which article to
- * show is worked out in LesArticleList; here is only what is about widgets.
- */
-
-/* As many as a tall screen shows. */
-#define N_ROWS_AT_ONCE 16
 #define CHIP_SPACING_PIXELS 6
-
-struct _LesBrowser
-{
-  GtkWidget parent_instance;
-
-  /* template children */
-  GtkSearchEntry *entry;
-  GtkMenuButton *filter_button;
-  GtkMenuButton *sort_button;
-  LesFilterPopover *filter_popover;
-  GtkWidget *chips;
-  GtkLabel *title;
-  GtkStack *stack;
-  GtkListView *list_view;
-  GtkLabel *no_hits_label;
-  GtkButton *clear_button;
-  GtkWidget *selection_bar;
-  GtkLabel *selection_label;
-  GtkWidget *compare_button;
-  LesSimilarList *similar;
-  LesComparisons *comparisons;
-  GtkWidget *menu;
-
-  /* owned */
-  LesSession *session;
-  LesSearch *search;
-  LesArticleList *articles;
-  GtkMultiSelection *selection;
-  GSimpleActionGroup *actions;
-  GHashTable *selected;
-
-  /* state */
-  gboolean refreshing;
-  guint search_stamp;      /* goes up whenever the rows have to be described again */
-  guint describe_idle;
-};
 
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_SEARCH,
   N_PROPS
 };
@@ -76,9 +22,7 @@ static const char * const sort_names[LES_N_ARTICLE_SORTS] = {
   "added", "date", "heading", "source", "annotations",
 };
 
-G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, GTK_TYPE_WIDGET)
-
-static void stop_search_cb (LesBrowser *self);
+G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, LES_TYPE_PANEL)
 
 /* What is selected */
 
@@ -143,8 +87,9 @@ selection_changed_cb (LesBrowser *self)
   update_selection_bar (self);
 }
 
-static LesArticleRow *
-find_focused_row (LesBrowser *self)
+/** Returns: (transfer none) (nullable): the row that has the focus */
+LesArticleRow *
+les_browser_find_focused_row (LesBrowser *self)
 {
   GtkWidget *list_item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
   GtkWidget *row = list_item != NULL ? gtk_widget_get_first_child (list_item) : NULL;
@@ -152,12 +97,12 @@ find_focused_row (LesBrowser *self)
   return LES_IS_ARTICLE_ROW (row) ? LES_ARTICLE_ROW (row) : NULL;
 }
 
-/* What a command is for: the selection, else the row with the focus. */
-static GStrv
-dup_target_ids (LesBrowser *self)
+/** Returns: (transfer full): ids of what a command is for: the selection, else the row with the focus */
+GStrv
+les_browser_dup_target_ids (LesBrowser *self)
 {
   GStrv ids = les_browser_dup_selected_ids (self);
-  LesArticleRow *row = find_focused_row (self);
+  LesArticleRow *row = les_browser_find_focused_row (self);
 
   if (ids[0] != NULL || row == NULL || les_article_row_get_item (row) == NULL)
     return ids;
@@ -185,9 +130,10 @@ reveal_first_hit (LesBrowser *self,
   les_search_hit_free (hit);
 }
 
-static void
-open_article (LesBrowser *self,
-              const char *id)
+/** Opens an article where the user reads, at the first place that was searched for. */
+void
+les_browser_open_article (LesBrowser *self,
+                          const char *id)
 {
   g_autofree char *copy = g_strdup (id);
 
@@ -200,345 +146,18 @@ static void
 list_activate_cb (LesBrowser *self,
                   guint       position)
 {
-  open_article (self, les_article_item_get_id (get_item (self, position)));
-}
-
-static void
-row_released_cb (GtkGestureClick *gesture,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 LesBrowser      *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (n_press == 1 && item != NULL && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    open_article (self, les_article_item_get_id (item));
-}
-
-/* The context menu */
-
-static void
-popup_menu (LesBrowser         *self,
-            const GdkRectangle *place)
-{
-  g_auto (GStrv) ids = dup_target_ids (self);
-  g_autoptr (GMenuModel) model = NULL;
-
-  if (ids[0] == NULL || self->session == NULL)
-    return;
-  model = les_article_menu_new (self->session, (const char * const *) ids);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  les_popovers_open (self->menu, place);
-}
-
-static void
-row_menu_pressed_cb (GtkGestureClick *gesture,
-                     int              n_press,
-                     double           x,
-                     double           y,
-                     LesBrowser      *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
-  double menu_x;
-  double menu_y;
-  guint position;
-
-  if (item == NULL || !les_article_list_find (self->articles, les_article_item_get_id (item), &position))
-    return;
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &menu_x, &menu_y);
-  popup_menu (self, &(GdkRectangle) { (int) menu_x, (int) menu_y, 1, 1 });
-}
-
-/* Keys in the list */
-
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  LesBrowser *self = user_data;
-  LesArticleRow *row = find_focused_row (self);
-  graphene_rect_t bounds;
-
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return GDK_EVENT_PROPAGATE;
-  popup_menu (self, &(GdkRectangle) { (int) bounds.origin.x + 24, (int) bounds.origin.y,
-                                      1, (int) bounds.size.height });
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  g_auto (GStrv) ids = dup_target_ids (user_data);
-
-  if (ids[0] == NULL)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action_variant (widget, "win.remove-articles",
-                                      g_variant_new_strv ((const char * const *) ids, -1));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-activate_for_one (LesBrowser *self,
-                  const char *action)
-{
-  g_auto (GStrv) ids = dup_target_ids (self);
-
-  if (g_strv_length (ids) != 1)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", ids[0]);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-rename_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  return activate_for_one (user_data, "win.rename-article");
-}
-
-static gboolean
-details_key_cb (GtkWidget *widget,
-                GVariant  *arguments,
-                gpointer   user_data)
-{
-  return activate_for_one (user_data, "win.edit-details");
-}
-
-/* Two selected articles are compared with each other, one with what is open. */
-static gboolean
-compare_key_cb (GtkWidget *widget,
-                GVariant  *arguments,
-                gpointer   user_data)
-{
-  LesBrowser *self = user_data;
-  g_auto (GStrv) ids = dup_target_ids (self);
-  guint n_ids = g_strv_length (ids);
-  const char *open;
-
-  if (self->session == NULL || n_ids < 1 || n_ids > 2)
-    return GDK_EVENT_PROPAGATE;
-  open = les_session_get_article_id (self->session, les_session_get_active_side (self->session));
-  if (n_ids == 2)
-    gtk_widget_activate_action (widget, "win.compare-selected", NULL);
-  else if (open != NULL && !g_str_equal (open, ids[0]))
-    gtk_widget_activate_action (widget, "win.open-pair", "(ss)", open, ids[0]);
-  else
-    gtk_widget_activate_action (widget, "win.open-side", "(ss)", "right", ids[0]);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-escape_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  stop_search_cb (user_data);
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_key (GtkEventController *controller,
-         const char         *trigger,
-         GtkShortcutFunc     callback,
-         LesBrowser         *self)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                                          gtk_callback_action_new (callback, self, NULL)));
-}
-
-static void
-add_list_keys (LesBrowser *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_key (controller, "Delete|KP_Delete", delete_key_cb, self);
-  add_key (controller, "F2", rename_key_cb, self);
-  add_key (controller, "<Alt>Return|<Alt>KP_Enter", details_key_cb, self);
-  add_key (controller, "<Control>Return|<Control>KP_Enter", compare_key_cb, self);
-  add_key (controller, "Menu|<Shift>F10", menu_key_cb, self);
-  add_key (controller, "Escape", escape_key_cb, self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
-}
-
-/* Rows */
-
-static gboolean
-is_stale (LesBrowser    *self,
-          LesArticleRow *row)
-{
-  return les_article_row_get_stamp (row) != self->search_stamp;
-}
-
-static void
-show_hits (LesBrowser    *self,
-           LesArticleRow *row)
-{
-  const char *query = les_article_list_get_query (self->articles);
-  LesArticleItem *item = les_article_row_get_item (row);
-  LesSearchHit *hit = NULL;
-
-  if (item == NULL)
-    return;
-  if (query != NULL && self->search != NULL && les_search_get_ready (self->search))
-    hit = les_search_describe (self->search, query, les_article_item_get_id (item));
-  les_article_row_set_stamp (row, self->search_stamp);
-  if (hit == NULL)
-    {
-      les_article_row_set_hits (row, 0, NULL, NULL);
-      return;
-    }
-  les_article_row_set_hits (row, hit->n_hits, hit->snippet, hit->snippet_hits);
-  les_search_hit_free (hit);
-}
-
-static gboolean
-is_in_view (LesBrowser *self,
-            GtkWidget  *row)
-{
-  graphene_rect_t bounds;
-  int height = gtk_widget_get_height (GTK_WIDGET (self->list_view));
-
-  return gtk_widget_compute_bounds (row, GTK_WIDGET (self->list_view), &bounds)
-         && bounds.origin.y + bounds.size.height > -height && bounds.origin.y < 2 * height;
-}
-
-/* A list view makes many more rows than can be seen, and finding words in a text
- * takes its time: only what is in view or close to it is described. */
-static gboolean
-describe_rows_cb (gpointer data)
-{
-  LesBrowser *self = data;
-
-  self->describe_idle = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (LES_IS_ARTICLE_ROW (row) && is_stale (self, LES_ARTICLE_ROW (row)) && is_in_view (self, row))
-        show_hits (self, LES_ARTICLE_ROW (row));
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_describing (LesBrowser *self)
-{
-  if (self->describe_idle == 0)
-    self->describe_idle = g_idle_add (describe_rows_cb, self);
-}
-
-static void
-add_row_gesture (GtkWidget  *row,
-                 guint       button,
-                 const char *signal,
-                 GCallback   callback,
-                 LesBrowser *self)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
-  g_signal_connect_object (gesture, signal, callback, self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
-}
-
-static void
-setup_row_cb (LesBrowser  *self,
-              GtkListItem *list_item)
-{
-  GtkWidget *row = les_article_row_new ();
-
-  add_row_gesture (row, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (row_released_cb), self);
-  add_row_gesture (row, GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (row_menu_pressed_cb), self);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (LesBrowser  *self,
-             GtkListItem *list_item)
-{
-  LesArticleRow *row = LES_ARTICLE_ROW (gtk_list_item_get_child (list_item));
-
-  les_article_row_bind (row, gtk_list_item_get_item (list_item), self->session);
-  if (les_article_list_get_query (self->articles) == NULL)
-    les_article_row_set_stamp (row, self->search_stamp);
-  else if (gtk_list_item_get_position (list_item) < N_ROWS_AT_ONCE)
-    show_hits (self, row);
-  else
-    queue_describing (self);
-}
-
-static void
-unbind_row_cb (LesBrowser  *self,
-               GtkListItem *list_item)
-{
-  les_article_row_unbind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)));
+  les_browser_open_article (self, les_article_item_get_id (get_item (self, position)));
 }
 
 /* What the list says about itself */
 
-static gboolean
-is_filtered (LesBrowser *self)
-{
-  return les_article_filter_is_active (les_article_list_get_filter (self->articles));
-}
-
-static char *
-dup_title (LesBrowser *self)
-{
-  guint n_all = les_article_list_get_n_articles (self->articles);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
-
-  if (les_article_list_get_query (self->articles) == NULL && !is_filtered (self))
-    return g_strdup_printf (ngettext ("%'u Article", "%'u Articles", n_all), n_all);
-  /* Translators: how many articles a search found, and how many there are */
-  return g_strdup_printf (ngettext ("%'u of %'u Article", "%'u of %'u Articles", n_all), n_shown, n_all);
-}
-
-static char *
-dup_no_hits (LesBrowser *self)
-{
-  const char *query = les_article_list_get_query (self->articles);
-
-  if (les_article_list_get_query_error (self->articles) != NULL)
-    return g_strdup (_("The search cannot be understood. Try fewer words."));
-  if (query == NULL)
-    return g_strdup (_("No article fits the filters."));
-  if (is_filtered (self))
-    /* Translators: %s is what is searched for */
-    return g_strdup_printf (_("No article that fits the filters has “%s”."), query);
-  /* Translators: %s is what is searched for */
-  return g_strdup_printf (_("No article has “%s”."), query);
-}
-
-static const char *
-get_clear_label (LesBrowser *self)
-{
-  if (les_article_list_get_query (self->articles) == NULL)
-    return _("Clear Filters");
-  return is_filtered (self) ? _("Clear Search and Filters") : _("Clear Search");
-}
-
 static void
 update_page (LesBrowser *self)
 {
-  g_autofree char *note = dup_no_hits (self);
+  g_autofree char *note = les_browser_dup_no_hits (self->articles);
 
   gtk_label_set_text (self->no_hits_label, note);
-  gtk_button_set_label (self->clear_button, get_clear_label (self));
+  gtk_button_set_label (self->clear_button, les_browser_get_clear_label (self->articles));
   if (les_article_list_get_n_articles (self->articles) == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->articles)) == 0)
@@ -550,7 +169,7 @@ update_page (LesBrowser *self)
 static void
 update_words (LesBrowser *self)
 {
-  g_autofree char *title = dup_title (self);
+  g_autofree char *title = les_browser_dup_title (self->articles);
   gboolean any = les_article_list_get_n_articles (self->articles) > 0;
 
   gtk_label_set_text (self->title, title);
@@ -558,7 +177,7 @@ update_words (LesBrowser *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sort_button), any);
-  if (is_filtered (self))
+  if (les_article_filter_is_active (les_article_list_get_filter (self->articles)))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
@@ -573,16 +192,16 @@ articles_refreshed_cb (LesBrowser *self)
   self->refreshing = FALSE;
   update_selection_bar (self);
   update_words (self);
-  les_filter_chips_fill (self->chips, self->articles);
+  les_filter_popover_show_chips (LES_FILTER_POPOVER (self->filter_popover), self->chips);
   self->search_stamp++;
-  queue_describing (self);
+  les_browser_queue_describing (self);
 }
 
 static void
 scrolled_cb (LesBrowser *self)
 {
   if (self->articles != NULL && les_article_list_get_query (self->articles) != NULL)
-    queue_describing (self);
+    les_browser_queue_describing (self);
 }
 
 static void
@@ -619,11 +238,12 @@ entry_activate_cb (LesBrowser *self)
 {
   search_changed_cb (self);
   if (self->articles != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->articles)) > 0)
-    open_article (self, les_article_item_get_id (get_item (self, 0)));
+    les_browser_open_article (self, les_article_item_get_id (get_item (self, 0)));
 }
 
-static void
-stop_search_cb (LesBrowser *self)
+/** Empties the entry, or else goes to the texts. */
+void
+les_browser_stop_search (LesBrowser *self)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     {
@@ -804,23 +424,6 @@ related_changed_cb (LesBrowser *self)
     les_article_filter_set_copies (filter, NULL, NULL);
 }
 
-static void
-follow_session (LesBrowser *self)
-{
-  g_signal_connect_object (self->session, "notify::query", G_CALLBACK (session_query_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::left", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::right", G_CALLBACK (update_similar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_session_get_related (self->session), "changed", G_CALLBACK (related_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-leave_session (LesBrowser *self)
-{
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (les_session_get_related (self->session), self);
-}
-
 /* Session and search */
 
 static void
@@ -836,7 +439,7 @@ drop_articles (LesBrowser *self)
     return;
   g_clear_handle_id (&self->describe_idle, g_source_remove);
   gtk_list_view_set_model (self->list_view, NULL);
-  les_filter_popover_set_articles (self->filter_popover, NULL);
+  les_article_filters_set_articles (self->filter_popover, NULL);
   g_signal_handlers_disconnect_by_data (self->articles, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->articles);
@@ -854,7 +457,7 @@ create_articles (LesBrowser *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->articles, "refreshed", G_CALLBACK (articles_refreshed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  les_filter_popover_set_articles (self->filter_popover, self->articles);
+  les_article_filters_set_articles (self->filter_popover, self->articles);
   update_sort_state (self);
   les_article_list_set_query (self->articles, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   count_copies (self);
@@ -870,6 +473,23 @@ reset_articles (LesBrowser *self)
 }
 
 static void
+les_browser_show_session (LesPanel *panel, LesSession *session)
+{
+  LesBrowser *self = LES_BROWSER (panel);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (les_session_get_related (self->session), self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->session = session;
+  if (session != NULL)
+    g_signal_connect_object (les_session_get_related (session), "changed", G_CALLBACK (related_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  reset_articles (self);
+  update_similar (self);
+  les_panel_set_session (LES_PANEL (self->comparisons), session);
+}
+
+static void
 les_browser_get_property (GObject    *object,
                           guint       prop_id,
                           GValue     *value,
@@ -879,9 +499,6 @@ les_browser_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_SEARCH:
       g_value_set_object (value, self->search);
       break;
@@ -900,9 +517,6 @@ les_browser_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      les_browser_set_session (self, g_value_get_object (value));
-      break;
     case PROP_SEARCH:
       les_browser_set_search (self, g_value_get_object (value));
       break;
@@ -917,12 +531,9 @@ les_browser_dispose (GObject *object)
   LesBrowser *self = LES_BROWSER (object);
   GtkWidget *child;
 
-  drop_articles (self);
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_handle_id (&self->describe_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (self->session != NULL)
-    leave_session (self);
-  g_clear_object (&self->session);
   g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -962,7 +573,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, les_browser_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
@@ -979,17 +590,15 @@ les_browser_class_init (LesBrowserClass *klass)
   object_class->set_property = les_browser_set_property;
   object_class->dispose = les_browser_dispose;
   object_class->finalize = les_browser_finalize;
+  LES_PANEL_CLASS (klass)->show_session = les_browser_show_session;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SEARCH] =
     g_param_spec_object ("search", NULL, NULL, LES_TYPE_SEARCH,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LES_TYPE_COMPARISONS);
-  g_type_ensure (LES_TYPE_FILTER_POPOVER);
+  g_type_ensure (LES_TYPE_ARTICLE_FILTERS);
   g_type_ensure (LES_TYPE_SIMILAR_LIST);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "lesbrowser");
@@ -998,7 +607,6 @@ les_browser_class_init (LesBrowserClass *klass)
 static void
 les_browser_init (LesBrowser *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -1006,12 +614,12 @@ les_browser_init (LesBrowser *self)
   les_text_keys_come_first (GTK_WIDGET (self->entry));
   gtk_widget_set_layout_manager (self->chips, les_wrap_layout_new (CHIP_SPACING_PIXELS));
   add_actions (self);
-  add_list_keys (self);
+  les_browser_add_list_keys (self);
+  les_panel_follow_session (LES_PANEL (self), "notify::query", G_CALLBACK (session_query_cb));
+  les_panel_follow_session (LES_PANEL (self), "notify::left", G_CALLBACK (update_similar));
+  les_panel_follow_session (LES_PANEL (self), "notify::right", G_CALLBACK (update_similar));
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, factory);
+  les_browser_show_rows (self);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
@@ -1027,30 +635,6 @@ GtkWidget *
 les_browser_new (void)
 {
   return g_object_new (LES_TYPE_BROWSER, NULL);
-}
-
-/**
- * les_browser_set_session:
- * @session: (nullable): whose project is shown and where articles are opened
- */
-void
-les_browser_set_session (LesBrowser *self,
-                         LesSession *session)
-{
-  g_return_if_fail (LES_IS_BROWSER (self));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    leave_session (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    follow_session (self);
-  reset_articles (self);
-  update_similar (self);
-  les_comparisons_set_session (self->comparisons, session);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /**

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "les-article-list.h"
 #include "les-search.h"
-#include "les-session.h"
+#include "les-panel.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_BROWSER (les_browser_get_type ())
-G_DECLARE_FINAL_TYPE (LesBrowser, les_browser, LES, BROWSER, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesBrowser, les_browser, LES, BROWSER, LesPanel)
 
 GtkWidget      *les_browser_new              (void);
-void            les_browser_set_session      (LesBrowser *self,
-                                              LesSession *session);
 void            les_browser_set_search       (LesBrowser *self,
                                               LesSearch  *search);
 

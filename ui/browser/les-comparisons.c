@@ -15,7 +15,7 @@
 
 struct _LesComparisons
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* template children */
   GtkToggleButton *heading;
@@ -25,21 +25,11 @@ struct _LesComparisons
   GtkListBox *list_box;
   GtkWidget *menu;
 
-  /* owned */
-  LesSession *session;
-  GSignalGroup *project_signals;
+  /* borrowed */
+  LesSession *session;      /* as the panel holds it */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesComparisons, les_comparisons, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesComparisons, les_comparisons, LES_TYPE_PANEL)
 
 static void
 clear_rows (LesComparisons *self)
@@ -186,27 +176,12 @@ delete_key_cb (GtkWidget *widget,
 }
 
 static void
-les_comparisons_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+les_comparisons_show_session (LesPanel *panel, LesSession *session)
 {
-  if (prop_id == PROP_SESSION)
-    g_value_set_object (value, LES_COMPARISONS (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
+  LesComparisons *self = LES_COMPARISONS (panel);
 
-static void
-les_comparisons_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  if (prop_id == PROP_SESSION)
-    les_comparisons_set_session (LES_COMPARISONS (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  self->session = session;
+  fill (self);
 }
 
 static void
@@ -215,9 +190,8 @@ les_comparisons_dispose (GObject *object)
   LesComparisons *self = LES_COMPARISONS (object);
   GtkWidget *child;
 
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  g_clear_object (&self->project_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_COMPARISONS);
@@ -230,14 +204,8 @@ les_comparisons_class_init (LesComparisonsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_comparisons_get_property;
-  object_class->set_property = les_comparisons_set_property;
   object_class->dispose = les_comparisons_dispose;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_PANEL_CLASS (klass)->show_session = les_comparisons_show_session;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-comparisons.ui");
   gtk_widget_class_bind_template_child (widget_class, LesComparisons, heading);
@@ -266,22 +234,6 @@ les_comparisons_init (LesComparisons *self)
   g_signal_connect_object (gesture, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 
-  self->project_signals = g_signal_group_new (LES_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-/**
- * les_comparisons_set_session:
- * @session: (nullable): whose project's comparisons are shown
- */
-void
-les_comparisons_set_session (LesComparisons *self,
-                             LesSession     *session)
-{
-  if (!g_set_object (&self->session, session))
-    return;
-  g_signal_group_set_target (self->project_signals, session != NULL ? les_session_get_project (session) : NULL);
-  fill (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -224,28 +224,15 @@ les_encoding_dialog_init (LesEncodingDialog *self)
 /**
  * les_encoding_dialog_present:
  * @id: an article of the session's project; nothing happens when there is none such
- *
- * Opens the choice of encodings for an article whose file is not at hand.
- */
-void
-les_encoding_dialog_present (GtkWindow  *parent,
-                             LesSession *session,
-                             const char *id)
-{
-  les_encoding_dialog_present_bytes (parent, session, id, NULL);
-}
-
-/**
- * les_encoding_dialog_present_bytes:
- * @bytes: (nullable): what the article was read from
+ * @bytes: (nullable): what the article was read from; NULL when its file is not at hand
  *
  * Opens the choice of encodings for an article.
  */
 void
-les_encoding_dialog_present_bytes (GtkWindow  *parent,
-                                   LesSession *session,
-                                   const char *id,
-                                   GBytes     *bytes)
+les_encoding_dialog_present (GtkWindow  *parent,
+                             LesSession *session,
+                             const char *id,
+                             GBytes     *bytes)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = NULL;

@@ -7,13 +7,10 @@
 
 G_BEGIN_DECLS
 
-void        les_encoding_dialog_present       (GtkWindow  *parent,
-                                               LesSession *session,
-                                               const char *id);
-void        les_encoding_dialog_present_bytes (GtkWindow  *parent,
-                                               LesSession *session,
-                                               const char *id,
-                                               GBytes     *bytes);
-const char *les_encoding_get_description      (const char *encoding);
+void        les_encoding_dialog_present  (GtkWindow  *parent,
+                                          LesSession *session,
+                                          const char *id,
+                                          GBytes     *bytes);
+const char *les_encoding_get_description (const char *encoding);
 
 G_END_DECLS

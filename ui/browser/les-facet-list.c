@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "les-facet-words.h"
+#include "les-filter-value.h"
+
 /* Values of one facet that occur in any article. */
 static GHashTable *
 count_values (LesArticleList *articles,
@@ -29,32 +32,29 @@ count_values (LesArticleList *articles,
   return counts;
 }
 
+/* The newest first, a year before its months; what is not known comes last. */
 static int
-compare_items (gconstpointer a,
+compare_dates (gconstpointer a,
                gconstpointer b)
 {
-  LesFacetItem *item_a = *(LesFacetItem * const *) a;
-  LesFacetItem *item_b = *(LesFacetItem * const *) b;
-  const char *value_a = les_facet_item_get_value (item_a);
-  const char *value_b = les_facet_item_get_value (item_b);
-  int unknown = (*value_a == '\0') - (*value_b == '\0');
+  const char *first = les_filter_value_get_value (*(LesFilterValue * const *) a);
+  const char *second = les_filter_value_get_value (*(LesFilterValue * const *) b);
+  int unknown = (*first == '\0') - (*second == '\0');
 
   if (unknown != 0)
     return unknown;
-  if (les_facet_item_get_facet (item_a) != LES_FACET_DATE)
-    return g_utf8_collate (les_facet_item_get_label (item_a), les_facet_item_get_label (item_b));
-  if (strncmp (value_a, value_b, 4) == 0 && strlen (value_a) != strlen (value_b))
-    return strlen (value_a) < strlen (value_b) ? -1 : 1;
-  return strcmp (value_b, value_a);
+  if (strncmp (first, second, 4) == 0 && strlen (first) != strlen (second))
+    return strlen (first) < strlen (second) ? -1 : 1;
+  return strcmp (second, first);
 }
 
 static void
-append_facet (GListStore     *self,
+append_facet (GPtrArray      *values,
               LesArticleList *articles,
               LesFacet        facet)
 {
   g_autoptr (GHashTable) counts = count_values (articles, facet, FALSE);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) of_facet = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer value;
 
@@ -63,57 +63,57 @@ append_facet (GListStore     *self,
     {
       g_autofree char *label = les_facet_dup_label (les_article_list_get_project (articles), facet, value);
 
-      g_ptr_array_add (items, les_facet_item_new (facet, value, label));
+      g_ptr_array_add (of_facet, les_filter_value_new (facet, value, label));
     }
-  if (items->len == 0)
+  if (of_facet->len == 0)
     return;
-  g_ptr_array_sort (items, compare_items);
-  g_ptr_array_insert (items, 0, les_facet_item_new_heading (facet));
-  g_list_store_splice (self, g_list_model_get_n_items (G_LIST_MODEL (self)), 0, items->pdata, items->len);
+  g_ptr_array_sort (of_facet, facet == LES_FACET_DATE ? compare_dates : les_filter_value_compare);
+  g_ptr_array_add (values, les_filter_value_new_heading (facet, les_facet_get_name (facet)));
+  g_ptr_array_extend (values, of_facet, NULL, NULL);
 }
 
 /**
  * les_facet_list_new:
  *
- * Returns: (transfer full) (element-type LesFacetItem): every value that the
+ * Returns: (transfer full) (element-type LesFilterValue): every value that the
  *   articles can be filtered by, under a heading for each facet
  */
-GListStore *
+GPtrArray *
 les_facet_list_new (LesArticleList *articles)
 {
-  GListStore *self = g_list_store_new (LES_TYPE_FACET_ITEM);
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int facet = 0; facet < LES_N_FACETS; facet++)
-    append_facet (self, articles, (LesFacet) facet);
-  les_facet_list_update (self, articles);
-  return self;
+    append_facet (values, articles, (LesFacet) facet);
+  les_facet_list_update (values, articles);
+  return values;
 }
 
 /**
  * les_facet_list_update:
+ * @values: (element-type LesFilterValue): from les_facet_list_new()
  *
  * Counts again how many articles each value would leave, with what is chosen
  * in the other facets and searched for.
  */
 void
-les_facet_list_update (GListStore     *self,
+les_facet_list_update (GPtrArray      *values,
                        LesArticleList *articles)
 {
   LesArticleFilter *filter = les_article_list_get_filter (articles);
   GHashTable *counts[LES_N_FACETS];
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
 
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     counts[facet] = count_values (articles, (LesFacet) facet, TRUE);
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < values->len; i++)
     {
-      g_autoptr (LesFacetItem) item = g_list_model_get_item (G_LIST_MODEL (self), i);
-      LesFacet facet = les_facet_item_get_facet (item);
-      const char *value = les_facet_item_get_value (item);
-      gpointer count = g_hash_table_lookup (counts[facet], value);
+      LesFilterValue *item = values->pdata[i];
+      LesFacet facet = (LesFacet) les_filter_value_get_facet (item);
+      const char *value = les_filter_value_get_value (item);
 
-      if (!les_facet_item_is_heading (item))
-        les_facet_item_set_state (item, GPOINTER_TO_UINT (count), les_article_filter_has (filter, facet, value));
+      if (!les_filter_value_is_heading (item))
+        les_filter_value_set_state (item, GPOINTER_TO_UINT (g_hash_table_lookup (counts[facet], value)),
+                                    les_article_filter_has (filter, facet, value));
     }
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     g_hash_table_unref (counts[facet]);

@@ -91,8 +91,8 @@ act_cb (LesImportReport  *self,
   if (les_import_outcome_get_status (outcome) == LES_IMPORT_STATUS_DUPLICATE)
     add_anyway (self, outcome);
   else
-    les_encoding_dialog_present_bytes (GTK_WINDOW (self), self->session,
-                                       les_record_get_id (LES_RECORD (import->article)), import->bytes);
+    les_encoding_dialog_present (GTK_WINDOW (self), self->session,
+                                 les_record_get_id (LES_RECORD (import->article)), import->bytes);
 }
 
 /* An article was added or read in another encoding: every row is written again. */

@@ -30,7 +30,7 @@ typedef enum
 
 struct _LesClaimsView
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -43,8 +43,10 @@ struct _LesClaimsView
   GtkStack *pages;
   GtkColumnView *table;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   GListStore *store;
   GtkCustomFilter *filter;
   GtkCustomSorter *sorter;
@@ -63,16 +65,7 @@ struct _LesClaimsView
   guint fit_id;               /* the columns will be fitted */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesClaimsView, les_claims_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesClaimsView, les_claims_view, LES_TYPE_PANEL)
 
 /* Returns: (nullable): what the filter lets through; NULL for all */
 static const char *
@@ -602,20 +595,14 @@ activate_cb (LesClaimsView *self, guint position)
 }
 
 static void
-set_session (LesClaimsView *self, LesSession *session)
+les_claims_view_show_session (LesPanel *panel, LesSession *session)
 {
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
+  LesClaimsView *self = LES_CLAIMS_VIEW (panel);
+
   g_list_store_remove_all (self->store);
-  g_set_object (&self->session, session);
+  self->session = session;
   self->stale = TRUE;
-  if (session != NULL)
-    g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self,
-                             G_CONNECT_SWAPPED);
   fill_if_seen (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 static void
@@ -636,32 +623,6 @@ les_claims_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-les_claims_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_CLAIMS_VIEW (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_claims_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      set_session (LES_CLAIMS_VIEW (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 les_claims_view_dispose (GObject *object)
 {
   LesClaimsView *self = LES_CLAIMS_VIEW (object);
@@ -669,7 +630,7 @@ les_claims_view_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   if (self->box != NULL)
     {
-      set_session (self, NULL);
+      les_panel_leave_session (LES_PANEL (self));
       gtk_column_view_set_model (self->table, NULL);
     }
   g_clear_object (&self->selection);
@@ -723,17 +684,12 @@ les_claims_view_class_init (LesClaimsViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_claims_view_get_property;
-  object_class->set_property = les_claims_view_set_property;
   object_class->dispose = les_claims_view_dispose;
   object_class->finalize = les_claims_view_finalize;
   widget_class->map = les_claims_view_map;
   widget_class->grab_focus = les_claims_view_grab_focus;
+  LES_PANEL_CLASS (klass)->show_session = les_claims_view_show_session;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "claims.show", "(ss)", show_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   bind_template (widget_class);
@@ -764,6 +720,7 @@ les_claims_view_init (LesClaimsView *self)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table)), "notify::page-size",
                            G_CALLBACK (fit_columns), self, G_CONNECT_SWAPPED);
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
 }
 
 GtkWidget *

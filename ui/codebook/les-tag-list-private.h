@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  */
 struct _LesTagList
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -27,8 +27,10 @@ struct _LesTagList
   GtkListView *list;
   GMenuModel *row_menu;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   LesTagTree *tree;
   GtkWidget *popover;
   GHashTable *collapsed;    /* ids of tags that were closed by hand */

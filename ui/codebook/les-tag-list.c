@@ -11,22 +11,14 @@
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-enum
-{
   TAG_ACTIVATED,
   SELECTION_CHANGED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LesTagList, les_tag_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesTagList, les_tag_list, LES_TYPE_PANEL)
 
 /* Rows */
 
@@ -341,70 +333,39 @@ create_children (gpointer entry, gpointer data)
 }
 
 static void
-clear_session (LesTagList *self)
+forget_session (LesTagList *self)
 {
-  if (self->session == NULL)
-    return;
   g_clear_handle_id (&self->refill_id, g_source_remove);
-  g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
-  g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_list_view_set_model (self->list, NULL);
   g_hash_table_remove_all (self->collapsed);
   g_clear_object (&self->tree);
-  g_clear_object (&self->session);
 }
 
 static void
-set_session (LesTagList *self, LesSession *session)
+take_up_session (LesTagList *self)
 {
   GtkTreeListModel *rows;
   g_autoptr (GtkMultiSelection) selection = NULL;
 
-  self->session = g_object_ref (session);
-  self->tree = les_tag_tree_new (session);
+  self->tree = les_tag_tree_new (self->session);
   rows = gtk_tree_list_model_new (g_object_ref (les_tag_tree_get_root (self->tree)), FALSE, FALSE,
                                   create_children, NULL, NULL);
   selection = gtk_multi_selection_new (G_LIST_MODEL (rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_session_get_project (session), "changed",
-                           G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::left", G_CALLBACK (refill_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::right", G_CALLBACK (refill_soon), self, G_CONNECT_SWAPPED);
   fill (self);
 }
 
 static void
-les_tag_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+les_tag_list_show_session (LesPanel *panel, LesSession *session)
 {
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_TAG_LIST (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+  LesTagList *self = LES_TAG_LIST (panel);
 
-static void
-les_tag_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesTagList *self = LES_TAG_LIST (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->session != NULL)
+    forget_session (self);
+  self->session = session;
+  if (session != NULL)
+    take_up_session (self);
 }
 
 static void
@@ -412,8 +373,7 @@ les_tag_list_dispose (GObject *object)
 {
   LesTagList *self = LES_TAG_LIST (object);
 
-  if (self->box != NULL)
-    clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
@@ -442,14 +402,9 @@ les_tag_list_class_init (LesTagListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_tag_list_get_property;
-  object_class->set_property = les_tag_list_set_property;
   object_class->dispose = les_tag_list_dispose;
+  LES_PANEL_CLASS (klass)->show_session = les_tag_list_show_session;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[TAG_ACTIVATED] = g_signal_new ("tag-activated", LES_TYPE_TAG_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", LES_TYPE_TAG_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -476,6 +431,9 @@ les_tag_list_init (LesTagList *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_below_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
   les_tag_list_install_keys (self);
+  les_panel_follow_session (LES_PANEL (self), "notify::left", G_CALLBACK (refill_soon));
+  les_panel_follow_session (LES_PANEL (self), "notify::right", G_CALLBACK (refill_soon));
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
 }
 
 GtkWidget *

@@ -24,17 +24,19 @@
  */
 struct _LesCompareView
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template */
   GtkWidget *empty;
   LesRibbons *ribbons;
   LesLinkLines *links;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
   GtkWidget *panes[LES_N_SIDES];
   LesScrollLink *link;
-  LesSession *session;
   GSettings *settings;
   char *reading_font;
   GtkWidget *popover;           /* with what the other report says; nullable */
@@ -51,7 +53,6 @@ struct _LesCompareView
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_TEXT_SIZE,
   PROP_TEXT_MEASURE,
   PROP_READING_FONT,
@@ -59,7 +60,7 @@ enum
   N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (LesCompareView, les_compare_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesCompareView, les_compare_view, LES_TYPE_PANEL)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -317,15 +318,30 @@ les_compare_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+les_compare_view_show_session (LesPanel *panel, LesSession *session)
+{
+  LesCompareView *self = LES_COMPARE_VIEW (panel);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (les_linking_of (self->session), self);
+  self->session = session;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    les_pane_set_session (LES_PANE (self->panes[side]), session);
+  les_ribbons_set_session (self->ribbons, session);
+  les_link_lines_set_session (self->links, session);
+  les_scroll_link_set_session (self->link, session);
+  if (session != NULL)
+    g_signal_connect_object (les_linking_of (session), "show", G_CALLBACK (show_link_cb), self, G_CONNECT_SWAPPED);
+  articles_changed_cb (self);
+}
+
+static void
 les_compare_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LesCompareView *self = LES_COMPARE_VIEW (object);
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_TEXT_SIZE:
       g_value_set_int (value, self->text_size);
       break;
@@ -374,9 +390,6 @@ les_compare_view_set_property (GObject *object, guint prop_id, const GValue *val
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      les_compare_view_set_session (self, g_value_get_object (value));
-      break;
     case PROP_TEXT_SIZE:
       set_number (self, &self->text_size, g_value_get_int (value), pspec);
       break;
@@ -401,8 +414,7 @@ les_compare_view_dispose (GObject *object)
 {
   LesCompareView *self = LES_COMPARE_VIEW (object);
 
-  if (self->panes[LES_SIDE_LEFT] != NULL)
-    les_compare_view_set_session (self, NULL);
+  les_panel_leave_session (LES_PANEL (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->link);
   g_clear_object (&self->settings);
@@ -426,7 +438,6 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION, flags);
   properties[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, 4, 96, 13, flags);
   properties[PROP_TEXT_MEASURE] = g_param_spec_int ("text-measure", NULL, NULL, 20, 200, 68, flags);
   properties[PROP_READING_FONT] = g_param_spec_string ("reading-font", NULL, NULL, "document", flags);
@@ -444,6 +455,7 @@ les_compare_view_class_init (LesCompareViewClass *klass)
   object_class->set_property = les_compare_view_set_property;
   object_class->dispose = les_compare_view_dispose;
   object_class->finalize = les_compare_view_finalize;
+  LES_PANEL_CLASS (klass)->show_session = les_compare_view_show_session;
   install_properties (object_class);
   widget_class->measure = les_compare_view_measure;
   widget_class->size_allocate = les_compare_view_size_allocate;
@@ -455,6 +467,17 @@ les_compare_view_class_init (LesCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, LesCompareView, ribbons);
   gtk_widget_class_bind_template_child (widget_class, LesCompareView, links);
+}
+
+static void
+follow_session (LesCompareView *self)
+{
+  LesPanel *panel = LES_PANEL (self);
+
+  les_panel_follow_session (panel, "notify::left", G_CALLBACK (articles_changed_cb));
+  les_panel_follow_session (panel, "notify::right", G_CALLBACK (articles_changed_cb));
+  les_panel_follow_session (panel, "notify::current-match", G_CALLBACK (current_match_changed_cb));
+  les_panel_follow_session (panel, "reveal", G_CALLBACK (reveal_cb));
 }
 
 static void
@@ -479,6 +502,7 @@ les_compare_view_init (LesCompareView *self)
   g_settings_bind (self->settings, "reading-font", self, "reading-font", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "whole-words", self, "whole-words", G_SETTINGS_BIND_GET);
   update_typography (self);
+  follow_session (self);
   articles_changed_cb (self);
 }
 
@@ -486,42 +510,6 @@ GtkWidget *
 les_compare_view_new (void)
 {
   return g_object_new (LES_TYPE_COMPARE_VIEW, NULL);
-}
-
-static void
-follow_session (LesCompareView *self)
-{
-  g_signal_connect_object (self->session, "notify::left", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::right", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::current-match", G_CALLBACK (current_match_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_linking_of (self->session), "show", G_CALLBACK (show_link_cb), self, G_CONNECT_SWAPPED);
-}
-
-/** @session: (nullable): what is shown */
-void
-les_compare_view_set_session (LesCompareView *self, LesSession *session)
-{
-  g_return_if_fail (LES_IS_COMPARE_VIEW (self));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (les_linking_of (self->session), self);
-      g_signal_handlers_disconnect_by_data (self->session, self);
-    }
-  g_set_object (&self->session, session);
-  for (int side = 0; side < LES_N_SIDES; side++)
-    les_pane_set_session (LES_PANE (self->panes[side]), session);
-  les_ribbons_set_session (self->ribbons, session);
-  les_link_lines_set_session (self->links, session);
-  les_scroll_link_set_session (self->link, session);
-  if (session != NULL)
-    follow_session (self);
-  articles_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /** Gives the text of that side the keyboard focus, and makes it the active one. */

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "les-session.h"
+#include "les-panel.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_COMPARE_VIEW (les_compare_view_get_type ())
-G_DECLARE_FINAL_TYPE (LesCompareView, les_compare_view, LES, COMPARE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesCompareView, les_compare_view, LES, COMPARE_VIEW, LesPanel)
 
 GtkWidget  *les_compare_view_new               (void);
-void        les_compare_view_set_session       (LesCompareView *self,
-                                                LesSession     *session);
 void        les_compare_view_focus_side        (LesCompareView *self,
                                                 LesSide         side);
 void        les_compare_view_adjust_bounds     (LesCompareView *self,

@@ -16,7 +16,7 @@
  */
 struct _LesComparisonTable
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkStack *pages;
@@ -26,21 +26,14 @@ struct _LesComparisonTable
   GtkLabel *right_title;
   GtkListView *list;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   GListStore *model;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesComparisonTable, les_comparison_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesComparisonTable, les_comparison_table, LES_TYPE_PANEL)
 
 static void
 explain_nothing (LesComparisonTable *self)
@@ -144,51 +137,14 @@ bind_row_cb (LesComparisonTable *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesComparisonTable *self, LesSession *session)
+les_comparison_table_show_session (LesPanel *panel, LesSession *session)
 {
-  static const char * const fillers[] = { "notify::matches", "notify::layers", "notify::left", "notify::right",
-                                          "notify::busy" };
+  LesComparisonTable *self = LES_COMPARISON_TABLE (panel);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  self->session = session;
   g_list_store_remove_all (self->model);
-  g_set_object (&self->session, session);
-  if (session == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    g_signal_connect_object (session, fillers[i], G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
-}
-
-static void
-les_comparison_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_COMPARISON_TABLE (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_comparison_table_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesComparisonTable *self = LES_COMPARISON_TABLE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (session != NULL)
+    fill (self);
 }
 
 static void
@@ -196,9 +152,7 @@ les_comparison_table_dispose (GObject *object)
 {
   LesComparisonTable *self = LES_COMPARISON_TABLE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->model);
@@ -213,14 +167,8 @@ les_comparison_table_class_init (LesComparisonTableClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_comparison_table_get_property;
-  object_class->set_property = les_comparison_table_set_property;
   object_class->dispose = les_comparison_table_dispose;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_PANEL_CLASS (klass)->show_session = les_comparison_table_show_session;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/compare/les-comparison-table.ui");
@@ -231,6 +179,16 @@ les_comparison_table_class_init (LesComparisonTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, right_title);
   gtk_widget_class_bind_template_child (widget_class, LesComparisonTable, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+follow_session (LesPanel *panel)
+{
+  static const char * const fillers[] = { "notify::matches", "notify::layers", "notify::left", "notify::right",
+                                          "notify::busy" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    les_panel_follow_session (panel, fillers[i], G_CALLBACK (fill));
 }
 
 static void
@@ -248,6 +206,7 @@ les_comparison_table_init (LesComparisonTable *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
+  follow_session (LES_PANEL (self));
 }
 
 GtkWidget *

@@ -16,7 +16,7 @@
  */
 struct _LesLinkPanel
 {
-  GtkWidget parent_instance;
+  LesPanel parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -25,8 +25,10 @@ struct _LesLinkPanel
   GtkStack *pages;
   GtkListView *list;
 
+  /* Borrowed */
+  LesSession *session;      /* as the panel holds it */
+
   /* Owned */
-  LesSession *session;
   GListStore *model;
   GtkSingleSelection *selection;
   GPtrArray *relations;     /* of char: what the filter offers, behind "all" */
@@ -37,16 +39,7 @@ struct _LesLinkPanel
   gboolean stale;           /* to be filled when it comes into view */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesLinkPanel, les_link_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesLinkPanel, les_link_panel, LES_TYPE_PANEL)
 
 static LesLinking *
 get_linking (LesLinkPanel *self)
@@ -223,7 +216,7 @@ setup_row_cb (LesLinkPanel *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_link_row_new ();
 
-  g_object_bind_property (list_item, "selected", row, "current", G_BINDING_SYNC_CREATE);
+  les_card_follow_current (LES_CARD (row), list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -234,60 +227,18 @@ bind_row_cb (LesLinkPanel *self, GtkListItem *list_item)
 }
 
 static void
-set_session (LesLinkPanel *self, LesSession *session)
+les_link_panel_show_session (LesPanel *panel, LesSession *session)
 {
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::left", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::right", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_linking (self), "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  fill (self);
-}
+  LesLinkPanel *self = LES_LINK_PANEL (panel);
 
-static void
-clear_session (LesLinkPanel *self)
-{
-  if (self->session == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (les_session_get_project (self->session), self);
-  g_signal_handlers_disconnect_by_data (get_linking (self), self);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (get_linking (self), self);
+  self->session = session;
   g_list_store_remove_all (self->model);
-}
-
-static void
-les_link_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_LINK_PANEL (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_link_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  LesLinkPanel *self = LES_LINK_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (self->session == g_value_get_object (value))
-        break;
-      clear_session (self);
-      if (g_value_get_object (value) != NULL)
-        set_session (self, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (session == NULL)
+    return;
+  g_signal_connect_object (get_linking (self), "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+  fill (self);
 }
 
 static void
@@ -295,7 +246,7 @@ les_link_panel_dispose (GObject *object)
 {
   LesLinkPanel *self = LES_LINK_PANEL (object);
 
-  clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -323,16 +274,10 @@ les_link_panel_class_init (LesLinkPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_link_panel_get_property;
-  object_class->set_property = les_link_panel_set_property;
   object_class->dispose = les_link_panel_dispose;
   object_class->finalize = les_link_panel_finalize;
   widget_class->map = les_link_panel_map;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_PANEL_CLASS (klass)->show_session = les_link_panel_show_session;
 
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -365,6 +310,9 @@ les_link_panel_init (LesLinkPanel *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  les_panel_follow_session (LES_PANEL (self), "notify::left", G_CALLBACK (fill));
+  les_panel_follow_session (LES_PANEL (self), "notify::right", G_CALLBACK (fill));
+  les_panel_follow_project (LES_PANEL (self), "changed", G_CALLBACK (project_changed_cb));
 }
 
 GtkWidget *

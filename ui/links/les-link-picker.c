@@ -39,17 +39,7 @@ struct _LesLinkPicker
   /* Owned */
   LesSession *session;
   char *link;             /* id; NULL while a new one is made */
-
 };
-
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LesLinkPicker, les_link_picker, LES_TYPE_ANCHORED_POPOVER)
 
@@ -447,46 +437,14 @@ project_changed_cb (LesLinkPicker *self, LesChange *applied)
 }
 
 static void
-set_session (LesLinkPicker *self, LesSession *session)
+drop_session (LesLinkPicker *self)
 {
-  if (self->session == session)
+  if (self->session == NULL)
     return;
-  if (self->session != NULL)
-    {
-      gtk_popover_popdown (GTK_POPOVER (self));
-      g_clear_pointer (&self->link, g_free);
-      g_signal_handlers_disconnect_by_data (get_project (self), self);
-    }
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_object (get_project (self), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-static void
-les_link_picker_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, LES_LINK_PICKER (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_link_picker_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      set_session (LES_LINK_PICKER (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_clear_pointer (&self->link, g_free);
+  g_signal_handlers_disconnect_by_data (get_project (self), self);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -494,7 +452,7 @@ les_link_picker_dispose (GObject *object)
 {
   LesLinkPicker *self = LES_LINK_PICKER (object);
 
-  set_session (self, NULL);
+  drop_session (self);
 
   G_OBJECT_CLASS (les_link_picker_parent_class)->dispose (object);
 }
@@ -532,16 +490,10 @@ les_link_picker_class_init (LesLinkPickerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = les_link_picker_get_property;
-  object_class->set_property = les_link_picker_set_property;
   object_class->dispose = les_link_picker_dispose;
   object_class->finalize = les_link_picker_finalize;
   GTK_POPOVER_CLASS (klass)->closed = les_link_picker_closed;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                  | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "link-picker.edit", "s", edit_relation_cb);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -560,10 +512,29 @@ les_link_picker_init (LesLinkPicker *self)
   les_text_keys_come_first (GTK_WIDGET (self->note));
 }
 
+/** @session: (nullable) */
 GtkWidget *
 les_link_picker_new (LesSession *session)
 {
-  return g_object_new (LES_TYPE_LINK_PICKER, "session", session, NULL);
+  LesLinkPicker *self = g_object_new (LES_TYPE_LINK_PICKER, NULL);
+
+  les_link_picker_set_session (self, session);
+  return GTK_WIDGET (self);
+}
+
+/** @session: (nullable): whose passages are linked from now on; closes the picker */
+void
+les_link_picker_set_session (LesLinkPicker *self, LesSession *session)
+{
+  g_return_if_fail (LES_IS_LINK_PICKER (self));
+
+  if (self->session == session)
+    return;
+  drop_session (self);
+  if (session == NULL)
+    return;
+  self->session = g_object_ref (session);
+  g_signal_connect_object (get_project (self), "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -18,7 +18,7 @@
  */
 struct _LesLinkRow
 {
-  GtkWidget parent_instance;
+  LesCard parent_instance;
 
   /* Template children */
   GtkWidget *box;
@@ -32,32 +32,21 @@ struct _LesLinkRow
 
   /* Owned */
   LesLinkItem *item;
-
-  /* State */
-  gboolean current;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURRENT,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LesLinkRow, les_link_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesLinkRow, les_link_row, LES_TYPE_CARD)
 
 static void
 show_end (LesLinkRow *self, GtkLabel *label, LesSide side)
 {
   const char *annotation = les_link_item_get_end (self->item, side);
+  gboolean whole = les_card_is_current (LES_CARD (self));
   g_autofree char *words = les_link_words_dup_passage (les_link_item_get_project (self->item), annotation,
-                                                       self->current ? 0 : WORDS_CHARS);
+                                                       whole ? 0 : WORDS_CHARS);
 
   gtk_label_set_text (label, words);
-  gtk_label_set_lines (label, self->current ? -1 : 2);
-  gtk_label_set_ellipsize (label, self->current ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (label, whole ? -1 : 2);
+  gtk_label_set_ellipsize (label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (GTK_WIDGET (label), annotation != NULL);
 }
 
@@ -102,48 +91,14 @@ show (LesLinkRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "s", id);
-  gtk_widget_set_visible (self->edit, self->current);
-  gtk_widget_set_visible (self->remove, self->current);
+  gtk_widget_set_visible (self->edit, les_card_is_current (LES_CARD (self)));
+  gtk_widget_set_visible (self->remove, les_card_is_current (LES_CARD (self)));
 }
 
 static void
-set_current (LesLinkRow *self, gboolean current)
+les_link_row_current_changed (LesCard *card)
 {
-  if (self->current == current)
-    return;
-  self->current = current;
-  if (current)
-    gtk_widget_add_css_class (self->box, "current");
-  else
-    gtk_widget_remove_css_class (self->box, "current");
-  show (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
-}
-
-static void
-les_link_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      g_value_set_boolean (value, LES_LINK_ROW (object)->current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-les_link_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      set_current (LES_LINK_ROW (object), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  show (LES_LINK_ROW (card));
 }
 
 static void
@@ -163,14 +118,8 @@ les_link_row_class_init (LesLinkRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = les_link_row_get_property;
-  object_class->set_property = les_link_row_set_property;
   object_class->dispose = les_link_row_dispose;
-
-  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
-                                                   | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  LES_CARD_CLASS (klass)->current_changed = les_link_row_current_changed;
 
   g_type_ensure (LES_TYPE_LINK_MARK);
   gtk_widget_class_set_css_name (widget_class, "linkrow");
@@ -189,6 +138,7 @@ static void
 les_link_row_init (LesLinkRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_card_set_frame (LES_CARD (self), self->box);
 }
 
 GtkWidget *

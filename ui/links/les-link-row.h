@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "les-card.h"
 #include "les-link-item.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_LINK_ROW (les_link_row_get_type ())
-G_DECLARE_FINAL_TYPE (LesLinkRow, les_link_row, LES, LINK_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesLinkRow, les_link_row, LES, LINK_ROW, LesCard)
 
 GtkWidget *les_link_row_new      (void);
 void       les_link_row_set_item (LesLinkRow  *self,

@@ -1,285 +1,126 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-note-filters.h"
 
-#include "les-note-value.h"
-#include "les-partial-date.h"
-#include "les-tag-names.h"
-#include "les-text-keys.h"
+#include <glib/gi18n.h>
 
-#define INDENT_PIXELS 18
+#include "les-note-values.h"
+#include "les-note-words.h"
+#include "les-partial-date.h"
 
 /**
  * LesNoteFilters:
  *
- * Everything that annotations and notes can be filtered by, with how many each
- * value would leave; what is typed cuts the list down, Enter takes the first.
- * Collected anew each time the popover opens.
+ * Every kind, tag, article, outlet, speaker and author that annotations and
+ * notes can be filtered by.
  */
 struct _LesNoteFilters
 {
-  GtkPopover parent_instance;
+  LesFilterPopover parent_instance;
 
-  /* Template children */
-  GtkEditable *entry;
-  GtkStack *stack;
-  GtkListView *list_view;
-  GtkEditable *from_entry;
-  GtkEditable *to_entry;
-  GtkWidget *clear_button;
-
-  /* Owned */
-  LesNoteList *list;
-  GPtrArray *values;
-  GListStore *visible;
-
-  /* State */
-  gboolean showing_range;
+  LesNoteList *list;            /* owned; NULL for none */
 };
 
-G_DEFINE_FINAL_TYPE (LesNoteFilters, les_note_filters, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (LesNoteFilters, les_note_filters, LES_TYPE_FILTER_POPOVER)
 
 static LesNoteFilter *
-get_filter (LesNoteFilters *self)
+get_filter (LesFilterPopover *popover)
 {
-  return les_note_list_get_filter (self->list);
+  return les_note_list_get_filter (LES_NOTE_FILTERS (popover)->list);
 }
 
-/* A heading stays when something is left below it. */
 static GPtrArray *
-list_answers (LesNoteFilters *self, const char *key)
+les_note_filters_list_values (LesFilterPopover *popover)
 {
-  GPtrArray *answers = g_ptr_array_new ();
-  LesNoteValue *heading = NULL;
+  return les_note_values_collect (LES_NOTE_FILTERS (popover)->list);
+}
 
-  for (guint i = 0; i < self->values->len; i++)
+static void
+les_note_filters_count_values (LesFilterPopover *popover, GPtrArray *values)
+{
+  les_note_values_update (values, LES_NOTE_FILTERS (popover)->list);
+}
+
+static void
+list_chosen_of (LesNoteFilters *self, LesNoteFacet facet, GPtrArray *chosen)
+{
+  GPtrArray *values = les_note_filter_get_values (get_filter (LES_FILTER_POPOVER (self)), facet);
+
+  for (guint i = 0; i < values->len; i++)
     {
-      LesNoteValue *value = self->values->pdata[i];
+      g_autofree char *label = les_note_words_dup_value (les_note_list_get_project (self->list), facet, values->pdata[i]);
 
-      if (les_note_value_is_heading (value))
-        heading = value;
-      else if (les_note_value_answers (value, key))
-        {
-          if (heading != NULL)
-            g_ptr_array_add (answers, heading);
-          heading = NULL;
-          g_ptr_array_add (answers, value);
-        }
+      g_ptr_array_add (chosen, les_filter_value_new (facet, values->pdata[i], label));
     }
-  return answers;
+}
+
+static char *
+dup_range_label (LesNoteFilter *filter)
+{
+  g_autofree char *from = les_partial_date_dup_words (les_note_filter_get_from (filter));
+  g_autofree char *to = les_partial_date_dup_words (les_note_filter_get_to (filter));
+
+  if (*to == '\0')
+    /* Translators: annotations made on this date and later */
+    return g_strdup_printf (_("Annotated from %s"), from);
+  if (*from == '\0')
+    /* Translators: annotations made on this date and earlier */
+    return g_strdup_printf (_("Annotated to %s"), to);
+  /* Translators: annotations made between two dates */
+  return g_strdup_printf (_("Annotated %s – %s"), from, to);
+}
+
+static GPtrArray *
+les_note_filters_list_chosen (LesFilterPopover *popover)
+{
+  LesNoteFilter *filter = get_filter (popover);
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int facet = 0; facet < LES_N_NOTE_FACETS; facet++)
+    list_chosen_of (LES_NOTE_FILTERS (popover), (LesNoteFacet) facet, chosen);
+  if (les_note_filter_get_from (filter) != NULL || les_note_filter_get_to (filter) != NULL)
+    {
+      g_autofree char *label = dup_range_label (filter);
+
+      g_ptr_array_add (chosen, les_filter_value_new (LES_FILTER_RANGE, "", label));
+    }
+  return chosen;
 }
 
 static void
-show_answers (LesNoteFilters *self)
+les_note_filters_toggle (LesFilterPopover *popover, int facet, const char *value)
 {
-  g_autofree char *key = les_tag_dup_key (gtk_editable_get_text (self->entry));
-  g_autoptr (GPtrArray) answers = self->values != NULL ? list_answers (self, key) : g_ptr_array_new ();
-
-  g_list_store_splice (self->visible, 0, g_list_model_get_n_items (G_LIST_MODEL (self->visible)),
-                       answers->pdata, answers->len);
-  gtk_stack_set_visible_child_name (self->stack, answers->len > 0 ? "values" : "nothing");
-}
-
-static void
-mark_entry (GtkWidget *entry, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  les_note_filter_toggle (get_filter (popover), (LesNoteFacet) facet, value);
 }
 
 static gboolean
-read_date (GtkEditable *entry, char **out_date)
+les_note_filters_is_active (LesFilterPopover *popover)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  gboolean good;
-
-  *out_date = *typed != '\0' ? les_partial_date_dup_normal (typed) : NULL;
-  good = *typed == '\0' || *out_date != NULL;
-  mark_entry (GTK_WIDGET (entry), !good);
-  return good;
+  return les_note_filter_is_active (get_filter (popover));
 }
 
 static void
-show_range (LesNoteFilters *self)
+les_note_filters_get_range (LesFilterPopover *popover, const char **from, const char **to)
 {
-  const char *from = les_note_filter_get_from (get_filter (self));
-  const char *to = les_note_filter_get_to (get_filter (self));
-
-  self->showing_range = TRUE;
-  gtk_editable_set_text (self->from_entry, from != NULL ? from : "");
-  gtk_editable_set_text (self->to_entry, to != NULL ? to : "");
-  self->showing_range = FALSE;
+  *from = les_note_filter_get_from (get_filter (popover));
+  *to = les_note_filter_get_to (get_filter (popover));
 }
 
 static void
-toggle (LesNoteFilters *self, guint position)
+les_note_filters_set_range (LesFilterPopover *popover, const char *from, const char *to)
 {
-  g_autoptr (LesNoteValue) value = g_list_model_get_item (G_LIST_MODEL (self->visible), position);
-
-  if (value != NULL && !les_note_value_is_heading (value))
-    les_note_filter_toggle (get_filter (self), les_note_value_get_facet (value), les_note_value_get_value (value));
+  les_note_filter_set_range (get_filter (popover), from, to);
 }
 
 static void
-filter_changed_cb (LesNoteFilters *self)
+les_note_filters_clear (LesFilterPopover *popover)
 {
-  gtk_widget_set_sensitive (self->clear_button, les_note_filter_is_active (get_filter (self)));
-  if (gtk_widget_get_visible (GTK_WIDGET (self)) && self->values != NULL)
-    les_note_values_update (self->values, self->list);
-}
-
-static void
-search_changed_cb (LesNoteFilters *self)
-{
-  show_answers (self);
-}
-
-/* Row 0 is the heading of the first answer. */
-static void
-entry_activate_cb (LesNoteFilters *self)
-{
-  if (*gtk_editable_get_text (self->entry) == '\0')
-    return;
-  toggle (self, 1);
-  gtk_editable_set_text (self->entry, "");
-}
-
-static void
-stop_search_cb (LesNoteFilters *self)
-{
-  if (*gtk_editable_get_text (self->entry) != '\0')
-    gtk_editable_set_text (self->entry, "");
-  else
-    gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
-list_activate_cb (LesNoteFilters *self, guint position)
-{
-  toggle (self, position);
-}
-
-static void
-range_changed_cb (LesNoteFilters *self)
-{
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  gboolean from_good = read_date (self->from_entry, &from);
-  gboolean to_good = read_date (self->to_entry, &to);
-
-  if (!self->showing_range && self->list != NULL && from_good && to_good)
-    les_note_filter_set_range (get_filter (self), from, to);
-}
-
-static void
-range_activate_cb (LesNoteFilters *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
-clear_clicked_cb (LesNoteFilters *self)
-{
-  les_note_filter_clear (get_filter (self));
-  show_range (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-static void
-show_value (LesNoteValue *value, GtkWidget *row)
-{
-  GtkWidget *check = gtk_widget_get_first_child (row);
-  GtkWidget *label = gtk_widget_get_next_sibling (check);
-  GtkWidget *count = gtk_widget_get_next_sibling (label);
-  gboolean heading = les_note_value_is_heading (value);
-  g_autofree char *number = g_strdup_printf ("%'u", les_note_value_get_count (value));
-
-  gtk_widget_set_visible (check, !heading);
-  gtk_widget_set_visible (count, !heading);
-  gtk_widget_set_margin_start (check, les_note_value_get_depth (value) * INDENT_PIXELS);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), les_note_value_get_chosen (value));
-  gtk_label_set_text (GTK_LABEL (label), les_note_value_get_name (value));
-  gtk_label_set_text (GTK_LABEL (count), number);
-  gtk_widget_set_tooltip_text (row, les_note_value_get_label (value));
-  gtk_widget_set_css_classes (row, heading ? (const char *[]) { "facet-heading", "caption-heading", NULL }
-                                           : (const char *[]) { "facet-value", NULL });
-  gtk_widget_set_opacity (row, !heading && les_note_value_get_count (value) == 0
-                               && !les_note_value_get_chosen (value) ? 0.55 : 1.0);
-}
-
-static GtkWidget *
-create_row (void)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_widget_set_can_focus (check, FALSE);
-  gtk_widget_set_can_target (check, FALSE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_css_classes (count, (const char *[]) { "dim-label", "numeric", "caption", NULL });
-  gtk_box_append (GTK_BOX (row), check);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), count);
-  return row;
-}
-
-static void
-setup_row_cb (LesNoteFilters *self, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, create_row ());
-}
-
-static void
-bind_row_cb (LesNoteFilters *self, GtkListItem *list_item)
-{
-  LesNoteValue *value = gtk_list_item_get_item (list_item);
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-
-  gtk_list_item_set_activatable (list_item, !les_note_value_is_heading (value));
-  show_value (value, row);
-  g_signal_connect_object (value, "changed", G_CALLBACK (show_value), row, 0);
-}
-
-static void
-unbind_row_cb (LesNoteFilters *self, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_value,
-                                        gtk_list_item_get_child (list_item));
-}
-
-static void
-les_note_filters_map (GtkWidget *widget)
-{
-  LesNoteFilters *self = LES_NOTE_FILTERS (widget);
-
-  if (self->list != NULL)
-    {
-      g_clear_pointer (&self->values, g_ptr_array_unref);
-      self->values = les_note_values_collect (self->list);
-      gtk_editable_set_text (self->entry, "");
-      show_answers (self);
-      show_range (self);
-    }
-  GTK_WIDGET_CLASS (les_note_filters_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  les_note_filter_clear (get_filter (popover));
 }
 
 static void
 les_note_filters_dispose (GObject *object)
 {
-  LesNoteFilters *self = LES_NOTE_FILTERS (object);
-
-  g_clear_object (&self->list);
-  g_clear_object (&self->visible);
-  g_clear_pointer (&self->values, g_ptr_array_unref);
+  les_note_filters_set_list (LES_NOTE_FILTERS (object), NULL);
 
   G_OBJECT_CLASS (les_note_filters_parent_class)->dispose (object);
 }
@@ -287,52 +128,25 @@ les_note_filters_dispose (GObject *object)
 static void
 les_note_filters_class_init (LesNoteFiltersClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LesFilterPopoverClass *popover_class = LES_FILTER_POPOVER_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_note_filters_dispose;
-  widget_class->map = les_note_filters_map;
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/notes/les-note-filters.ui");
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, entry);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, stack);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, list_view);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, from_entry);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, to_entry);
-  gtk_widget_class_bind_template_child (widget_class, LesNoteFilters, clear_button);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, range_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
-}
-
-static GtkListItemFactory *
-new_factory (LesNoteFilters *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
+  popover_class->list_values = les_note_filters_list_values;
+  popover_class->count_values = les_note_filters_count_values;
+  popover_class->list_chosen = les_note_filters_list_chosen;
+  popover_class->toggle = les_note_filters_toggle;
+  popover_class->is_active = les_note_filters_is_active;
+  popover_class->get_range = les_note_filters_get_range;
+  popover_class->set_range = les_note_filters_set_range;
+  popover_class->clear = les_note_filters_clear;
 }
 
 static void
 les_note_filters_init (LesNoteFilters *self)
 {
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
-  g_autoptr (GtkNoSelection) selection = NULL;
-
-  gtk_widget_init_template (GTK_WIDGET (self));
-  les_text_keys_come_first (GTK_WIDGET (self->entry));
-  les_text_keys_come_first (GTK_WIDGET (self->from_entry));
-  les_text_keys_come_first (GTK_WIDGET (self->to_entry));
-  self->visible = g_list_store_new (LES_TYPE_NOTE_VALUE);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->visible)));
-  gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  les_filter_popover_set_words (LES_FILTER_POPOVER (self), _("Find tag, article, speaker…"),
+                                /* Translators: heading over two fields for dates: when the annotation was made */
+                                _("Annotated"));
 }
 
 /** @list: (nullable): whose filter is set */
@@ -341,13 +155,6 @@ les_note_filters_set_list (LesNoteFilters *self, LesNoteList *list)
 {
   g_return_if_fail (LES_IS_NOTE_FILTERS (self));
 
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (get_filter (self), filter_changed_cb, self);
-  g_clear_pointer (&self->values, g_ptr_array_unref);
   g_set_object (&self->list, list);
-  if (list == NULL)
-    return;
-  g_signal_connect_object (get_filter (self), "changed", G_CALLBACK (filter_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  filter_changed_cb (self);
+  les_filter_popover_set_filter (LES_FILTER_POPOVER (self), list != NULL ? les_note_list_get_filter (list) : NULL);
 }

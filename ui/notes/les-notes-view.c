@@ -1,77 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-notes-view.h"
+#include "les-notes-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "les-edits.h"
-#include "les-note-cell.h"
-#include "les-note-chips.h"
-#include "les-note-editor.h"
-#include "les-note-edits.h"
-#include "les-note-filters.h"
+#include "les-note-places.h"
 #include "les-note-selection.h"
-#include "les-note-tagger.h"
 #include "les-reading-face.h"
 #include "les-text-keys.h"
 #include "les-wrap-layout.h"
 
 #define CHIP_SPACING 6
-/* Frames to wait for a row that has been scrolled to. */
-#define PATIENCE_FRAMES 30
-
-/**
- * LesNotesView:
- *
- * All annotations and notes of the project in one list, filtered, grouped,
- * selected and altered many at a time. The note of the one row that is
- * selected is written below the list. The way to the text is Enter.
- *
- * Properties: "session"; "n-selected": how many annotations and notes are
- * selected; "grouping": "article", "tag", "speaker" or "none".
- */
-struct _LesNotesView
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkEditable *search;
-  GtkMenuButton *filter_button;
-  LesNoteFilters *filters;
-  GtkWidget *chips;
-  GtkWidget *bar;
-  GtkWidget *tools;
-  GtkLabel *count;
-  GtkLabel *selected;
-  GtkMenuButton *tag_button;
-  LesNoteTagger *tagger;
-  GtkMenuButton *untag_button;
-  LesNoteTagger *untagger;
-  GtkWidget *delete_button;
-  GtkWidget *export_button;
-  GtkStack *pages;
-  AdwStatusPage *nothing;
-  GtkListView *list;
-  LesNoteEditor *editor;
-
-  /* Owned */
-  LesSession *session;
-  LesNoteList *model;
-  GtkMultiSelection *selection;
-  GPtrArray *records;     /* of LesRecord: what is selected */
-
-  /* State */
-  gboolean fresh;         /* just mapped: the first focus goes to the list */
-  guint look_id;          /* what is selected will be looked at */
-  guint wait_id;
-  guint awaited;          /* row that gets the focus when it is there */
-  int patience;
-};
 
 enum
 {
   PROP_0,
-  PROP_SESSION,
   PROP_N_SELECTED,
   PROP_GROUPING,
   N_PROPS
@@ -86,7 +28,7 @@ static const char * const groupings[] = {
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LesNotesView, les_notes_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LesNotesView, les_notes_view, LES_TYPE_PANEL)
 
 static LesProject *
 get_project (LesNotesView *self)
@@ -98,116 +40,6 @@ static LesNoteFilter *
 get_filter (LesNotesView *self)
 {
   return les_note_list_get_filter (self->model);
-}
-
-static LesRecord *
-get_record_at (LesNotesView *self, guint position)
-{
-  g_autoptr (LesNoteRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  return row != NULL ? les_note_row_get_record (row) : NULL;
-}
-
-/* Rows on the screen */
-
-static GtkWidget *
-find_row_widget (LesNotesView *self, guint position)
-{
-  g_autoptr (LesNoteRow) wanted = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); wanted != NULL && row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = gtk_widget_get_first_child (row);
-
-      if (LES_IS_NOTE_CELL (cell) && les_note_cell_get_row (LES_NOTE_CELL (cell)) == wanted)
-        return row;
-    }
-  return NULL;
-}
-
-/* A row that is scrolled to is there only after a frame. */
-static gboolean
-wait_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  LesNotesView *self = LES_NOTES_VIEW (widget);
-  GtkWidget *row = find_row_widget (self, self->awaited);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", self->awaited);
-  if ((row == NULL || !gtk_widget_grab_focus (row)) && self->patience-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->wait_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-focus_row (LesNotesView *self, guint position)
-{
-  GtkWidget *row = find_row_widget (self, position);
-
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
-  self->awaited = position;
-  self->patience = PATIENCE_FRAMES;
-  if (self->wait_id == 0)
-    self->wait_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_cb, NULL, NULL);
-}
-
-static guint
-find_first_selected (LesNotesView *self)
-{
-  g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  if (!gtk_bitset_is_empty (positions))
-    return gtk_bitset_get_minimum (positions);
-  return get_record_at (self, 0) != NULL ? 0 : 1;
-}
-
-/* Through the list itself: Shift and an arrow key then go on from there. */
-static void
-select_row (LesNotesView *self, guint position)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
-}
-
-/* The keys work on what is selected; so something is. */
-static void
-select_something (LesNotesView *self)
-{
-  guint position = find_first_selected (self);
-
-  if (self->records->len == 0 && get_record_at (self, position) != NULL)
-    select_row (self, position);
-}
-
-/* Where one was in the list, else where something is selected. */
-static void
-focus_list (LesNotesView *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
-  select_something (self);
-  focus_row (self, find_first_selected (self));
-}
-
-static gboolean
-is_row_focused (LesNotesView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->list);
-}
-
-static void
-refresh_cells (LesNotesView *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (LES_IS_NOTE_CELL (gtk_widget_get_first_child (row)))
-      les_note_cell_refresh (LES_NOTE_CELL (gtk_widget_get_first_child (row)));
 }
 
 /* What stands around the list */
@@ -264,7 +96,7 @@ show_counts (LesNotesView *self)
 static void
 show_filters (LesNotesView *self)
 {
-  les_note_chips_fill (self->chips, self->model);
+  les_filter_popover_show_chips (LES_FILTER_POPOVER (self->filters), self->chips);
   if (les_note_filter_is_active (get_filter (self)))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
@@ -348,7 +180,7 @@ static void
 search_activate_cb (LesNotesView *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    focus_row (self, find_first_selected (self));
+    les_notes_view_focus_row (self, les_notes_view_find_first_selected (self));
 }
 
 static void
@@ -365,7 +197,7 @@ show_all_cb (LesNotesView *self)
 {
   gtk_editable_set_text (self->search, "");
   les_note_filter_clear (get_filter (self));
-  focus_list (self);
+  les_notes_view_focus_list (self);
 }
 
 static gboolean
@@ -379,78 +211,21 @@ search_key_cb (LesNotesView *self, guint keyval)
 
 /* Going to places */
 
-static LesSide
-open_article (LesNotesView *self, const char *article)
-{
-  LesSide side = les_session_get_active_side (self->session);
-
-  if (!les_session_find_side (self->session, article, &side))
-    les_session_open_article (self->session, side, article);
-  les_session_find_side (self->session, article, &side);
-  les_session_set_active_side (self->session, side);
-  return side;
-}
-
-static void
-focus_text (LesNotesView *self, LesSide side)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), side == LES_SIDE_LEFT ? "win.focus-left" : "win.focus-right", NULL);
-}
-
-/* The texts come first: a text that is not shown cannot be scrolled. */
-static void
-go_to_annotation (LesNotesView *self, const char *id)
-{
-  LesAnnotation *annotation = les_project_get_annotation (get_project (self), id);
-  LesSide side;
-
-  if (annotation == NULL)
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
-  side = open_article (self, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
-  les_session_set_annotation_id (self->session, id);
-  les_session_reveal (self->session, side, les_annotation_get_range (annotation));
-  focus_text (self, side);
-}
-
-static void
-go_to_comparison (LesNotesView *self, LesComparison *comparison)
-{
-  les_session_open_pair (self->session, les_comparison_get (comparison, LES_COMPARISON_LEFT),
-                         les_comparison_get (comparison, LES_COMPARISON_RIGHT));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
-}
-
-static void
-go_to_article (LesNotesView *self, const char *id)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
-  focus_text (self, open_article (self, id));
-}
-
+/* A tag has its place here: all that carries it. */
 static void
 go_to (LesNotesView *self, LesRecord *record)
 {
-  if (LES_IS_ANNOTATION (record))
-    go_to_annotation (self, les_record_get_id (record));
-  else if (LES_IS_LINK (record))
-    go_to_annotation (self, les_link_get (LES_LINK (record), LES_LINK_FROM));
-  else if (LES_IS_COMPARISON (record))
-    go_to_comparison (self, LES_COMPARISON (record));
-  else if (LES_IS_ARTICLE (record))
-    go_to_article (self, les_record_get_id (record));
-  else if (LES_IS_TAG (record))
-    {
-      gtk_editable_set_text (self->search, "");
-      les_note_filter_set_only (get_filter (self), LES_NOTE_FACET_TAG, les_record_get_id (record));
-    }
+  if (les_note_places_show (GTK_WIDGET (self), self->session, record) || !LES_IS_TAG (record))
+    return;
+  gtk_editable_set_text (self->search, "");
+  les_note_filter_set_only (get_filter (self), LES_NOTE_FACET_TAG, les_record_get_id (record));
 }
 
 /* A passage is read in its text; any other note is written here. */
 static void
 activate_cb (LesNotesView *self, guint position)
 {
-  LesRecord *found = get_record_at (self, position);
+  LesRecord *found = les_notes_view_get_record_at (self, position);
   g_autoptr (LesRecord) record = found != NULL ? g_object_ref (found) : NULL;
 
   if (record == NULL)
@@ -492,192 +267,11 @@ editor_go_cb (LesNotesView *self)
   go_to (self, record);
 }
 
-static gboolean
-write_note (LesNotesView *self)
-{
-  if (self->records->len != 1)
-    return GDK_EVENT_PROPAGATE;
-  les_note_editor_focus (self->editor);
-  return GDK_EVENT_STOP;
-}
-
-/* What is done to all that is selected */
-
-static void
-tell (LesNotesView *self, const char *words)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undoable", "s", words);
-}
-
-static void
-perform_tagging (LesNotesView *self, LesChange *change, gboolean untag, const char *name)
-{
-  guint n = les_change_get_n_edits (change);
-  g_autofree char *words = NULL;
-
-  les_session_perform (self->session, change);
-  if (untag)
-    /* Translators: %u is the number of annotations, %s the name of a tag */
-    words = g_strdup_printf (ngettext ("Tag “%2$s” removed from %1$u annotation",
-                                       "Tag “%2$s” removed from %1$u annotations", n), n, name);
-  else
-    /* Translators: %u is the number of annotations, %s the name of a tag */
-    words = g_strdup_printf (ngettext ("%1$u annotation tagged “%2$s”",
-                                       "%1$u annotations tagged “%2$s”", n), n, name);
-  tell (self, words);
-}
-
-static void
-tag_selected (LesNotesView *self, const char *tag, const char *name)
-{
-  LesHistory *history = les_session_get_history (self->session);
-  g_auto (GStrv) ids = les_note_list_annotation_ids (self->records);
-  g_autofree char *id = g_strdup (tag);
-  LesChange *change;
-
-  les_history_begin_group (history, LES_CHANGE_EDIT_TAGS);
-  if (id == NULL)
-    les_session_perform (self->session, les_edits_add_tag (get_project (self), name, NULL, &id));
-  change = les_edits_tag_all (get_project (self), (const char * const *) ids, id);
-  if (les_change_get_n_edits (change) > 0)
-    perform_tagging (self, change, FALSE, name);
-  else
-    les_change_unref (change);
-  les_history_end_group (history);
-  les_session_note_tag_used (self->session, id);
-}
-
-static void
-tag_picked_cb (LesNotesView *self, const char *tag, const char *name)
-{
-  g_autofree char *kept_tag = g_strdup (tag);
-  g_autofree char *kept_name = g_strdup (name);
-
-  tag_selected (self, kept_tag, kept_name);
-  focus_list (self);
-}
-
-static void
-untag_picked_cb (LesNotesView *self, const char *tag, const char *name)
-{
-  g_auto (GStrv) ids = les_note_list_annotation_ids (self->records);
-  g_autofree char *kept_name = g_strdup (name);
-  LesChange *change = les_edits_untag_all (get_project (self), (const char * const *) ids, tag);
-
-  if (les_change_get_n_edits (change) > 0)
-    perform_tagging (self, change, TRUE, kept_name);
-  else
-    les_change_unref (change);
-  focus_list (self);
-}
-
-static void
-prepare_tagger_cb (GtkMenuButton *button, gpointer data)
-{
-  LesNotesView *self = data;
-
-  les_note_tagger_prepare (self->tagger, self->session, NULL);
-}
-
-static void
-prepare_untagger_cb (GtkMenuButton *button, gpointer data)
-{
-  LesNotesView *self = data;
-  g_autoptr (GPtrArray) records = les_note_selection_ref_records (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GHashTable) uses = les_note_count_tags (records);
-
-  les_note_tagger_prepare (self->untagger, self->session, uses);
-}
-
-static int
-find_focused_position (LesNotesView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *cell = is_row_focused (self) ? gtk_widget_get_first_child (gtk_root_get_focus (root)) : NULL;
-
-  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
-                                 : -1;
-}
-
-/* An arrow key goes from row to row as if no heading stood between them. */
-static gboolean
-arrow_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
-  gboolean up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
-  int next = find_focused_position (self) + (down ? 1 : -1);
-
-  if ((!down && !up) || next < 0 || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
-      || next >= (int) les_notes_view_get_n_rows (self) || get_record_at (self, next) != NULL)
-    return GDK_EVENT_PROPAGATE;
-  next += down ? 1 : -1;
-  if (next >= 0)
-    {
-      select_row (self, next);
-      focus_row (self, next);
-    }
-  return GDK_EVENT_STOP;
-}
-
-/* Single keys only where nobody types: on a row itself. */
-static gboolean
-row_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if (!is_row_focused (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-      les_notes_view_delete_selected (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_F2:
-    case GDK_KEY_n:
-      return write_note (self);
-    case GDK_KEY_t:
-      les_notes_view_popup_tagger (self, FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_u:
-      les_notes_view_popup_tagger (self, TRUE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_slash:
-      les_notes_view_focus_search (self);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* Rows */
-
-static void
-setup_row_cb (LesNotesView *self, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, les_note_cell_new ());
-}
-
-static void
-bind_row_cb (LesNotesView *self, GtkListItem *list_item)
-{
-  LesNoteRow *row = gtk_list_item_get_item (list_item);
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
-
-  les_note_cell_show (LES_NOTE_CELL (cell), self->model, row);
-}
-
-static void
-unbind_row_cb (LesNotesView *self, GtkListItem *list_item)
-{
-  les_note_cell_release (LES_NOTE_CELL (gtk_list_item_get_child (list_item)));
-}
-
 /* Session */
 
 static void
-clear_session (LesNotesView *self)
+forget_session (LesNotesView *self)
 {
-  if (self->session == NULL)
-    return;
   g_clear_handle_id (&self->look_id, g_source_remove);
   les_note_editor_show (self->editor, NULL, NULL);
   g_clear_handle_id (&self->look_id, g_source_remove);
@@ -685,15 +279,13 @@ clear_session (LesNotesView *self)
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
-  g_clear_object (&self->session);
   g_ptr_array_set_size (self->records, 0);
 }
 
 static void
-set_session (LesNotesView *self, LesSession *session)
+take_up_session (LesNotesView *self)
 {
-  self->session = g_object_ref (session);
-  self->model = les_note_list_new (les_session_get_project (session));
+  self->model = les_note_list_new (get_project (self));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   les_note_filters_set_list (self->filters, self->model);
@@ -704,9 +296,21 @@ set_session (LesNotesView *self, LesSession *session)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "relabelled", G_CALLBACK (refresh_cells), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "relabelled", G_CALLBACK (les_notes_view_refresh_cells), self, G_CONNECT_SWAPPED);
   filter_changed_cb (self);
   selection_changed_cb (self);
+}
+
+static void
+les_notes_view_show_session (LesPanel *panel, LesSession *session)
+{
+  LesNotesView *self = LES_NOTES_VIEW (panel);
+
+  if (self->session != NULL)
+    forget_session (self);
+  self->session = session;
+  if (session != NULL)
+    take_up_session (self);
 }
 
 static void
@@ -716,9 +320,6 @@ les_notes_view_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_N_SELECTED:
       g_value_set_uint (value, les_notes_view_get_n_selected (self));
       break;
@@ -734,18 +335,9 @@ static void
 les_notes_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LesNotesView *self = LES_NOTES_VIEW (object);
-  LesSession *session;
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      session = g_value_get_object (value);
-      if (session == self->session)
-        break;
-      clear_session (self);
-      if (session != NULL)
-        set_session (self, session);
-      break;
     case PROP_GROUPING:
       les_notes_view_set_grouping (self, g_value_get_string (value));
       break;
@@ -777,7 +369,7 @@ les_notes_view_focus (GtkWidget *widget, GtkDirectionType direction)
   if (self->fresh && self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     {
       self->fresh = FALSE;
-      focus_list (self);
+      les_notes_view_focus_list (self);
       return TRUE;
     }
   self->fresh = FALSE;
@@ -790,8 +382,7 @@ les_notes_view_dispose (GObject *object)
   LesNotesView *self = LES_NOTES_VIEW (object);
   GtkWidget *child;
 
-  if (self->list != NULL)
-    clear_session (self);
+  les_panel_leave_session (LES_PANEL (self));
   if (self->wait_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wait_id);
   self->wait_id = 0;
@@ -836,14 +427,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tag_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, untag_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, les_notes_view_delete_selected);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_go_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, les_notes_view_focus_list);
 }
 
 static void
@@ -851,7 +440,6 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LES_TYPE_SESSION, G_PARAM_READWRITE | flags);
   properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | flags);
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "article", G_PARAM_READWRITE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -870,6 +458,7 @@ les_notes_view_class_init (LesNotesViewClass *klass)
   widget_class->map = les_notes_view_map;
   widget_class->unmap = les_notes_view_unmap;
   widget_class->focus = les_notes_view_focus;
+  LES_PANEL_CLASS (klass)->show_session = les_notes_view_show_session;
   install_properties (object_class);
 
   g_type_ensure (LES_TYPE_NOTE_EDITOR);
@@ -879,19 +468,9 @@ les_notes_view_class_init (LesNotesViewClass *klass)
   bind_template (widget_class);
 }
 
-static GtkListItemFactory *
-new_factory (LesNotesView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
-static void
-add_keys (LesNotesView *self, GtkWidget *widget, GtkPropagationPhase phase, GCallback callback)
+/** @callback: of "key-pressed", called with @self first */
+void
+les_notes_view_add_keys (LesNotesView *self, GtkWidget *widget, GtkPropagationPhase phase, GCallback callback)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -903,19 +482,14 @@ add_keys (LesNotesView *self, GtkWidget *widget, GtkPropagationPhase phase, GCal
 static void
 les_notes_view_init (LesNotesView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
-
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->chips, les_wrap_layout_new (CHIP_SPACING));
   les_text_keys_come_first (GTK_WIDGET (self->search));
   les_reading_face_follow (GTK_WIDGET (self));
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_menu_button_set_create_popup_func (self->tag_button, prepare_tagger_cb, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->untag_button, prepare_untagger_cb, self, NULL);
-  add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_CAPTURE, G_CALLBACK (arrow_key_cb));
-  add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_BUBBLE, G_CALLBACK (row_key_cb));
-  add_keys (self, GTK_WIDGET (self->search), GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb));
+  les_notes_view_show_rows (self);
+  les_notes_view_listen_to_taggers (self);
+  les_notes_view_add_keys (self, GTK_WIDGET (self->search), GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb));
 }
 
 GtkWidget *
@@ -961,7 +535,7 @@ les_notes_view_set_grouping (LesNotesView *self, const char *grouping)
     if (g_strcmp0 (grouping, groupings[i]) == 0 && les_note_list_get_grouping (self->model) != i)
       {
         les_note_list_set_grouping (self->model, (LesNoteGrouping) i);
-        refresh_cells (self);
+        les_notes_view_refresh_cells (self);
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUPING]);
       }
 }
@@ -996,56 +570,6 @@ les_notes_view_popup_tagger (LesNotesView *self, gboolean untag)
     gtk_menu_button_popup (button);
 }
 
-static gboolean
-is_one_kind (GPtrArray *records, gboolean annotations)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (LES_IS_ANNOTATION (records->pdata[i]) != annotations)
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * les_notes_view_delete_selected:
- *
- * Deletes the selected annotations; of everything else the note alone. One step
- * of undoing.
- */
-void
-les_notes_view_delete_selected (LesNotesView *self)
-{
-  g_autoptr (GPtrArray) records = NULL;
-  g_autofree char *words = NULL;
-  guint n;
-  guint position;
-
-  g_return_if_fail (LES_IS_NOTES_VIEW (self));
-
-  n = self->records->len;
-  if (n == 0)
-    return;
-  les_note_editor_show (self->editor, self->session, NULL);
-  records = les_note_selection_ref_records (GTK_SELECTION_MODEL (self->selection));
-  position = find_first_selected (self);
-  les_session_perform (self->session, les_edits_clear (get_project (self), records));
-  if (is_one_kind (records, TRUE))
-    words = g_strdup_printf (ngettext ("%'u annotation deleted", "%'u annotations deleted", n), n);
-  else if (is_one_kind (records, FALSE))
-    words = g_strdup_printf (ngettext ("%'u note deleted", "%'u notes deleted", n), n);
-  else
-    words = g_strdup_printf (ngettext ("%'u annotation or note deleted", "%'u annotations and notes deleted", n), n);
-  tell (self, words);
-
-  n = les_notes_view_get_n_rows (self);
-  if (n > 0)
-    {
-      position = MIN (position, n - 1);
-      if (get_record_at (self, position) != NULL)
-        select_row (self, position);
-      focus_row (self, position);
-    }
-}
-
 /**
  * les_notes_view_edit:
  * @kind: not the project itself
@@ -1070,7 +594,7 @@ les_notes_view_edit (LesNotesView *self, LesRecordKind kind, const char *id)
   position = les_note_list_find (self->model, kind, copy);
   if (position < 0)
     return FALSE;
-  select_row (self, position);
+  les_notes_view_select_row (self, position);
   selection_changed_cb (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   self->fresh = FALSE;

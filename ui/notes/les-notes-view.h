@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "les-note-list.h"
-#include "les-session.h"
+#include "les-panel.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_NOTES_VIEW (les_notes_view_get_type ())
-G_DECLARE_FINAL_TYPE (LesNotesView, les_notes_view, LES, NOTES_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LesNotesView, les_notes_view, LES, NOTES_VIEW, LesPanel)
 
 GtkWidget   *les_notes_view_new             (LesSession    *session);
 

@@ -152,8 +152,8 @@ change_encoding (GSimpleAction *action, GVariant *target, gpointer data)
   const char *id = les_window_id_or_active (self, g_variant_get_string (target, NULL));
 
   if (id != NULL)
-    les_encoding_dialog_present_bytes (GTK_WINDOW (self), self->session, id,
-                                       g_hash_table_lookup (self->origins, id));
+    les_encoding_dialog_present (GTK_WINDOW (self), self->session, id,
+                                 g_hash_table_lookup (self->origins, id));
 }
 
 static void

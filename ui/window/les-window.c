@@ -104,8 +104,8 @@ static void
 hand_out_session (LesWindow *self)
 {
   les_work_page_set_session (self->work, self->session, self->search);
-  g_object_set (self->picker, "session", self->session, NULL);
-  g_object_set (self->link_picker, "session", self->session, NULL);
+  les_tag_picker_set_session (self->picker, self->session);
+  les_link_picker_set_session (self->link_picker, self->session);
 }
 
 /* "Layers" becomes "Layers (Ctrl+L)" where the button's action has a key. */

@@ -6,8 +6,8 @@
 #include "les-comparison-table.h"
 #include "les-work-page.h"
 
-/* What the middle can show beside the texts. Each is a widget with a property
- * "session", made when it is asked for the first time. */
+/* What the middle can show. Each is a #LesPanel, made when it is asked for the
+ * first time, but for the texts. */
 static const struct
 {
   const char *name;     /* target of the action "view" */
@@ -138,7 +138,7 @@ set_session_of_views (LesWorkPage *self, LesSession *session)
       GtkWidget *view = gtk_stack_get_child_by_name (self->views, views[i].name);
 
       if (view != NULL)
-        g_object_set (view, "session", session, NULL);
+        les_panel_set_session (LES_PANEL (view), session);
     }
 }
 
@@ -146,13 +146,15 @@ set_session_of_views (LesWorkPage *self, LesSession *session)
 void
 les_work_page_set_session (LesWorkPage *self, LesSession *session, LesSearch *search)
 {
-  g_object_set (self->browser, "session", NULL, "search", search, "session", session, NULL);
+  les_panel_set_session (LES_PANEL (self->browser), NULL);
+  les_browser_set_search (self->browser, search);
+  les_panel_set_session (LES_PANEL (self->browser), session);
   set_session_of_views (self, session);
-  g_object_set (self->annotation_panel, "session", session, NULL);
-  g_object_set (self->match_panel, "session", session, NULL);
-  g_object_set (self->review_panel, "session", session, NULL);
-  g_object_set (self->link_panel, "session", session, NULL);
-  g_object_set (self->tag_list, "session", session, NULL);
+  les_panel_set_session (LES_PANEL (self->annotation_panel), session);
+  les_panel_set_session (LES_PANEL (self->match_panel), session);
+  les_panel_set_session (LES_PANEL (self->review_panel), session);
+  les_panel_set_session (LES_PANEL (self->link_panel), session);
+  les_panel_set_session (LES_PANEL (self->tag_list), session);
   les_status_bar_set_session (self->status, session);
 }
 
@@ -168,14 +170,12 @@ find_view (const char *name)
 static void
 ensure_view (LesWorkPage *self, guint index)
 {
-  LesSession *session = NULL;
+  LesSession *session = les_panel_get_session (LES_PANEL (self->compare_view));
 
   if (gtk_stack_get_child_by_name (self->views, views[index].name) != NULL)
     return;
-  g_object_get (self->compare_view, "session", &session, NULL);
   gtk_stack_add_named (self->views, g_object_new (views[index].get_type (), "session", session, NULL),
                        views[index].name);
-  g_clear_object (&session);
 }
 
 /**
