@@ -5,6 +5,7 @@
 
 #include "les-comparer.h"
 #include "les-edits.h"
+#include "les-joining.h"
 
 #define RECENT_TAGS 9
 
@@ -36,8 +37,10 @@ struct _LesSession
   LesTextRange selections[LES_N_SIDES];
   LesSide active_side;
 
-  LesMatchSet *matches;
-  GPtrArray *kept;              /* of const LesMatch, borrowed from matches: what was not rejected */
+  LesMatchSet *found;           /* what the engine gave, sentence by sentence */
+  LesMatchSet *matches;         /* what was not rejected of it, sentences joined to passages */
+  LesMatchSet *rejected;        /* what was rejected and found again */
+  GPtrArray *kept;              /* of const LesMatch, borrowed from matches */
   GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
   LesShares shares;             /* of what was kept; measured when they are asked for */
   gboolean shares_known;
@@ -108,34 +111,39 @@ pair_free (gpointer data)
   g_free (pair);
 }
 
-static gboolean
-is_rejected (LesSession *self, const LesMatch *match)
+static GArray *
+list_rejected (LesSession *self)
 {
+  GArray *rejected = g_array_new (FALSE, FALSE, sizeof (LesRejection));
+
   for (guint i = 0; i < les_session_get_n_rejected (self); i++)
     {
-      LesRejection rejected = les_session_get_rejected (self, i);
+      LesRejection rejection = les_session_get_rejected (self, i);
 
-      if (les_text_range_equal (rejected.left, match->left)
-          && les_text_range_equal (rejected.right, match->right))
-        return TRUE;
+      g_array_append_val (rejected, rejection);
     }
-  return FALSE;
+  return rejected;
 }
 
 static void
 choose_kept (LesSession *self)
 {
-  guint n = self->matches != NULL ? les_match_set_get_n (self->matches) : 0;
+  g_autoptr (GArray) rejected = NULL;
 
   self->shares_known = FALSE;
   g_ptr_array_set_size (self->kept, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LesMatch *match = les_match_set_get (self->matches, i);
-
-      if (!is_rejected (self, match))
-        g_ptr_array_add (self->kept, (gpointer) match);
-    }
+  g_ptr_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->matches, les_match_set_unref);
+  g_clear_pointer (&self->rejected, les_match_set_unref);
+  if (self->found == NULL)
+    return;
+  rejected = list_rejected (self);
+  self->matches = les_joining_join (self->found,
+                                    les_article_get_document (self->articles[LES_SIDE_LEFT]),
+                                    les_article_get_document (self->articles[LES_SIDE_RIGHT]),
+                                    (const LesMatchEnds *) (gconstpointer) rejected->data, rejected->len, &self->rejected);
+  for (guint i = 0; i < les_match_set_get_n (self->matches); i++)
+    g_ptr_array_add (self->kept, (gpointer) les_match_set_get (self->matches, i));
 }
 
 static void
@@ -147,31 +155,46 @@ choose_shown (LesSession *self)
       g_ptr_array_add (self->shown, self->kept->pdata[i]);
 }
 
-/* Keeps the current match when it is still shown. */
-static void
-refresh_shown (LesSession *self)
+static int
+find_shown (LesSession *self, const LesMatchEnds *ends)
 {
-  const LesMatch *current = NULL;
-  guint index;
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const LesMatch *match = g_ptr_array_index (self->shown, i);
+
+      if (les_text_range_equal (match->left, ends->left) && les_text_range_equal (match->right, ends->right))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Keeps the current match when it is still shown. @anew: others may have been rejected */
+static void
+refresh_shown (LesSession *self, gboolean anew)
+{
+  LesMatchEnds current = { { -1, -1 }, { -1, -1 } };
 
   if (self->current_match >= 0)
-    current = g_ptr_array_index (self->shown, self->current_match);
-  choose_kept (self);
+    {
+      const LesMatch *match = g_ptr_array_index (self->shown, self->current_match);
+
+      current = (LesMatchEnds) { match->left, match->right };
+    }
+  if (anew)
+    choose_kept (self);
   choose_shown (self);
-  self->current_match = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
+  self->current_match = find_shown (self, &current);
   notify (self, PROP_MATCHES);
   notify (self, PROP_CURRENT_MATCH);
 }
 
 static void
-set_matches (LesSession *self, LesMatchSet *matches)
+set_found (LesSession *self, LesMatchSet *found)
 {
-  g_ptr_array_set_size (self->kept, 0);
-  g_ptr_array_set_size (self->shown, 0);
   self->current_match = -1;
-  g_clear_pointer (&self->matches, les_match_set_unref);
-  self->matches = matches;
-  refresh_shown (self);
+  g_clear_pointer (&self->found, les_match_set_unref);
+  self->found = found;
+  refresh_shown (self, TRUE);
 }
 
 static void
@@ -202,7 +225,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->comparing);
   notify (self, PROP_BUSY);
-  set_matches (self, matches);
+  set_found (self, matches);
 }
 
 static void
@@ -212,7 +235,7 @@ start_comparing (LesSession *self)
   Pair *pair;
 
   les_session_cancel_comparing (self);
-  set_matches (self, NULL);
+  set_found (self, NULL);
   if (!les_session_is_comparing (self))
     return;
 
@@ -324,7 +347,7 @@ project_changed_cb (LesProject *project, LesChange *applied, LesChange *inverse,
   if (les_change_touches (applied, LES_RECORD_ARTICLE))
     set_articles (self, find_opened (self, LES_SIDE_LEFT), find_opened (self, LES_SIDE_RIGHT));
   if (les_change_touches (applied, LES_RECORD_COMPARISON))
-    refresh_shown (self);
+    refresh_shown (self, TRUE);
 }
 
 static void
@@ -491,7 +514,9 @@ les_session_finalize (GObject *object)
 
   g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->shown);
+  g_clear_pointer (&self->found, les_match_set_unref);
   g_clear_pointer (&self->matches, les_match_set_unref);
+  g_clear_pointer (&self->rejected, les_match_set_unref);
   g_ptr_array_unref (self->recent_tags);
   for (int side = 0; side < LES_N_SIDES; side++)
     g_free (self->opened[side]);
@@ -685,11 +710,25 @@ les_session_find_side (LesSession *self, const char *article, LesSide *out_side)
   return FALSE;
 }
 
-/** Returns: (transfer none) (nullable): what the engine found; NULL while it is at work */
+/**
+ * les_session_get_matches:
+ *
+ * What the engine found and the user has not rejected; sentences that were taken
+ * over one after the other are one match.
+ *
+ * Returns: (transfer none) (nullable): NULL while the engine is at work
+ */
 LesMatchSet *
 les_session_get_matches (LesSession *self)
 {
   return self->matches;
+}
+
+/** Returns: (transfer none) (nullable): what the engine found and the user has rejected; NULL while it is at work */
+LesMatchSet *
+les_session_get_rejected_matches (LesSession *self)
+{
+  return self->rejected;
 }
 
 /** Returns: whether the engine is at work */
@@ -741,7 +780,7 @@ measure_shares (LesSession *self)
   for (guint i = 0; i < self->kept->len; i++)
     if (((const LesMatch *) self->kept->pdata[i])->grade != LES_GRADE_POSSIBLE)
       g_ptr_array_add (counted, self->kept->pdata[i]);
-  if (self->kept->len == les_match_set_get_n (self->matches))
+  if (les_match_set_get_n (self->rejected) == 0)
     self->shares = *les_match_set_get_shares (self->matches);
   else
     self->shares = les_shares_measure (les_article_get_document (self->articles[LES_SIDE_LEFT]),
@@ -932,7 +971,7 @@ les_session_set_layers (LesSession *self, LesLayers layers)
   self->layers = layers;
   notify (self, PROP_LAYERS);
   if ((old ^ layers) & LES_LAYER_MATCHES)
-    refresh_shown (self);
+    refresh_shown (self, FALSE);
 }
 
 gboolean

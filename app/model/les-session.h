@@ -71,6 +71,7 @@ gboolean           les_session_find_side          (LesSession    *self,
 
 /* What the engine found */
 LesMatchSet       *les_session_get_matches        (LesSession    *self);
+LesMatchSet       *les_session_get_rejected_matches (LesSession  *self);
 gboolean           les_session_get_busy           (LesSession    *self);
 void               les_session_cancel_comparing   (LesSession    *self);
 void               les_session_compare_again      (LesSession    *self);
