@@ -53,6 +53,7 @@ struct _LesSession
   char *active_tag;             /* id of the tag that every selection gets; NULL for none */
   GPtrArray *recent_tags;       /* of char, newest first, ended by NULL */
   LesLayers layers;
+  LesFineDiff fine_diff;        /* which differences are shown that the engine passes over */
   gboolean linked_scroll;
 };
 
@@ -71,6 +72,7 @@ enum
   PROP_ANNOTATION_ID,
   PROP_QUERY,
   PROP_LAYERS,
+  PROP_FINE_DIFF,
   PROP_LINKED_SCROLL,
   PROP_AUTHOR,
   PROP_RECENT_TAGS,
@@ -129,6 +131,7 @@ static void
 choose_kept (LesSession *self)
 {
   g_autoptr (GArray) rejected = NULL;
+  LesDocument *documents[LES_N_SIDES];
 
   self->shares_known = FALSE;
   g_ptr_array_set_size (self->kept, 0);
@@ -137,11 +140,13 @@ choose_kept (LesSession *self)
   g_clear_pointer (&self->rejected, les_match_set_unref);
   if (self->found == NULL)
     return;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    documents[side] = les_article_get_document (self->articles[side]);
   rejected = list_rejected (self);
-  self->matches = les_joining_join (self->found,
-                                    les_article_get_document (self->articles[LES_SIDE_LEFT]),
-                                    les_article_get_document (self->articles[LES_SIDE_RIGHT]),
+  self->matches = les_joining_join (self->found, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT],
                                     (const LesMatchEnds *) (gconstpointer) rejected->data, rejected->len, &self->rejected);
+  les_fine_diff_add (self->matches, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT], self->fine_diff);
+  les_fine_diff_add (self->rejected, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT], self->fine_diff);
   for (guint i = 0; i < les_match_set_get_n (self->matches); i++)
     g_ptr_array_add (self->kept, (gpointer) les_match_set_get (self->matches, i));
 }
@@ -393,6 +398,9 @@ les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_LAYERS:
       g_value_set_uint (value, self->layers);
       break;
+    case PROP_FINE_DIFF:
+      g_value_set_uint (value, self->fine_diff);
+      break;
     case PROP_LINKED_SCROLL:
       g_value_set_boolean (value, self->linked_scroll);
       break;
@@ -431,6 +439,9 @@ les_session_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_LAYERS:
       les_session_set_layers (self, g_value_get_uint (value));
+      break;
+    case PROP_FINE_DIFF:
+      les_session_set_fine_diff (self, g_value_get_uint (value));
       break;
     case PROP_LINKED_SCROLL:
       les_session_set_linked_scroll (self, g_value_get_boolean (value));
@@ -547,6 +558,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ANNOTATION_ID] = g_param_spec_string ("annotation-id", NULL, NULL, NULL, rw);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, rw);
   properties[PROP_LAYERS] = g_param_spec_uint ("layers", NULL, NULL, 0, G_MAXUINT, LES_LAYERS_DEFAULT, rw);
+  properties[PROP_FINE_DIFF] = g_param_spec_uint ("fine-diff", NULL, NULL, 0, G_MAXUINT, 0, rw);
   properties[PROP_LINKED_SCROLL] = g_param_spec_boolean ("linked-scroll", NULL, NULL, TRUE, rw);
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL, rw);
   properties[PROP_RECENT_TAGS] = g_param_spec_boxed ("recent-tags", NULL, NULL, G_TYPE_STRV, ro);
@@ -972,6 +984,23 @@ les_session_set_layers (LesSession *self, LesLayers layers)
   notify (self, PROP_LAYERS);
   if ((old ^ layers) & LES_LAYER_MATCHES)
     refresh_shown (self, FALSE);
+}
+
+LesFineDiff
+les_session_get_fine_diff (LesSession *self)
+{
+  return self->fine_diff;
+}
+
+/** @fine_diff: of #LesFineDiff, combined: which differences are shown that make no other word */
+void
+les_session_set_fine_diff (LesSession *self, LesFineDiff fine_diff)
+{
+  if (self->fine_diff == fine_diff)
+    return;
+  self->fine_diff = fine_diff;
+  notify (self, PROP_FINE_DIFF);
+  refresh_shown (self, TRUE);
 }
 
 gboolean

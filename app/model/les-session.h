@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-fine-diff.h"
 #include "les-history.h"
 #include "les-match.h"
 #include "les-project.h"
@@ -110,6 +111,9 @@ void               les_session_set_query          (LesSession    *self,
 LesLayers          les_session_get_layers         (LesSession    *self);
 void               les_session_set_layers         (LesSession    *self,
                                                    LesLayers      layers);
+LesFineDiff        les_session_get_fine_diff      (LesSession    *self);
+void               les_session_set_fine_diff      (LesSession    *self,
+                                                   LesFineDiff    fine_diff);
 gboolean           les_session_get_linked_scroll  (LesSession    *self);
 void               les_session_set_linked_scroll  (LesSession    *self,
                                                    gboolean       linked);

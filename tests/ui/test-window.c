@@ -469,6 +469,28 @@ test_same_copy (void)
   discard_window (window);
 }
 
+/* A choice of the reader: it holds for every project and the next window. */
+static void
+test_fine_differences (void)
+{
+  LesWindow *window = open_window ();
+  g_autoptr (GSettings) settings = g_settings_new (LES_APP_ID);
+
+  add_two (window);
+  open_both (window);
+  act (window, "differ-in-case", NULL);
+  act (window, "differ-in-quotation-marks", NULL);
+  g_assert_cmpuint (les_session_get_fine_diff (les_window_get_session (window)), ==,
+                    LES_FINE_DIFF_CASE | LES_FINE_DIFF_MARKS);
+  act (window, "differ-in-quotation-marks", NULL);
+  discard_window (window);
+
+  window = open_window ();
+  g_assert_cmpuint (les_session_get_fine_diff (les_window_get_session (window)), ==, LES_FINE_DIFF_CASE);
+  discard_window (window);
+  g_settings_reset (settings, "differ-in-case");
+}
+
 static void
 assert_role_state (LesWindow *window, const char *expected)
 {
@@ -774,6 +796,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
   g_test_add_func ("/window/same-copy", test_same_copy);
+  g_test_add_func ("/window/fine-differences", test_fine_differences);
   g_test_add_func ("/window/old-layers", test_old_layers);
   g_test_add_func ("/window/match-commands", test_match_commands);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);
