@@ -29,6 +29,7 @@ typedef enum
   LES_LAYER_LINKS       = 1 << 6,
   LES_LAYER_SHARED_COPY = 1 << 7,   /* dims what other articles of the project have too */
   LES_LAYER_REWORDED    = 1 << 8,   /* in other words, probable */
+  LES_LAYER_QUOTATIONS  = 1 << 9,   /* words in quotation marks */
 } LesLayers;
 
 /* Every kind of match. */

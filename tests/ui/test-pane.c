@@ -173,6 +173,28 @@ wait_for_related (PaneFixture *fixture)
 
 /* Every fourth paragraph is in both: it stands back, the others do not. */
 static void
+test_quotations (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks;
+  const LesRangeEntry *entry;
+
+  add_article (fixture->session, "quotes", "„Das Eis ‚trägt‘“, sagte die Wirtin.");
+  les_session_open_pair (fixture->session, "quotes", NULL);
+  spend (30);
+  marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 0);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_QUOTATIONS);
+  spend (30);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 2);
+  entry = les_range_index_get (les_marks_get_quotations (marks), 0);
+  g_assert_true (les_text_range_equal (entry->range, LES_TEXT_RANGE (0, 17)));
+  g_assert_cmpuint (entry->id, ==, 0);
+  g_assert_cmpuint (les_range_index_get (les_marks_get_quotations (marks), 1)->id, ==, 1);
+  les_session_open_pair (fixture->session, "left", NULL);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 0);
+}
+
+static void
 test_shared_copy (PaneFixture *fixture, gconstpointer data)
 {
   LesMarks *marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
@@ -359,6 +381,7 @@ main (int argc, char **argv)
   add ("/pane/selecting-leaves-the-annotation", test_selecting_leaves_the_annotation);
   add ("/pane/overlapping-annotations", test_overlapping_annotations);
   add ("/pane/layers", test_layers);
+  add ("/pane/quotations", test_quotations);
   add ("/pane/shared-copy", test_shared_copy);
   add ("/pane/shared-copy-follows-the-project", test_shared_copy_follows_the_project);
   add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);

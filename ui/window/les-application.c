@@ -114,6 +114,7 @@ static const struct
   { "win.layer-annotations", { "<Control><Alt>6" } },
   { "win.layer-links", { "<Control><Alt>7" } },
   { "win.layer-shared-copy", { "<Control><Alt>8" } },
+  { "win.layer-quotations", { "<Control><Alt>9" } },
   { "win.differ-in-case", { "<Control><Alt>c" } },
   { "win.differ-in-quotation-marks", { "<Control><Alt>q" } },
   { "win.view::annotations", { "<Control><Alt>a" } },

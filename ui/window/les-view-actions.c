@@ -21,6 +21,7 @@ static const struct
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
   { "layer-shared-copy", LES_LAYER_SHARED_COPY },
   { "layer-links", LES_LAYER_LINKS },
+  { "layer-quotations", LES_LAYER_QUOTATIONS },
 };
 
 static void
@@ -126,6 +127,7 @@ static const GActionEntry entries[] = {
   { "layer-annotations", NULL, NULL, "true", change_layer },
   { "layer-shared-copy", NULL, NULL, "false", change_layer },
   { "layer-links", NULL, NULL, "true", change_layer },
+  { "layer-quotations", NULL, NULL, "false", change_layer },
   { "differ-in-case", NULL, NULL, "false", change_fine_diff },
   { "differ-in-quotation-marks", NULL, NULL, "false", change_fine_diff },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
