@@ -257,9 +257,9 @@ print_table (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet 
   g_autoptr (GError) error = NULL;
 
   if (output == OUTPUT_CSV)
-    les_export_comparison_csv (table, out);
+    les_export_comparison_csv (table, out, NULL);
   else
-    les_export_comparison_html (table, out);
+    les_export_comparison_html (table, out, NULL);
   if (path == NULL)
     {
       fwrite (out->str, 1, out->len, stdout);
