@@ -510,8 +510,18 @@ test_block_role (void)
   act (window, "block-role", "'caption'");
   assert_role_state (window, "caption");
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  /* Between two paragraphs the menu ticks what the command changes. */
+  act (window, "select-range", "('left', 95, 95)");
+  assert_role_state (window, "body");
+  act (window, "block-role", "'lead'");
+  act (window, "select-range", "('left', 95, 95)");
+  assert_role_state (window, "lead");
+  act (window, "select-range", "('left', 3, 3)");
+  assert_role_state (window, "caption");
+  act (window, "undo", NULL);
   act (window, "undo", NULL);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  act (window, "redo", NULL);
   act (window, "redo", NULL);
   act (window, "recognise-blocks", NULL);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
