@@ -5,6 +5,8 @@
 #include "les-comparer.h"
 #include "les-export-comparison-csv.h"
 #include "les-export-comparison-html.h"
+#include "les-fine-diff.h"
+#include "les-joining.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -248,14 +250,16 @@ typedef enum
 static int
 print_table (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet *matches, Output output, const char *path)
 {
-  g_autoptr (LesPassageTable) table = les_passage_table_new (left->article, right->article, matches);
+  g_autoptr (LesMatchSet) none = NULL;
+  g_autoptr (LesMatchSet) passages = les_joining_join (matches, left->document, right->document, NULL, 0, &none);
+  g_autoptr (LesPassageTable) table = les_passage_table_new (left->article, right->article, passages);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
   if (output == OUTPUT_CSV)
-    les_export_comparison_csv (table, out);
+    les_export_comparison_csv (table, out, NULL);
   else
-    les_export_comparison_html (table, out);
+    les_export_comparison_html (table, out, NULL);
   if (path == NULL)
     {
       fwrite (out->str, 1, out->len, stdout);
@@ -268,7 +272,7 @@ print_table (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet 
 }
 
 static int
-compare_articles (char **arguments, gboolean raw, Output output, const char *path)
+compare_articles (char **arguments, gboolean raw, LesFineDiff fine, Output output, const char *path)
 {
   g_auto (LesCliArticle) left = { 0 };
   g_auto (LesCliArticle) right = { 0 };
@@ -285,6 +289,7 @@ compare_articles (char **arguments, gboolean raw, Output output, const char *pat
       les_cli_report (NULL, error->message);
       return LES_EXIT_INPUT;
     }
+  les_fine_diff_add (matches, left.document, right.document, fine);
   if (output == OUTPUT_CSV || output == OUTPUT_HTML)
     return print_table (&left, &right, matches, output, path);
   if (output == OUTPUT_JSON)
@@ -313,11 +318,15 @@ run (GStrv arguments)
   g_autofree char *format = NULL;
   g_autofree char *path = NULL;
   gboolean as_json = FALSE;
+  gboolean with_case = FALSE;
+  gboolean with_marks = FALSE;
   Output output;
   const GOptionEntry entries[] = {
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON", NULL },
     { "to", 't', 0, G_OPTION_ARG_FILENAME, &format, "Print a table of passages: csv or html", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, "Where to put that table; standard output if not given", "FILE" },
+    { "case", 0, 0, G_OPTION_ARG_NONE, &with_case, "Show capitals as differences too", NULL },
+    { "quotation-marks", 0, 0, G_OPTION_ARG_NONE, &with_marks, "Show the style of quotation marks as differences too", NULL },
     { "raw", 'r', 0, G_OPTION_ARG_NONE, &raw, "Take the text of files as it stands", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -334,12 +343,13 @@ run (GStrv arguments)
   if (path != NULL && format == NULL)
     return les_cli_misuse (&les_command_compare, "--output needs --to");
 
-  return compare_articles (names, raw, output, path);
+  return compare_articles (names, raw, (with_case ? LES_FINE_DIFF_CASE : 0) | (with_marks ? LES_FINE_DIFF_MARKS : 0),
+                           output, path);
 }
 
 const LesCommand les_command_compare = {
   "compare",
-  "[--json | --to FORMAT [-o FILE]] [--raw] LEFT RIGHT",
+  "[--json | --to FORMAT [-o FILE]] [--case] [--quotation-marks] [--raw] LEFT RIGHT",
   "Find what two articles (files, or PROJECT.lesart#ID) both say",
   run,
 };

@@ -93,6 +93,7 @@ les_match_free (LesMatch *match)
 {
   g_array_unref (match->differences);
   g_array_unref (match->details);
+  g_clear_pointer (&match->parts, g_array_unref);
   g_free (match->evidence);
   g_free (match);
 }

@@ -67,6 +67,15 @@ typedef struct
 } LesDetail;
 
 /**
+ * LesMatchEnds: a passage of the left text and one of the right
+ */
+typedef struct
+{
+  LesTextRange left;
+  LesTextRange right;
+} LesMatchEnds;
+
+/**
  * LesMatch:
  *
  * Two passages, one in each article, that the program found to say the same.
@@ -84,6 +93,7 @@ typedef struct
   char *evidence;             /* technical English, one line; nullable */
   GArray *differences;        /* of LesDifference, in the order of the left text */
   GArray *details;            /* of LesDetail */
+  GArray *parts;              /* of LesMatchEnds: the matches that were joined to this one; NULL if none were */
 } LesMatch;
 
 #define LES_TYPE_MATCH_SET (les_match_set_get_type ())

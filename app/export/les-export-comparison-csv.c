@@ -76,6 +76,7 @@ append_row (GString *out, LesPassageTable *table, guint index)
 /**
  * les_export_comparison_csv:
  * @out: appended to
+ * @cancellable: (nullable): what it stops by, in the middle
  *
  * A comparison as a table after RFC 4180, one row for each match and for each
  * passage without counterpart ("unmatched"). Column names and the words for
@@ -83,9 +84,9 @@ append_row (GString *out, LesPassageTable *table, guint index)
  * score thousandths.
  */
 void
-les_export_comparison_csv (LesPassageTable *table, GString *out)
+les_export_comparison_csv (LesPassageTable *table, GString *out, GCancellable *cancellable)
 {
   append_header (out);
-  for (guint i = 0; i < les_passage_table_get_n_rows (table); i++)
+  for (guint i = 0; i < les_passage_table_get_n_rows (table) && !g_cancellable_is_cancelled (cancellable); i++)
     append_row (out, table, i);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void les_export_comparison_csv (LesPassageTable *table,
-                                GString         *out);
+                                GString         *out,
+                                GCancellable    *cancellable);
 
 G_END_DECLS

@@ -175,13 +175,14 @@ append_row (GString *out, LesPassageTable *table, const LesPassageRow *row)
 /**
  * les_export_comparison_html:
  * @out: appended to
+ * @cancellable: (nullable): what it stops by, in the middle
  *
  * A comparison as one page that stands for itself: passages in rows, left and
  * right, differences marked, what has no counterpart between. Loads nothing, runs
  * nothing; fit for print. Labels are in the user's language.
  */
 void
-les_export_comparison_html (LesPassageTable *table, GString *out)
+les_export_comparison_html (LesPassageTable *table, GString *out, GCancellable *cancellable)
 {
   append_head (out, _("Comparison of Two Reports"));
   append_legend (out);
@@ -191,7 +192,7 @@ les_export_comparison_html (LesPassageTable *table, GString *out)
   for (int side = 0; side < LES_N_SIDES; side++)
     append_column_head (out, les_passage_table_get_article (table, side));
   g_string_append (out, "</tr></thead>\n<tbody>\n");
-  for (guint i = 0; i < les_passage_table_get_n_rows (table); i++)
+  for (guint i = 0; i < les_passage_table_get_n_rows (table) && !g_cancellable_is_cancelled (cancellable); i++)
     append_row (out, table, les_passage_table_get_row (table, i));
   g_string_append (out, "</tbody>\n</table>\n</body>\n</html>\n");
 }

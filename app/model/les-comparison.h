@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-match.h"
 #include "les-record.h"
-#include "les-text-range.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +23,7 @@ typedef enum
 /**
  * LesRejection: a match that the user does not want to see again
  */
-typedef struct
-{
-  LesTextRange left;
-  LesTextRange right;
-} LesRejection;
+typedef LesMatchEnds LesRejection;
 
 #define LES_TYPE_COMPARISON (les_comparison_get_type ())
 G_DECLARE_FINAL_TYPE (LesComparison, les_comparison, LES, COMPARISON, LesRecord)

@@ -3,13 +3,15 @@
 
 #include "les-comparer.h"
 #include "les-edits.h"
+#include "les-joining.h"
 
 /**
  * LesSessionMatches:
  *
  * The matches of the pair that a session has open: what the engine found, what
- * the user has not rejected of it (kept), what of that the layers let through
- * (shown), and which of those is the current one.
+ * the user has not rejected of it (kept), sentences taken over one after the other
+ * as one passage, what of that the layers let through (shown), and which of those
+ * is the current one.
  *
  * Main thread; the comparing itself runs in a worker on immutable documents,
  * and an answer that is no longer wanted is dropped.
@@ -27,12 +29,15 @@ struct _LesSessionMatches
   LesArticle *articles[LES_N_SIDES];
   GCancellable *comparing;      /* NULL while the engine rests */
 
-  LesMatchSet *found;           /* NULL while nothing is compared */
-  GPtrArray *kept;              /* of const LesMatch, borrowed from found: what was not rejected */
+  LesMatchSet *found;           /* what the engine gave, sentence by sentence; NULL while nothing is compared */
+  LesMatchSet *matches;         /* what was not rejected of it, sentences joined to passages */
+  LesMatchSet *rejected;        /* what was rejected and found again */
+  GPtrArray *kept;              /* of const LesMatch, borrowed from matches */
   GPtrArray *shown;             /* of const LesMatch: those of kept whose layer is on */
   LesShares shares;             /* of what was kept; measured when they are asked for */
   gboolean shares_known;
   LesLayers layers;
+  LesFineDiff fine_diff;        /* which differences are shown that the engine passes over */
   int current;
 };
 
@@ -77,34 +82,42 @@ get_id (LesSessionMatches *self, LesSide side)
   return les_record_get_id (LES_RECORD (self->articles[side]));
 }
 
-static gboolean
-is_rejected (LesSessionMatches *self, const LesMatch *match)
+static GArray *
+list_rejected (LesSessionMatches *self)
 {
+  GArray *rejected = g_array_new (FALSE, FALSE, sizeof (LesRejection));
+
   for (guint i = 0; i < les_session_matches_get_n_rejected (self); i++)
     {
-      LesRejection rejected = les_session_matches_get_rejected (self, i);
+      LesRejection rejection = les_session_matches_get_rejected (self, i);
 
-      if (les_text_range_equal (rejected.left, match->left)
-          && les_text_range_equal (rejected.right, match->right))
-        return TRUE;
+      g_array_append_val (rejected, rejection);
     }
-  return FALSE;
+  return rejected;
 }
 
 static void
 choose_kept (LesSessionMatches *self)
 {
-  guint n = self->found != NULL ? les_match_set_get_n (self->found) : 0;
+  g_autoptr (GArray) rejected = NULL;
+  LesDocument *documents[LES_N_SIDES];
 
   self->shares_known = FALSE;
   g_ptr_array_set_size (self->kept, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LesMatch *match = les_match_set_get (self->found, i);
-
-      if (!is_rejected (self, match))
-        g_ptr_array_add (self->kept, (gpointer) match);
-    }
+  g_ptr_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->matches, les_match_set_unref);
+  g_clear_pointer (&self->rejected, les_match_set_unref);
+  if (self->found == NULL)
+    return;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    documents[side] = les_article_get_document (self->articles[side]);
+  rejected = list_rejected (self);
+  self->matches = les_joining_join (self->found, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT],
+                                    (const LesMatchEnds *) (gconstpointer) rejected->data, rejected->len, &self->rejected);
+  les_fine_diff_add (self->matches, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT], self->fine_diff);
+  les_fine_diff_add (self->rejected, documents[LES_SIDE_LEFT], documents[LES_SIDE_RIGHT], self->fine_diff);
+  for (guint i = 0; i < les_match_set_get_n (self->matches); i++)
+    g_ptr_array_add (self->kept, (gpointer) les_match_set_get (self->matches, i));
 }
 
 static void
@@ -116,15 +129,46 @@ choose_shown (LesSessionMatches *self)
       g_ptr_array_add (self->shown, self->kept->pdata[i]);
 }
 
+static int
+find_shown (LesSessionMatches *self, const LesMatchEnds *ends)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const LesMatch *match = g_ptr_array_index (self->shown, i);
+
+      if (les_text_range_equal (match->left, ends->left) && les_text_range_equal (match->right, ends->right))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Keeps the current match when it is still shown. @anew: others may have been rejected */
+static void
+refresh_shown (LesSessionMatches *self, gboolean anew)
+{
+  LesMatchEnds current = { { -1, -1 }, { -1, -1 } };
+
+  if (self->current >= 0)
+    {
+      const LesMatch *match = g_ptr_array_index (self->shown, self->current);
+
+      current = (LesMatchEnds) { match->left, match->right };
+    }
+  if (anew)
+    choose_kept (self);
+  choose_shown (self);
+  self->current = find_shown (self, &current);
+  notify (self, PROP_MATCHES);
+  notify (self, PROP_CURRENT_MATCH);
+}
+
 static void
 take_found (LesSessionMatches *self, LesMatchSet *found)
 {
-  g_ptr_array_set_size (self->kept, 0);
-  g_ptr_array_set_size (self->shown, 0);
   self->current = -1;
   g_clear_pointer (&self->found, les_match_set_unref);
   self->found = found;
-  les_session_matches_refresh (self);
+  refresh_shown (self, TRUE);
 }
 
 static void
@@ -167,7 +211,7 @@ les_session_matches_get_property (GObject *object, guint prop_id, GValue *value,
   switch (prop_id)
     {
     case PROP_MATCHES:
-      g_value_set_boxed (value, self->found);
+      g_value_set_boxed (value, self->matches);
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->comparing != NULL);
@@ -202,6 +246,8 @@ les_session_matches_finalize (GObject *object)
   g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->shown);
   g_clear_pointer (&self->found, les_match_set_unref);
+  g_clear_pointer (&self->matches, les_match_set_unref);
+  g_clear_pointer (&self->rejected, les_match_set_unref);
 
   G_OBJECT_CLASS (les_session_matches_parent_class)->finalize (object);
 }
@@ -304,11 +350,25 @@ les_session_matches_get_busy (LesSessionMatches *self)
   return self->comparing != NULL;
 }
 
-/** Returns: (transfer none) (nullable): what the engine found; NULL while it is at work */
+/**
+ * les_session_matches_get_found:
+ *
+ * What the engine found and the user has not rejected; sentences that were taken
+ * over one after the other are one match.
+ *
+ * Returns: (transfer none) (nullable): NULL while the engine is at work
+ */
 LesMatchSet *
-les_session_matches_get_found (LesSessionMatches *self)
+les_session_matches_get_kept_set (LesSessionMatches *self)
 {
-  return self->found;
+  return self->matches;
+}
+
+/** Returns: (transfer none) (nullable): what the engine found and the user has rejected; NULL while it is at work */
+LesMatchSet *
+les_session_matches_get_rejected_set (LesSessionMatches *self)
+{
+  return self->rejected;
 }
 
 /** Returns: (transfer none) (nullable): the project's comparison of the pair, whichever way round it keeps it */
@@ -368,16 +428,7 @@ les_session_matches_change_rejected (LesSessionMatches *self, LesRejection rejec
 void
 les_session_matches_refresh (LesSessionMatches *self)
 {
-  const LesMatch *current = NULL;
-  guint index;
-
-  if (self->current >= 0)
-    current = g_ptr_array_index (self->shown, self->current);
-  choose_kept (self);
-  choose_shown (self);
-  self->current = g_ptr_array_find (self->shown, current, &index) ? (int) index : -1;
-  notify (self, PROP_MATCHES);
-  notify (self, PROP_CURRENT_MATCH);
+  refresh_shown (self, TRUE);
 }
 
 /** Returns: how many matches the user has not rejected, shown or not */
@@ -404,8 +455,8 @@ measure_shares (LesSessionMatches *self)
   for (guint i = 0; i < self->kept->len; i++)
     if (((const LesMatch *) self->kept->pdata[i])->grade != LES_GRADE_POSSIBLE)
       g_ptr_array_add (counted, self->kept->pdata[i]);
-  if (self->kept->len == les_match_set_get_n (self->found))
-    self->shares = *les_match_set_get_shares (self->found);
+  if (les_match_set_get_n (self->rejected) == 0)
+    self->shares = *les_match_set_get_shares (self->matches);
   else
     self->shares = les_shares_measure (les_article_get_document (self->articles[LES_SIDE_LEFT]),
                                        les_article_get_document (self->articles[LES_SIDE_RIGHT]), counted);
@@ -423,7 +474,7 @@ measure_shares (LesSessionMatches *self)
 const LesShares *
 les_session_matches_get_shares (LesSessionMatches *self)
 {
-  if (self->found == NULL || !les_session_matches_has_pair (self))
+  if (self->matches == NULL || !les_session_matches_has_pair (self))
     return NULL;
   if (!self->shares_known)
     measure_shares (self);
@@ -444,7 +495,21 @@ les_session_matches_set_layers (LesSessionMatches *self, LesLayers layers)
 
   self->layers = layers;
   if ((old ^ layers) & LES_LAYER_MATCHES)
-    les_session_matches_refresh (self);
+    refresh_shown (self, FALSE);
+}
+
+LesFineDiff
+les_session_matches_get_fine_diff (LesSessionMatches *self)
+{
+  return self->fine_diff;
+}
+
+/** @fine_diff: of #LesFineDiff, combined: which differences are shown that make no other word */
+void
+les_session_matches_set_fine_diff (LesSessionMatches *self, LesFineDiff fine_diff)
+{
+  self->fine_diff = fine_diff;
+  refresh_shown (self, TRUE);
 }
 
 /** Returns: how many matches the layers and the user's decisions let through */

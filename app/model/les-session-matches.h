@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-fine-diff.h"
 #include "les-match.h"
 #include "les-project.h"
 
@@ -26,6 +27,7 @@ typedef enum
   LES_LAYER_LINKS       = 1 << 6,
   LES_LAYER_SHARED_COPY = 1 << 7,   /* dims what other articles of the project have too */
   LES_LAYER_REWORDED    = 1 << 8,   /* in other words, probable */
+  LES_LAYER_QUOTATIONS  = 1 << 9,   /* words in quotation marks */
 } LesLayers;
 
 /* Every kind of match. */
@@ -51,7 +53,10 @@ gboolean           les_session_matches_has_pair           (LesSessionMatches *se
 void               les_session_matches_compare            (LesSessionMatches *self);
 void               les_session_matches_cancel             (LesSessionMatches *self);
 gboolean           les_session_matches_get_busy           (LesSessionMatches *self);
-LesMatchSet       *les_session_matches_get_found          (LesSessionMatches *self);
+LesMatchSet       *les_session_matches_get_kept_set       (LesSessionMatches *self);
+LesFineDiff        les_session_matches_get_fine_diff      (LesSessionMatches *self);
+void               les_session_matches_set_fine_diff      (LesSessionMatches *self,
+                                                           LesFineDiff        fine_diff);
 
 /* What the user rejected */
 LesComparison     *les_session_matches_get_comparison     (LesSessionMatches *self);
@@ -62,6 +67,7 @@ LesChange         *les_session_matches_change_rejected    (LesSessionMatches *se
                                                            LesRejection       rejection,
                                                            gboolean           rejected);
 void               les_session_matches_refresh            (LesSessionMatches *self);
+LesMatchSet       *les_session_matches_get_rejected_set   (LesSessionMatches *self);
 
 /* What is left of them */
 guint              les_session_matches_get_n_kept         (LesSessionMatches *self);

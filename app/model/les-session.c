@@ -55,6 +55,7 @@ enum
   PROP_ANNOTATION_ID,
   PROP_QUERY,
   PROP_LAYERS,
+  PROP_FINE_DIFF,
   PROP_LINKED_SCROLL,
   PROP_AUTHOR,
   PROP_RECENT_TAGS,
@@ -211,6 +212,9 @@ les_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_LAYERS:
       g_value_set_uint (value, les_session_get_layers (self));
       break;
+    case PROP_FINE_DIFF:
+      g_value_set_uint (value, les_session_get_fine_diff (self));
+      break;
     case PROP_LINKED_SCROLL:
       g_value_set_boolean (value, self->linked_scroll);
       break;
@@ -249,6 +253,9 @@ les_session_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_LAYERS:
       les_session_set_layers (self, g_value_get_uint (value));
+      break;
+    case PROP_FINE_DIFF:
+      les_session_set_fine_diff (self, g_value_get_uint (value));
       break;
     case PROP_LINKED_SCROLL:
       les_session_set_linked_scroll (self, g_value_get_boolean (value));
@@ -337,6 +344,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ANNOTATION_ID] = g_param_spec_string ("annotation-id", NULL, NULL, NULL, rw);
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, NULL, rw);
   properties[PROP_LAYERS] = g_param_spec_uint ("layers", NULL, NULL, 0, G_MAXUINT, LES_LAYERS_DEFAULT, rw);
+  properties[PROP_FINE_DIFF] = g_param_spec_uint ("fine-diff", NULL, NULL, 0, G_MAXUINT, 0, rw);
   properties[PROP_LINKED_SCROLL] = g_param_spec_boolean ("linked-scroll", NULL, NULL, TRUE, rw);
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL, rw);
   properties[PROP_RECENT_TAGS] = g_param_spec_boxed ("recent-tags", NULL, NULL, G_TYPE_STRV, ro);
@@ -494,11 +502,25 @@ les_session_find_side (LesSession *self, const char *article, LesSide *out_side)
   return FALSE;
 }
 
-/** Returns: (transfer none) (nullable): what the engine found; NULL while it is at work */
+/**
+ * les_session_get_matches:
+ *
+ * What the engine found and the user has not rejected; sentences that were taken
+ * over one after the other are one match.
+ *
+ * Returns: (transfer none) (nullable): NULL while the engine is at work
+ */
 LesMatchSet *
 les_session_get_matches (LesSession *self)
 {
-  return les_session_matches_get_found (self->matches);
+  return les_session_matches_get_kept_set (self->matches);
+}
+
+/** Returns: (transfer none) (nullable): what the engine found and the user has rejected; NULL while it is at work */
+LesMatchSet *
+les_session_get_rejected_matches (LesSession *self)
+{
+  return les_session_matches_get_rejected_set (self->matches);
 }
 
 /** Returns: whether the engine is at work */
@@ -670,6 +692,22 @@ les_session_set_layers (LesSession *self, LesLayers layers)
     return;
   les_session_matches_set_layers (self->matches, layers);
   notify (self, PROP_LAYERS);
+}
+
+LesFineDiff
+les_session_get_fine_diff (LesSession *self)
+{
+  return les_session_matches_get_fine_diff (self->matches);
+}
+
+/** @fine_diff: of #LesFineDiff, combined: which differences are shown that make no other word */
+void
+les_session_set_fine_diff (LesSession *self, LesFineDiff fine_diff)
+{
+  if (les_session_get_fine_diff (self) == fine_diff)
+    return;
+  les_session_matches_set_fine_diff (self->matches, fine_diff);
+  notify (self, PROP_FINE_DIFF);
 }
 
 gboolean

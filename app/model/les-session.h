@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "les-fine-diff.h"
 #include "les-history.h"
 #include "les-related.h"
 #include "les-session-matches.h"
@@ -42,6 +43,7 @@ gboolean           les_session_find_side          (LesSession    *self,
 
 /* What the engine found */
 LesMatchSet       *les_session_get_matches        (LesSession    *self);
+LesMatchSet       *les_session_get_rejected_matches (LesSession  *self);
 gboolean           les_session_get_busy           (LesSession    *self);
 void               les_session_cancel_comparing   (LesSession    *self);
 void               les_session_compare_again      (LesSession    *self);
@@ -77,6 +79,9 @@ void               les_session_set_query          (LesSession    *self,
 LesLayers          les_session_get_layers         (LesSession    *self);
 void               les_session_set_layers         (LesSession    *self,
                                                    LesLayers      layers);
+LesFineDiff        les_session_get_fine_diff      (LesSession    *self);
+void               les_session_set_fine_diff      (LesSession    *self,
+                                                   LesFineDiff    fine_diff);
 gboolean           les_session_get_linked_scroll  (LesSession    *self);
 void               les_session_set_linked_scroll  (LesSession    *self,
                                                    gboolean       linked);

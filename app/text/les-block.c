@@ -72,15 +72,37 @@ append_cut (GArray *blocks, LesText *text, const LesBlock *block, LesTextRange p
   append_piece (blocks, text, LES_TEXT_RANGE (part.end, block->range.end), block->role, FALSE);
 }
 
-/* The block that the cursor is in, or else the next one, or else the last. */
-static LesTextRange
-find_block_at (const LesBlock *blocks, guint n_blocks, int offset)
+/**
+ * les_blocks_find:
+ * @blocks: (array length=n_blocks): of one text
+ * @passage: Unicode characters
+ *
+ * Cost: logarithmic.
+ *
+ * Returns: (transfer none) (nullable): the first block that les_blocks_assign() gives
+ *   another role: what @passage touches first; when it is empty the block that the
+ *   cursor is in or at the end of, else the next one, else the last. NULL where
+ *   there is none
+ */
+const LesBlock *
+les_blocks_find (const LesBlock *blocks, guint n_blocks, LesTextRange passage)
 {
-  guint i = 0;
+  gboolean is_cursor = les_text_range_is_empty (passage);
+  guint low = 0;
+  guint high = n_blocks;
 
-  while (i + 1 < n_blocks && blocks[i].range.end < offset)
-    i++;
-  return blocks[i].range;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (blocks[middle].range.end < passage.start + (is_cursor ? 0 : 1))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (is_cursor && n_blocks > 0)
+    return &blocks[MIN (low, n_blocks - 1)];
+  return low < n_blocks && blocks[low].range.start < passage.end ? &blocks[low] : NULL;
 }
 
 /**
@@ -100,7 +122,7 @@ les_blocks_assign (const LesBlock *blocks, guint n_blocks, LesText *text, LesTex
   GArray *assigned = g_array_sized_new (FALSE, FALSE, sizeof (LesBlock), n_blocks + 2);
 
   if (n_blocks > 0 && les_text_range_is_empty (passage))
-    passage = find_block_at (blocks, n_blocks, passage.start);
+    passage = les_blocks_find (blocks, n_blocks, passage)->range;
   for (guint i = 0; i < n_blocks; i++)
     {
       LesTextRange part = les_text_trim (text, les_text_range_intersect (blocks[i].range, passage));

@@ -62,6 +62,9 @@ const char *les_block_role_get_name  (LesBlockRole  role);
 gboolean    les_block_role_from_name (const char   *name,
                                       LesBlockRole *role);
 
+const LesBlock *les_blocks_find      (const LesBlock *blocks,
+                                      guint           n_blocks,
+                                      LesTextRange    passage);
 GArray     *les_blocks_assign        (const LesBlock *blocks,
                                       guint           n_blocks,
                                       LesText        *text,

@@ -235,11 +235,33 @@ test_assign_at (void)
       LesTextRange cursor = LES_TEXT_RANGE (cases[i].offset, cases[i].offset);
       g_autoptr (GArray) assigned = les_blocks_assign (blocks, n_blocks, text, cursor, LES_BLOCK_CAPTION);
 
+      g_assert_true (les_blocks_find (blocks, n_blocks, cursor) == &blocks[cases[i].index]);
       g_assert_cmpuint (assigned->len, ==, 3);
       for (guint j = 0; j < 3; j++)
         g_assert_cmpint (g_array_index (assigned, LesBlock, j).role, ==,
                          j == cases[i].index ? LES_BLOCK_CAPTION : LES_BLOCK_BODY);
     }
+}
+
+/* What is asked for and what is changed are the same block. */
+static void
+test_find (void)
+{
+  static const struct { LesTextRange passage; int index; } cases[] = {
+    { { 0, 2 }, 0 }, { { 3, 8 }, 0 }, { { 4, 8 }, 1 }, { { 5, 8 }, 1 }, { { 4, 6 }, -1 }, { { 26, 27 }, -1 }, { { 20, 99 }, 2 },
+  };
+  g_autoptr (LesText) text = les_text_new ("Eins\n\nZwei drei vier\n\nFünf\n", -1);
+  g_autoptr (LesDocument) document = les_document_new_raw (text, "de");
+  guint n_blocks;
+  const LesBlock *blocks = les_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const LesBlock *found = les_blocks_find (blocks, n_blocks, cases[i].passage);
+
+      g_assert_true (found == (cases[i].index < 0 ? NULL : &blocks[cases[i].index]));
+    }
+  g_assert_null (les_blocks_find (NULL, 0, LES_TEXT_RANGE (0, 0)));
 }
 
 static void
@@ -267,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/assign-part", test_assign_part);
   g_test_add_func ("/document/assign-many", test_assign_many);
   g_test_add_func ("/document/assign-at", test_assign_at);
+  g_test_add_func ("/document/find-block", test_find);
   g_test_add_func ("/document/assign-nothing", test_assign_nothing);
   return g_test_run ();
 }

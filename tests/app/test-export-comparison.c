@@ -150,7 +150,7 @@ test_csv (void)
   g_autoptr (LesPassageTable) table = make_table (left_words, right_words);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  les_export_comparison_csv (table, out);
+  les_export_comparison_csv (table, out, NULL);
   g_assert_true (g_str_has_prefix (out->str, "\xEF\xBB\xBFrow,kind,grade,moved,score,left_start,"));
   g_assert_cmpuint (count_lines (out->str), ==, les_passage_table_get_n_rows (table) + 1);
   g_assert_nonnull (strstr (out->str, "number: 84 | 86"));
@@ -163,7 +163,7 @@ test_html (void)
   g_autoptr (LesPassageTable) table = make_table (left_words, right_words);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  les_export_comparison_html (table, out);
+  les_export_comparison_html (table, out, NULL);
   g_assert_nonnull (strstr (out->str, "<strong>84</strong>"));
   g_assert_nonnull (strstr (out->str, "<strong>86</strong>"));
   g_assert_nonnull (strstr (out->str, "No counterpart found"));
@@ -180,8 +180,8 @@ test_nothing_in_common (void)
 
   g_assert_cmpuint (les_passage_table_get_n_rows (table), ==, 1);
   g_assert_null (les_passage_table_get_row (table, 0)->match);
-  les_export_comparison_csv (table, out);
-  les_export_comparison_html (table, out);
+  les_export_comparison_csv (table, out, NULL);
+  les_export_comparison_html (table, out, NULL);
 }
 
 static void

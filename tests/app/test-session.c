@@ -6,7 +6,7 @@
 typedef struct
 {
   LesSession *session;
-  char *ids[3];
+  char *ids[4];
 } Fixture;
 
 static const char * const texts[] = {
@@ -14,6 +14,8 @@ static const char * const texts[] = {
   "Niemand muss seine Wohnung verlassen.",
   "Am Montag sprach der Deichgraf in Hechthausen.\n\nDer Deich an der Oste hält dem Wasser stand. Das sagte er.",
   "Die Kirschblüte hat begonnen, und die ersten Gäste sind da.",
+  "Hochwasser. Der Deich an der Oste hält dem Wasser stand. Das sagte der Deichgraf am Montag in Hechthausen.\n\n"
+  "Niemand muss seine Wohnung verlassen.",
 };
 
 static void
@@ -247,6 +249,40 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].own, ==, shares.left[LES_SHARE_WHOLE].own);
 }
 
+/* Sentences that follow each other are one match. One that was rejected for itself, as
+ * older projects have it, stays rejected, and what was rejected as a whole too. */
+static void
+test_joined (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  const LesMatch *match;
+  LesRejection whole;
+  LesRejection sentence;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[3]);
+  wait_for_matches (session);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 1);
+  match = les_session_get_shown (session, 0);
+  g_assert_cmpuint (match->parts->len, ==, 3);
+  whole = (LesRejection) { match->left, match->right };
+  sentence = g_array_index (match->parts, LesMatchEnds, 1);
+
+  les_session_set_current_match (session, 0);
+  les_session_set_rejected (session, sentence, TRUE);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 2);
+  g_assert_cmpint (les_session_get_current_match (session), ==, -1);
+  g_assert_cmpuint (les_match_set_get_n (les_session_get_rejected_matches (session)), ==, 1);
+  les_history_undo (les_session_get_history (session));
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 1);
+
+  les_session_set_rejected (session, whole, TRUE);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 0);
+  g_assert_cmpint (les_session_get_shares (session)->left[LES_SHARE_WHOLE].taken_over, ==, 0);
+  g_assert_cmpuint (les_match_set_get (les_session_get_rejected_matches (session), 0)->parts->len, ==, 3);
+  les_session_set_rejected (session, whole, FALSE);
+  g_assert_cmpuint (les_session_get_n_shown (session), ==, 1);
+}
+
 static void
 test_rejected_do_not_count (Fixture *fixture, gconstpointer data)
 {
@@ -393,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("/session/edited-article", test_edited_article);
   ADD ("/session/reject", test_reject);
   ADD ("/session/kept", test_kept);
+  ADD ("/session/joined", test_joined);
   ADD ("/session/rejected-do-not-count", test_rejected_do_not_count);
   ADD ("/session/reject-and-swap", test_reject_and_swap);
   ADD ("/session/undo-removal", test_undo_removal);

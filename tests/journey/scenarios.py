@@ -110,7 +110,8 @@ class Sample(Journey):
     def step_layers(self):
         """layers and panes switch on and off"""
         for action in ("layer-taken-over", "layer-reworded", "layer-possible", "layer-differences", "layer-unmatched",
-                       "layer-annotations", "layer-shared-copy", "layer-links", "linked-scroll",
+                       "layer-annotations", "layer-shared-copy", "layer-links", "layer-quotations", "differ-in-case",
+                       "differ-in-quotation-marks", "linked-scroll",
                        "show-browser", "show-panel"):
             _enabled, before = self.lesart.describe(action)
             for wanted in (not before, before):

@@ -76,7 +76,31 @@ test_ends_meet (PaneFixture *fixture, gconstpointer data)
     }
 }
 
-/* ... and stay there when the width, and with it every row, changes. */
+/* With the cursor in a later sentence of a passage, that sentence and its other end meet. */
+static void
+test_sentences_meet (PaneFixture *fixture, gconstpointer data)
+{
+  const LesMatch *match = les_session_get_shown (fixture->session, 6);
+
+  g_assert_nonnull (match->parts);
+  les_session_set_linked_scroll (fixture->session, FALSE);
+  les_session_set_active_side (fixture->session, LES_SIDE_RIGHT);
+  les_session_set_current_match (fixture->session, 6);
+  spend (30);
+  scroll (fixture, LES_SIDE_LEFT, 0.0);
+  for (guint i = match->parts->len; i-- > 0;)
+    {
+      const LesMatchEnds *part = &g_array_index (match->parts, LesMatchEnds, i);
+
+      les_session_set_selection (fixture->session, LES_SIDE_RIGHT,
+                                 LES_TEXT_RANGE (part->right.start + 3, part->right.start + 3));
+      spend (30);
+      g_assert_cmpfloat_with_epsilon (get_y (fixture, LES_SIDE_LEFT, part->left.start),
+                                      get_y (fixture, LES_SIDE_RIGHT, part->right.start), 1.5);
+    }
+}
+
+/* Both ends stay at one height when the width, and with it every row, changes. */
 static void
 test_ends_meet_again (PaneFixture *fixture, gconstpointer data)
 {
@@ -551,6 +575,7 @@ main (int argc, char **argv)
   g_test_add ("/compare-view/empty", PaneFixture, NULL, set_up_empty, test_empty, tear_down);
   add ("/compare-view/engine-found-the-shared-paragraphs", test_engine_found_the_shared_paragraphs);
   add ("/compare-view/ends-meet", test_ends_meet);
+  add ("/compare-view/sentences-meet", test_sentences_meet);
   add ("/compare-view/ends-meet-again", test_ends_meet_again);
   add ("/compare-view/ends-meet-when-narrower", test_ends_meet_when_narrower);
   add ("/compare-view/meeting-leaves-the-active-side", test_meeting_leaves_the_active_side);

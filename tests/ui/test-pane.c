@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-gutter.h"
 #include "pane-fixture.h"
 
 static LesPane *
@@ -172,6 +173,74 @@ wait_for_related (PaneFixture *fixture)
 }
 
 /* Every fourth paragraph is in both: it stands back, the others do not. */
+static LesGutter *
+find_gutter (LesReader *reader)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (reader));
+
+  while (child != NULL && !LES_IS_GUTTER (child))
+    child = gtk_widget_get_next_sibling (child);
+  return LES_GUTTER (child);
+}
+
+/* Of many matches in one row each can be taken in the margin. */
+static void
+test_numbers (PaneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GString) right = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  LesGutter *gutter;
+
+  for (int i = 0; i < 40; i++)
+    {
+      append_sentence (left, 7000u + (guint32) i * 31u, 1 + i % 3);
+      append_sentence (right, 7000u + (guint32) (39 - i) * 31u, 1 + (39 - i) % 3);
+    }
+  add_article (fixture->session, "dense", left->str);
+  add_article (fixture->session, "turned", right->str);
+  les_session_open_pair (fixture->session, "dense", "turned");
+  while (les_session_get_busy (fixture->session))
+    spend (10);
+  settle (GTK_TEXT_VIEW (get_reader (fixture, LES_SIDE_LEFT)));
+  gutter = find_gutter (get_reader (fixture, LES_SIDE_LEFT));
+  g_assert_cmpuint (les_session_get_n_shown (fixture->session), >, 20);
+  for (int y = 0; y < gtk_widget_get_height (GTK_WIDGET (gutter)); y += 2)
+    for (int click = 0; click < 40; click++)
+      {
+        int match = les_gutter_find_match (gutter, y);
+
+        if (match < 0)
+          break;
+        g_hash_table_add (seen, GINT_TO_POINTER (match + 1));
+        les_session_set_current_match (fixture->session, match);
+        gtk_adjustment_set_value (les_reader_get_adjustment (get_reader (fixture, LES_SIDE_LEFT)), 0.0);
+      }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, les_session_get_n_shown (fixture->session));
+}
+
+static void
+test_quotations (PaneFixture *fixture, gconstpointer data)
+{
+  LesMarks *marks;
+  const LesRangeEntry *entry;
+
+  add_article (fixture->session, "quotes", "„Das Eis ‚trägt‘“, sagte die Wirtin.");
+  les_session_open_pair (fixture->session, "quotes", NULL);
+  spend (30);
+  marks = les_reader_get_marks (get_reader (fixture, LES_SIDE_LEFT));
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 0);
+  les_session_set_layers (fixture->session, LES_LAYERS_DEFAULT | LES_LAYER_QUOTATIONS);
+  spend (30);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 2);
+  entry = les_range_index_get (les_marks_get_quotations (marks), 0);
+  g_assert_true (les_text_range_equal (entry->range, LES_TEXT_RANGE (0, 17)));
+  g_assert_cmpuint (entry->id, ==, 0);
+  g_assert_cmpuint (les_range_index_get (les_marks_get_quotations (marks), 1)->id, ==, 1);
+  les_session_open_pair (fixture->session, "left", NULL);
+  g_assert_cmpuint (les_range_index_get_n (les_marks_get_quotations (marks)), ==, 0);
+}
+
 static void
 test_shared_copy (PaneFixture *fixture, gconstpointer data)
 {
@@ -359,6 +428,8 @@ main (int argc, char **argv)
   add ("/pane/selecting-leaves-the-annotation", test_selecting_leaves_the_annotation);
   add ("/pane/overlapping-annotations", test_overlapping_annotations);
   add ("/pane/layers", test_layers);
+  add ("/pane/numbers", test_numbers);
+  add ("/pane/quotations", test_quotations);
   add ("/pane/shared-copy", test_shared_copy);
   add ("/pane/shared-copy-follows-the-project", test_shared_copy_follows_the_project);
   add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);

@@ -469,6 +469,28 @@ test_same_copy (void)
   discard_window (window);
 }
 
+/* A choice of the reader: it holds for every project and the next window. */
+static void
+test_fine_differences (void)
+{
+  LesWindow *window = open_window ();
+  g_autoptr (GSettings) settings = g_settings_new (LES_APP_ID);
+
+  add_two (window);
+  open_both (window);
+  act (window, "differ-in-case", NULL);
+  act (window, "differ-in-quotation-marks", NULL);
+  g_assert_cmpuint (les_session_get_fine_diff (les_window_get_session (window)), ==,
+                    LES_FINE_DIFF_CASE | LES_FINE_DIFF_MARKS);
+  act (window, "differ-in-quotation-marks", NULL);
+  discard_window (window);
+
+  window = open_window ();
+  g_assert_cmpuint (les_session_get_fine_diff (les_window_get_session (window)), ==, LES_FINE_DIFF_CASE);
+  discard_window (window);
+  g_settings_reset (settings, "differ-in-case");
+}
+
 static void
 assert_role_state (LesWindow *window, const char *expected)
 {
@@ -488,8 +510,18 @@ test_block_role (void)
   act (window, "block-role", "'caption'");
   assert_role_state (window, "caption");
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  /* Between two paragraphs the menu ticks what the command changes. */
+  act (window, "select-range", "('left', 95, 95)");
+  assert_role_state (window, "body");
+  act (window, "block-role", "'lead'");
+  act (window, "select-range", "('left', 95, 95)");
+  assert_role_state (window, "lead");
+  act (window, "select-range", "('left', 3, 3)");
+  assert_role_state (window, "caption");
+  act (window, "undo", NULL);
   act (window, "undo", NULL);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
+  act (window, "redo", NULL);
   act (window, "redo", NULL);
   act (window, "recognise-blocks", NULL);
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "recognise-blocks"));
@@ -774,6 +806,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/annotate", test_annotate);
   g_test_add_func ("/window/layers", test_layers);
   g_test_add_func ("/window/same-copy", test_same_copy);
+  g_test_add_func ("/window/fine-differences", test_fine_differences);
   g_test_add_func ("/window/old-layers", test_old_layers);
   g_test_add_func ("/window/match-commands", test_match_commands);
   g_test_add_func ("/window/save-and-reopen", test_save_and_reopen);

@@ -56,14 +56,14 @@ les_match_item_init (LesMatchItem *self)
 }
 
 static LesMatchItem *
-make_item (LesSession *session, guint index, LesTextRange left, LesTextRange right)
+make_item (LesSession *session, LesMatchSet *matches, guint index, LesTextRange left, LesTextRange right)
 {
   LesMatchItem *self = g_object_new (LES_TYPE_MATCH_ITEM, NULL);
   const LesTextRange ranges[LES_N_SIDES] = { left, right };
 
   self->index = index;
-  if (les_session_get_matches (session) != NULL)
-    self->matches = les_match_set_ref (les_session_get_matches (session));
+  if (matches != NULL)
+    self->matches = les_match_set_ref (matches);
   for (int side = 0; side < LES_N_SIDES; side++)
     {
       LesDocument *document = les_article_get_document (les_session_get_article (session, side));
@@ -80,7 +80,7 @@ LesMatchItem *
 les_match_item_new (LesSession *session, guint index)
 {
   const LesMatch *match = les_session_get_shown (session, index);
-  LesMatchItem *self = make_item (session, index, match->left, match->right);
+  LesMatchItem *self = make_item (session, les_session_get_matches (session), index, match->left, match->right);
 
   self->match = match;
   return self;
@@ -91,7 +91,8 @@ LesMatchItem *
 les_match_item_new_rejected (LesSession *session, guint index)
 {
   LesRejection rejected = les_session_get_rejected (session, index);
-  LesMatchItem *self = make_item (session, index, rejected.left, rejected.right);
+  LesMatchItem *self = make_item (session, les_session_get_rejected_matches (session), index, rejected.left,
+                                  rejected.right);
 
   for (guint i = 0; self->matches != NULL && i < les_match_set_get_n (self->matches); i++)
     {

@@ -47,7 +47,7 @@ struct _LesCompareView
   int text_size;
   int text_measure;
   gboolean stacked;
-  LesTextRange current[LES_N_SIDES];   /* the match that was brought to one height; empty for none */
+  LesTextRange current[LES_N_SIDES];   /* what was brought to one height: a match or a part of it; empty for none */
 };
 
 enum
@@ -134,28 +134,76 @@ take_match (LesCompareView *self, LesTextRange left, LesTextRange right)
   return !same;
 }
 
+/* Of a passage of several sentences the one where the cursor is, else its first. */
+static LesMatchEnds
+find_part (LesCompareView *self, const LesMatch *match, LesSide side)
+{
+  int cursor = les_session_get_selection (self->session, side).start;
+  LesMatchEnds found = { match->left, match->right };
+
+  if (match->parts == NULL)
+    return found;
+  found = g_array_index (match->parts, LesMatchEnds, 0);
+  if (!les_text_range_contains (les_match_get_range (match, side), cursor))
+    return found;
+  for (guint i = 1; i < match->parts->len; i++)
+    {
+      const LesMatchEnds *part = &g_array_index (match->parts, LesMatchEnds, i);
+
+      if ((side == LES_SIDE_LEFT ? part->left : part->right).start <= cursor)
+        found = *part;
+    }
+  return found;
+}
+
+/* @stay: whether the side that is read must not move at all */
+static void
+level_part (LesCompareView *self, LesSide side, LesMatchEnds part, gboolean stay)
+{
+  LesTextRange left = les_reader_to_display (get_reader (self, LES_SIDE_LEFT), part.left);
+  LesTextRange right = les_reader_to_display (get_reader (self, LES_SIDE_RIGHT), part.right);
+
+  if (stay)
+    les_scroll_link_join (self->link, side, left, right);
+  else
+    les_scroll_link_meet (self->link, side, left, right);
+}
+
 static void
 current_match_changed_cb (LesCompareView *self)
 {
   int current = les_session_get_current_match (self->session);
   LesSide side = les_session_get_active_side (self->session);
-  LesTextRange ranges[LES_N_SIDES] = { { 0, 0 }, { 0, 0 } };
-  const LesMatch *match;
+  LesMatchEnds part = { { 0, 0 }, { 0, 0 } };
 
   if (current < 0 || !is_comparing (self))
     {
-      take_match (self, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+      take_match (self, part.left, part.right);
       return;
     }
-  match = les_session_get_shown (self->session, current);
-  if (!take_match (self, match->left, match->right))
+  part = find_part (self, les_session_get_shown (self->session, current), side);
+  if (take_match (self, part.left, part.right))
+    level_part (self, side, part, les_reader_is_stepping (get_reader (self, side)));
+}
+
+/* The cursor goes from sentence to sentence of one passage: the other text goes along. */
+static void
+selection_changed_cb (LesCompareView *self)
+{
+  int current = les_session_get_current_match (self->session);
+  LesSide side = les_session_get_active_side (self->session);
+  LesTextRange selection = les_session_get_selection (self->session, side);
+  const LesMatch *match;
+  LesMatchEnds part;
+
+  if (current < 0 || !is_comparing (self) || !les_text_range_is_empty (selection))
     return;
-  for (int i = 0; i < LES_N_SIDES; i++)
-    ranges[i] = les_reader_to_display (get_reader (self, i), les_match_get_range (match, i));
-  if (les_reader_is_stepping (get_reader (self, side)))
-    les_scroll_link_join (self->link, side, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
-  else
-    les_scroll_link_meet (self->link, side, ranges[LES_SIDE_LEFT], ranges[LES_SIDE_RIGHT]);
+  match = les_session_get_shown (self->session, current);
+  if (match->parts == NULL || !les_text_range_contains (les_match_get_range (match, side), selection.start))
+    return;
+  part = find_part (self, match, side);
+  if (take_match (self, part.left, part.right))
+    level_part (self, side, part, TRUE);
 }
 
 static void
@@ -477,6 +525,7 @@ follow_session (LesCompareView *self)
   les_panel_follow_session (panel, "notify::left", G_CALLBACK (articles_changed_cb));
   les_panel_follow_session (panel, "notify::right", G_CALLBACK (articles_changed_cb));
   les_panel_follow_session (panel, "notify::current-match", G_CALLBACK (current_match_changed_cb));
+  les_panel_follow_session (panel, "notify::selection", G_CALLBACK (selection_changed_cb));
   les_panel_follow_session (panel, "reveal", G_CALLBACK (reveal_cb));
 }
 

@@ -2,12 +2,16 @@
 #include "les-gutter.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "les-ink.h"
 #include "les-match-words.h"
 
 #define NUMBER_WIDTH 22
 #define NUMBER_GAP 4
+#define STACK_STEP 0.78     /* of the height of a number: digits have nothing below their line */
+#define PILL_ROOM 3
+#define MAX_TOLD 6
 #define LANES_WIDTH 24
 #define LANE_GAP 2
 #define LEAST_LANES 4
@@ -18,7 +22,8 @@
  * LesGutter:
  *
  * The margin beside the text column. From the outside in: the number of each
- * match where it starts, a lane for each annotation among those that overlap,
+ * match where it starts (two in a row of text one above the other, of more the
+ * first and how many there are besides), a lane for each annotation among those that overlap,
  * a dashed line along passages without counterpart, a thin one along what other
  * articles have too. A click takes what is there:
  * the annotation of the lane, or where lanes are too thin for that the shortest,
@@ -172,42 +177,115 @@ paint_shared (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
     }
 }
 
-/* @free_y: where the number above ends; a second one in a row goes below it. */
-static double
-place_number (LesGutter *self, const LesRangeEntry *entry, int height, double *free_y)
+/* Matches that start in one row, or in rows too close for a number each. */
+typedef struct
 {
   double top;
   double bottom;
-  double y;
+  guint first;            /* in ids */
+  guint n;
+} Label;
 
-  les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
-  y = MAX ((int) ((top + bottom) / 2 - get_scroll (self) - height / 2.0), *free_y);
-  *free_y = y + height;
-  return y;
+typedef struct
+{
+  GArray *labels;         /* of Label, from the top */
+  GArray *ids;            /* of guint: matches */
+  double number_height;
+} Labels;
+
+static void
+clear_labels (Labels *labels)
+{
+  g_array_unref (labels->labels);
+  g_array_unref (labels->ids);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Labels, clear_labels)
+
+static void
+place_label (Labels *labels, Label *label, double middle, double free_y)
+{
+  double height = labels->number_height * (label->n > 1 ? 2 * STACK_STEP : 1.0);
+
+  label->top = MAX (floor (middle - height / 2), free_y);
+  label->bottom = label->top + height;
 }
 
 static void
-paint_number (LesGutter           *self,
-              GtkSnapshot         *snapshot,
-              LesInk               ink,
-              const LesRangeEntry *entry,
-              gboolean             current,
-              double              *free_y)
+add_number (Labels *labels, guint id, double middle)
 {
-  /* Translators: number of a match in the margin of the text. */
-  g_autofree char *text = g_strdup_printf (_("%u"), entry->id + 1);
+  Label *last = labels->labels->len > 0 ? &g_array_index (labels->labels, Label, labels->labels->len - 1) : NULL;
+  Label label = { 0, 0, labels->ids->len, 1 };
+
+  g_array_append_val (labels->ids, id);
+  if (last == NULL || middle - labels->number_height / 2 >= last->bottom)
+    {
+      place_label (labels, &label, middle, -G_MAXINT);
+      g_array_append_val (labels->labels, label);
+      return;
+    }
+  if (last->n++ == 1)
+    place_label (labels, last, (last->top + last->bottom) / 2,
+                 labels->labels->len > 1 ? (last - 1)->bottom : -G_MAXINT);
+}
+
+static Labels
+collect_labels (LesGutter *self)
+{
+  LesTextRange visible = les_reader_get_visible (self->reader);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  Labels labels = { g_array_new (FALSE, FALSE, sizeof (Label)), g_array_new (FALSE, FALSE, sizeof (guint)), 0.0 };
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  labels.number_height = height;
+  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      double top;
+      double bottom;
+
+      if (entry->range.start < visible.start)
+        continue;
+      les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
+      add_number (&labels, entry->id, (top + bottom) / 2 - get_scroll (self));
+    }
+  return labels;
+}
+
+static guint
+get_id (const Labels *labels, const Label *label, guint index)
+{
+  return g_array_index (labels->ids, guint, label->first + index);
+}
+
+/* Where among those of the label the current match is; -1 if it is not. */
+static int
+find_current (LesGutter *self, const Labels *labels, const Label *label)
+{
+  int current = les_session_get_current_match (les_marks_get_session (get_marks (self)));
+
+  for (guint i = 0; i < label->n; i++)
+    if ((int) get_id (labels, label, i) == current)
+      return (int) i;
+  return -1;
+}
+
+static void
+paint_words (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const char *text, guint id, gboolean current, double y)
+{
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GdkRGBA color = les_ink_match (ink, entry->id, 1.0);
+  GdkRGBA color = les_ink_match (ink, id, 1.0);
   GdkRGBA paper = ink.dark ? (GdkRGBA) { 0.1f, 0.1f, 0.1f, 1.0f } : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
   double x;
-  double y;
   int width;
   int height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  y = place_number (self, entry, height, free_y);
   x = les_reader_is_rtl (self->reader) ? gtk_widget_get_width (GTK_WIDGET (self)) - NUMBER_WIDTH + NUMBER_GAP
-                                       : NUMBER_WIDTH - NUMBER_GAP - width;
+                                       : MAX (0, NUMBER_WIDTH - NUMBER_GAP - width);
   if (current)
     {
       GskRoundedRect pill;
@@ -225,18 +303,42 @@ paint_number (LesGutter           *self,
 }
 
 static void
-paint_numbers (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+paint_number (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, guint id, gboolean current, double y)
 {
-  LesMarks *marks = get_marks (self);
-  int current = les_session_get_current_match (les_marks_get_session (marks));
-  double free_y = -G_MAXINT;
-  const LesRangeEntry *entry;
-  LesRangeIter iter;
+  /* Translators: number of a match in the margin of the text. */
+  g_autofree char *text = g_strdup_printf (_("%u"), id + 1);
 
-  les_range_iter_init (&iter, les_marks_get_matches (marks), visible);
-  while ((entry = les_range_iter_next (&iter)) != NULL)
-    if (entry->range.start >= visible.start)
-      paint_number (self, snapshot, ink, entry, (int) entry->id == current, &free_y);
+  paint_words (self, snapshot, ink, text, id, current, y);
+}
+
+/* Beside the pill of the current one its neighbour makes room. */
+static void
+paint_label (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const Labels *labels, const Label *label)
+{
+  int current = find_current (self, labels, label);
+  guint shown = label->n > 2 ? (guint) MAX (current, 0) : 0;
+  double above = label->top - (label->n == 2 && current == 1 ? PILL_ROOM : 0);
+  double below = label->top + floor (labels->number_height * STACK_STEP) + (current == (int) shown ? PILL_ROOM : 0);
+
+  paint_number (self, snapshot, ink, get_id (labels, label, shown), current == (int) shown, above);
+  if (label->n > 2)
+    {
+      /* Translators: in the margin below the number of a match: how many more start in the same row. At most four letters. */
+      g_autofree char *more = g_strdup_printf (_("+%u"), label->n - 1);
+
+      paint_words (self, snapshot, ink, more, get_id (labels, label, shown), FALSE, below);
+    }
+  else if (label->n == 2)
+    paint_number (self, snapshot, ink, get_id (labels, label, 1), current == 1, below);
+}
+
+static void
+paint_numbers (LesGutter *self, GtkSnapshot *snapshot, LesInk ink)
+{
+  g_auto (Labels) labels = collect_labels (self);
+
+  for (guint i = 0; i < labels.labels->len; i++)
+    paint_label (self, snapshot, ink, &labels, &g_array_index (labels.labels, Label, i));
 }
 
 static void
@@ -252,7 +354,7 @@ les_gutter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_unmatched (self, snapshot, ink, visible);
   paint_shared (self, snapshot, ink, visible);
   paint_lanes (self, snapshot, ink, visible);
-  paint_numbers (self, snapshot, ink, visible);
+  paint_numbers (self, snapshot, ink);
 }
 
 static void
@@ -269,30 +371,52 @@ les_gutter_measure (GtkWidget      *widget,
     *minimum = *natural = NUMBER_WIDTH + LANES_WIDTH + UNMATCHED_WIDTH;
 }
 
-/* Which match has its number at a height of the widget; -1 for none. */
-static int
-find_number (LesGutter *self, double y)
+static const Label *
+find_label (const Labels *labels, double y)
 {
-  LesTextRange visible = les_reader_get_visible (self->reader);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
-  double free_y = -G_MAXINT;
-  const LesRangeEntry *entry;
-  LesRangeIter iter;
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), visible);
-  while ((entry = les_range_iter_next (&iter)) != NULL)
+  for (guint i = 0; i < labels->labels->len; i++)
     {
-      double top;
+      const Label *label = &g_array_index (labels->labels, Label, i);
 
-      if (entry->range.start < visible.start)
-        continue;
-      top = place_number (self, entry, height, &free_y);
-      if (y >= top - 1 && y < top + height + 1)
-        return (int) entry->id;
+      if (y >= label->top - 1 && y < label->bottom + 1)
+        return label;
     }
-  return -1;
+  return NULL;
+}
+
+/* Of two the one that is pointed at; of more each click takes the next. */
+static guint
+find_index (LesGutter *self, const Labels *labels, const Label *label, double y)
+{
+  if (label->n <= 2)
+    return label->n == 2 && y >= (label->top + label->bottom) / 2;
+  return (guint) (find_current (self, labels, label) + 1) % label->n;
+}
+
+/* Returns: (nullable): what the numbers at a height of the widget stand for, the clicked one first */
+static char *
+dup_number_words (LesGutter *self, double y)
+{
+  g_auto (Labels) labels = collect_labels (self);
+  const Label *label = find_label (&labels, y);
+  LesSession *session = les_marks_get_session (get_marks (self));
+  GString *lines;
+  guint first;
+
+  if (label == NULL)
+    return NULL;
+  first = find_index (self, &labels, label, y);
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < (label->n > 2 ? MIN (label->n, MAX_TOLD) : 1); i++)
+    {
+      guint id = get_id (&labels, label, (first + i) % label->n);
+      g_autofree char *words = les_match_words_dup (les_session_get_shown (session, id), id);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", words);
+    }
+  if (label->n > MAX_TOLD)
+    g_string_append (lines, "\n…");
+  return g_string_free (lines, FALSE);
 }
 
 /* How many other articles have what stands at a height of the widget. */
@@ -414,7 +538,7 @@ released_cb (LesGutter *self, int n_press, double x, double y)
       take_annotation (self, x, y);
       return;
     }
-  match = find_number (self, y);
+  match = les_gutter_find_match (self, y);
   if (match < 0)
     return;
   les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
@@ -444,20 +568,15 @@ query_tooltip_cb (LesGutter *self, int x, int y, gboolean keyboard, GtkTooltip *
   g_autoptr (GPtrArray) there = NULL;
   g_autoptr (GString) text = NULL;
   g_autofree char *names = NULL;
-  int match;
 
   if (get_marks (self) == NULL)
     return FALSE;
   if (is_number_column (self, x))
     {
-      g_autofree char *words = NULL;
+      g_autofree char *words = dup_number_words (self, y);
 
-      match = find_number (self, y);
-      if (match < 0)
-        return FALSE;
-      words = les_match_words_dup (les_session_get_shown (les_marks_get_session (get_marks (self)), match), match);
       gtk_tooltip_set_text (tooltip, words);
-      return TRUE;
+      return words != NULL;
     }
   there = find_lanes (self, y);
   names = dup_names (self, there, x);
@@ -476,7 +595,7 @@ motion_cb (LesGutter *self, double x, double y)
   if (get_marks (self) == NULL)
     return;
   there = find_lanes (self, y);
-  hot = is_number_column (self, x) ? find_number (self, y) >= 0 : there->len > 0;
+  hot = is_number_column (self, x) ? les_gutter_find_match (self, y) >= 0 : there->len > 0;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hot ? "pointer" : "default");
 }
 
@@ -515,4 +634,14 @@ les_gutter_new (LesReader *reader)
 
   self->reader = reader;
   return GTK_WIDGET (self);
+}
+
+/** Returns: which match a click on the numbers at a height of the widget takes, -1 for none: of many in one place the next */
+int
+les_gutter_find_match (LesGutter *self, double y)
+{
+  g_auto (Labels) labels = collect_labels (self);
+  const Label *label = find_label (&labels, y);
+
+  return label != NULL ? (int) get_id (&labels, label, find_index (self, &labels, label, y)) : -1;
 }

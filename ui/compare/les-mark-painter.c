@@ -13,6 +13,8 @@
 #define MAX_EDGED 30        /* matches in view of one text; more are drawn plainer */
 #define UNDERLINE_STEP 3.0
 #define KNOB_RADIUS 4.5
+#define QUOTATION_ALPHA 0.06
+#define CORNER 5.0
 
 typedef struct
 {
@@ -284,6 +286,45 @@ paint_shared (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange
     }
 }
 
+/* A corner above the first or the last letter, where no comma is in its way. */
+static void
+stroke_corner (GtkSnapshot *snapshot, LesInk ink, const LesBox *box, gboolean of_start)
+{
+  GdkRGBA color = les_ink_text (ink, ink.high_contrast ? 1.0 : 0.7);
+  double x = floor (box->x0) + (of_start ? -0.5 : 0.5);
+  double y = floor (box->top) - 0.5;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x - 8, (float) y - 2, 16.0f, 16.0f));
+
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, ink.high_contrast ? 2.0 : 1.0);
+  cairo_move_to (cr, x + (of_start ? CORNER : -CORNER), y);
+  cairo_line_to (cr, x, y);
+  cairo_line_to (cr, x, y + CORNER);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+paint_quotations (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesTextRange visible)
+{
+  GdkRGBA tint = les_ink_text (ink, QUOTATION_ALPHA);
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, les_marks_get_quotations (les_reader_get_marks (reader)), visible);
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    {
+      g_autoptr (GArray) boxes = les_reader_get_boxes (reader, entry->range);
+      gboolean to_left = les_reader_is_rtl (reader);
+      LesBox end;
+
+      paint_plain (snapshot, boxes, &tint);
+      for (int of_start = 0; of_start < 2; of_start++)
+        if (les_reader_get_handle (reader, entry->range, of_start, &end))
+          stroke_corner (snapshot, ink, &end, of_start != to_left);
+    }
+}
+
 static void
 stroke_wave (cairo_t *cr, const LesBox *box)
 {
@@ -463,7 +504,7 @@ paint_annotations (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, LesText
  * les_mark_painter_paint:
  * @snapshot: in buffer coordinates
  *
- * Draws what lies below the letters: matches, hits, annotations, differences.
+ * Draws what lies below the letters: matches, quotations, hits, annotations, differences.
  */
 void
 les_mark_painter_paint (LesReader *reader, GtkSnapshot *snapshot)
@@ -473,6 +514,7 @@ les_mark_painter_paint (LesReader *reader, GtkSnapshot *snapshot)
 
   paint_matches (reader, snapshot, ink, visible);
   paint_shared (reader, snapshot, ink, visible);
+  paint_quotations (reader, snapshot, ink, visible);
   paint_hits (reader, snapshot, ink, visible);
   paint_annotations (reader, snapshot, ink, visible);
   paint_differences (reader, snapshot, ink, visible);

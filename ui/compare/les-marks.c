@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-quotations.h"
 #include "les-search.h"
 #include "les-unmatched.h"
 
@@ -13,8 +14,8 @@
  * LesMarks:
  *
  * What is to be drawn over the text of one side: matches, word differences,
- * passages without counterpart or in other articles too, annotations, search hits. Follows the session
- * and the project and says "changed"; knows nothing of pixels. Every range
+ * passages without counterpart or in other articles too, quotations, annotations, search hits.
+ * Follows the session and the project and says "changed"; knows nothing of pixels. Every range
  * counts characters of the display text.
  */
 struct _LesMarks
@@ -28,6 +29,7 @@ struct _LesMarks
   LesRangeIndex *differences;     /* id: LesStroke */
   LesRangeIndex *unmatched;
   LesRangeIndex *shared;          /* id: how many other articles have it */
+  LesRangeIndex *quotations;      /* id: how many others it stands in */
   LesRangeIndex *hits;
   LesRangeIndex *annotations;     /* id: position in marks */
   GPtrArray *marks;               /* of LesAnnotationMark, sorted */
@@ -238,6 +240,23 @@ collect_shared (LesMarks *self)
       les_range_index_add (self->shared, to_display (self, passage->range), passage->n_articles);
     }
   return TRUE;
+}
+
+static void
+collect_quotations (LesMarks *self)
+{
+  g_autoptr (GArray) found = NULL;
+
+  les_range_index_clear (self->quotations);
+  if (!has_layer (self, LES_LAYER_QUOTATIONS))
+    return;
+  found = les_quotations_find (self->document);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const LesQuotation *quotation = &g_array_index (found, LesQuotation, i);
+
+      les_range_index_add (self->quotations, to_display (self, quotation->range), quotation->depth);
+    }
 }
 
 static void
@@ -505,6 +524,7 @@ static void
 layers_changed_cb (LesMarks *self)
 {
   collect_shared (self);
+  collect_quotations (self);
   collect_annotations (self);
   matches_changed_cb (self);
 }
@@ -530,6 +550,7 @@ les_marks_finalize (GObject *object)
   les_range_index_free (self->differences);
   les_range_index_free (self->unmatched);
   les_range_index_free (self->shared);
+  les_range_index_free (self->quotations);
   les_range_index_free (self->hits);
   les_range_index_free (self->annotations);
   g_hash_table_unref (self->marks_by_id);
@@ -554,6 +575,7 @@ les_marks_init (LesMarks *self)
   self->differences = les_range_index_new ();
   self->unmatched = les_range_index_new ();
   self->shared = les_range_index_new ();
+  self->quotations = les_range_index_new ();
   self->hits = les_range_index_new ();
   self->annotations = les_range_index_new ();
   self->marks = g_ptr_array_new_with_free_func (annotation_mark_free);
@@ -648,6 +670,13 @@ LesRangeIndex *
 les_marks_get_shared (LesMarks *self)
 {
   return self->shared;
+}
+
+/** Returns: (transfer none): words in quotation marks, ids say how deep they stand in others; empty unless the layer is on */
+LesRangeIndex *
+les_marks_get_quotations (LesMarks *self)
+{
+  return self->quotations;
 }
 
 /** Returns: a number that is another one whenever les_marks_get_shared() is */

@@ -73,6 +73,7 @@ LesRangeIndex *les_marks_get_differences (LesMarks       *self);
 LesRangeIndex *les_marks_get_hits        (LesMarks       *self);
 LesRangeIndex *les_marks_get_unmatched   (LesMarks       *self);
 LesRangeIndex *les_marks_get_shared      (LesMarks       *self);
+LesRangeIndex *les_marks_get_quotations  (LesMarks       *self);
 guint          les_marks_get_shared_stamp (LesMarks      *self);
 
 const LesAnnotationMark *les_marks_get_annotation (LesMarks *self,

@@ -848,22 +848,11 @@ les_reader_get_offset_at (LesReader *self, double y, double *fraction)
   return row->range.start;
 }
 
-static double
-find_x (LesReader *self, int offset)
-{
-  GtkTextIter iter;
-  GdkRectangle box;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
-  return box.x;
-}
-
 static void
 add_box (LesReader *self, const LesRow *row, int line_top, LesTextRange range, GArray *boxes)
 {
-  double from = range.start > row->range.start ? find_x (self, range.start) : self->rtl ? row->x1 : row->x0;
-  double to = range.end < row->range.end ? find_x (self, range.end) : self->rtl ? row->x0 : row->x1;
+  double from = range.start > row->range.start ? les_row_cache_get_x (self->rows, range.start) : self->rtl ? row->x1 : row->x0;
+  double to = range.end < row->range.end ? les_row_cache_get_x (self->rows, range.end) : self->rtl ? row->x0 : row->x1;
   LesBox box = { MIN (from, to), MAX (from, to), line_top + row->top, line_top + row->top + row->height };
 
   if (box.x1 > box.x0 || les_text_range_is_empty (range))

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-row-cache.h"
 
+#define MAX_XS 20000
 #define MAX_LINES 2000
 
 struct _LesRowCache
 {
   GtkTextView *view;          /* borrowed */
+  GHashTable *xs;             /* character -> left edge of it, in pixels */
   GHashTable *rows;           /* line -> GArray of LesRow */
 };
 
@@ -81,6 +83,7 @@ les_row_cache_new (GtkTextView *view)
   LesRowCache *self = g_new0 (LesRowCache, 1);
 
   self->view = view;
+  self->xs = g_hash_table_new (NULL, NULL);
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
@@ -89,6 +92,7 @@ void
 les_row_cache_free (LesRowCache *self)
 {
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->xs);
   g_free (self);
 }
 
@@ -96,6 +100,7 @@ void
 les_row_cache_clear (LesRowCache *self)
 {
   g_hash_table_remove_all (self->rows);
+  g_hash_table_remove_all (self->xs);
 }
 
 /** Returns: (transfer none): of LesRow, never empty, until the next call; @line counts from 0 */
@@ -117,4 +122,22 @@ gboolean
 les_row_cache_has (LesRowCache *self, int line)
 {
   return g_hash_table_contains (self->rows, GINT_TO_POINTER (line));
+}
+
+/** Returns: where a character stands in its row, in buffer coordinates */
+int
+les_row_cache_get_x (LesRowCache *self, int offset)
+{
+  gpointer known;
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  if (g_hash_table_lookup_extended (self->xs, GINT_TO_POINTER (offset), NULL, &known))
+    return GPOINTER_TO_INT (known);
+  if (g_hash_table_size (self->xs) >= MAX_XS)
+    g_hash_table_remove_all (self->xs);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, offset);
+  gtk_text_view_get_iter_location (self->view, &iter, &box);
+  g_hash_table_insert (self->xs, GINT_TO_POINTER (offset), GINT_TO_POINTER (box.x));
+  return box.x;
 }

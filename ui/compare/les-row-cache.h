@@ -29,8 +29,8 @@ typedef struct
 /**
  * LesRowCache:
  *
- * The rows of the paragraphs that were asked for. Making them is dear (it lays
- * the paragraph out); they stay until the width or the text changes.
+ * The rows of the paragraphs that were asked for, and places in them. Making them
+ * is dear (it lays the paragraph out); they stay until the width or the text changes.
  */
 typedef struct _LesRowCache LesRowCache;
 
@@ -41,5 +41,7 @@ GArray      *les_row_cache_get   (LesRowCache *self,
                                   int          line);
 gboolean     les_row_cache_has   (LesRowCache *self,
                                   int          line);
+int          les_row_cache_get_x (LesRowCache *self,
+                                  int          offset);
 
 G_END_DECLS

@@ -369,6 +369,12 @@ matches_changed_cb (LesScrollLink *self)
       if (match->moved || match->grade == LES_GRADE_POSSIBLE)
         continue;
       add_anchor (self, match->left.start, match->right.start);
+      for (guint k = 1; match->parts != NULL && k < match->parts->len; k++)
+        {
+          const LesMatchEnds *part = &g_array_index (match->parts, LesMatchEnds, k);
+
+          add_anchor (self, part->left.start, part->right.start);
+        }
       add_anchor (self, match->left.end, match->right.end);
     }
   sort_out (self->anchors);

@@ -212,14 +212,19 @@ recognise_blocks (GSimpleAction *action, GVariant *target, gpointer data)
     les_session_perform (self->session, les_edits_recognise_blocks (article));
 }
 
+/* Of the block that change_block_role() would change, or change first. */
 static const char *
 get_block_role (LesWindow *self)
 {
   LesArticle *article = get_active_article (self);
   const LesBlock *block = NULL;
+  const LesBlock *blocks;
+  guint n_blocks;
 
-  if (article != NULL)
-    block = les_document_get_block_at (les_article_get_document (article), get_active_selection (self).start);
+  if (article == NULL)
+    return "";
+  blocks = les_document_get_blocks (les_article_get_document (article), &n_blocks);
+  block = les_blocks_find (blocks, n_blocks, get_active_selection (self));
   return block != NULL ? les_block_role_get_name (block->role) : "";
 }
 

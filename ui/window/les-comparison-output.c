@@ -11,49 +11,89 @@
 
 /* What leaves the window of the open comparison: table files and print. */
 
-static GBytes *
-make_bytes (LesPassageTable *table, const char *format)
+typedef struct
 {
-  GString *out = g_string_new (NULL);
+  LesPassageTable *table;
+  GFile *file;
+  gboolean as_csv;
+} Exporting;
 
-  if (g_str_equal (format, "csv"))
-    les_export_comparison_csv (table, out);
+static void
+exporting_free (gpointer data)
+{
+  Exporting *exporting = data;
+
+  les_passage_table_unref (exporting->table);
+  g_object_unref (exporting->file);
+  g_free (exporting);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Exporting *exporting = data;
+  g_autofree char *path = g_file_get_path (exporting->file);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (exporting->as_csv)
+    les_export_comparison_csv (exporting->table, out, cancellable);
   else
-    les_export_comparison_html (table, out);
-  return g_string_free_to_bytes (out);
+    les_export_comparison_html (exporting->table, out, cancellable);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (path == NULL)
+    g_task_return_new_error (task, LES_ERROR, LES_ERROR_NOT_WRITABLE, "not a local file");
+  else if (g_file_set_contents_full (path, out->str, (gssize) out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, les_error_from_io (error));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LesWindow) self = data;
+  const Exporting *exporting = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  les_window_end_work (self);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *name = les_window_dup_file_name (exporting->file);
+      g_autofree char *words = g_strdup_printf (_("Exported as “%s”"), name);
+
+      les_window_toast (self, words, NULL, NULL);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    les_window_tell_error (self, _("The Comparison Could Not Be Exported"), error, exporting->file);
 }
 
 /**
  * les_window_export_comparison_to:
  * @format: "csv" or "html"; any other does nothing
  * @file: what is there is replaced
+ *
+ * Writes in a thread, which has the table to itself.
  */
 void
 les_window_export_comparison_to (LesWindow *self, const char *format, GFile *file)
 {
   g_autoptr (LesPassageTable) table = les_passage_table_new_for_session (self->session);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = les_window_dup_file_name (file);
-  g_autofree char *words = NULL;
-  g_autoptr (GError) io_error = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) task = NULL;
+  Exporting *exporting;
 
   if (table == NULL || (!g_str_equal (format, "csv") && !g_str_equal (format, "html")))
     return;
-  bytes = make_bytes (table, format);
-  if (path == NULL)
-    g_set_error_literal (&error, LES_ERROR, LES_ERROR_NOT_WRITABLE, "not a local file");
-  else if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      G_FILE_SET_CONTENTS_CONSISTENT, 0666, &io_error))
-    error = les_error_from_io (io_error);
-  if (error != NULL)
-    {
-      les_window_tell_error (self, _("The Comparison Could Not Be Exported"), error, file);
-      return;
-    }
-  words = g_strdup_printf (_("Exported as “%s”"), name);
-  les_window_toast (self, words, NULL, NULL);
+  exporting = g_new0 (Exporting, 1);
+  exporting->table = g_steal_pointer (&table);
+  exporting->file = g_object_ref (file);
+  exporting->as_csv = g_str_equal (format, "csv");
+  task = g_task_new (NULL, les_window_begin_work (self, _("Exporting…")), exported_cb, g_object_ref (self));
+  g_task_set_task_data (task, exporting, exporting_free);
+  g_task_run_in_thread (task, export_in_thread);
 }
 
 static void

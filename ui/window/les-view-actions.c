@@ -21,6 +21,7 @@ static const struct
   { "layer-annotations", LES_LAYER_ANNOTATIONS },
   { "layer-shared-copy", LES_LAYER_SHARED_COPY },
   { "layer-links", LES_LAYER_LINKS },
+  { "layer-quotations", LES_LAYER_QUOTATIONS },
 };
 
 static void
@@ -33,6 +34,36 @@ change_layer (GSimpleAction *action, GVariant *state, gpointer data)
     if (strcmp (layers[i].name, g_action_get_name (G_ACTION (action))) == 0)
       shown = g_variant_get_boolean (state) ? shown | layers[i].layer : shown & ~layers[i].layer;
   les_session_set_layers (self->session, shown);
+}
+
+/* Each has a setting of the same name: it is the reader's way of reading, not the project's. */
+static const struct
+{
+  const char *name;
+  LesFineDiff fine_diff;
+} fine_diffs[] = {
+  { "differ-in-case", LES_FINE_DIFF_CASE },
+  { "differ-in-quotation-marks", LES_FINE_DIFF_MARKS },
+};
+
+static void
+change_fine_diff (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LesWindow *self = data;
+
+  g_settings_set_value (self->settings, g_action_get_name (G_ACTION (action)), state);
+}
+
+/** Hands the settings about differences on to the session. */
+void
+les_window_apply_fine_diff (LesWindow *self)
+{
+  LesFineDiff wanted = LES_FINE_DIFF_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fine_diffs); i++)
+    if (g_settings_get_boolean (self->settings, fine_diffs[i].name))
+      wanted |= fine_diffs[i].fine_diff;
+  les_session_set_fine_diff (self->session, wanted);
 }
 
 static void
@@ -96,6 +127,9 @@ static const GActionEntry entries[] = {
   { "layer-annotations", NULL, NULL, "true", change_layer },
   { "layer-shared-copy", NULL, NULL, "false", change_layer },
   { "layer-links", NULL, NULL, "true", change_layer },
+  { "layer-quotations", NULL, NULL, "false", change_layer },
+  { "differ-in-case", NULL, NULL, "false", change_fine_diff },
+  { "differ-in-quotation-marks", NULL, NULL, "false", change_fine_diff },
   { "linked-scroll", NULL, NULL, "true", change_linked_scroll },
   { "text-larger", text_larger },
   { "text-smaller", text_smaller },
@@ -108,6 +142,12 @@ void
 les_window_install_view_actions (LesWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (fine_diffs); i++)
+    {
+      g_autofree char *changed = g_strconcat ("changed::", fine_diffs[i].name, NULL);
+
+      g_signal_connect_object (self->settings, changed, G_CALLBACK (les_window_apply_fine_diff), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /** Part of les_window_refresh_actions(). */
@@ -118,6 +158,10 @@ les_window_refresh_view_actions (LesWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     les_window_set_action_state (self, layers[i].name, g_variant_new_boolean ((shown & layers[i].layer) != 0));
+  for (guint i = 0; i < G_N_ELEMENTS (fine_diffs); i++)
+    les_window_set_action_state (self, fine_diffs[i].name,
+                                 g_variant_new_boolean ((les_session_get_fine_diff (self->session)
+                                                         & fine_diffs[i].fine_diff) != 0));
   les_window_set_action_state (self, "linked-scroll",
                                g_variant_new_boolean (les_session_get_linked_scroll (self->session)));
 }

@@ -140,6 +140,9 @@ void          les_window_export_comparison_to (LesWindow       *self,
                                            GFile               *file);
 void          les_window_print_comparison (LesWindow           *self);
 
+/* les-view-actions.c */
+void          les_window_apply_fine_diff  (LesWindow           *self);
+
 /* les-remembering.c */
 void          les_window_remember         (LesWindow           *self);
 void          les_window_restore          (LesWindow           *self);

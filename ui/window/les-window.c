@@ -515,6 +515,7 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
 
   self->session = les_session_new (project);
   g_settings_bind (self->settings, "author-name", self->session, "author", G_SETTINGS_BIND_GET);
+  les_window_apply_fine_diff (self);
   self->search = les_search_new (project);
   self->keeper = les_keeper_new (project, les_session_get_history (self->session));
   if (file != NULL)
