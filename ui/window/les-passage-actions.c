@@ -207,7 +207,7 @@ join_annotations (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   if (!les_bounds_join (self->session))
-    les_window_toast (self, _("There is no annotation behind this one to join"), NULL, NULL);
+    les_window_toast (self, _("There is no other annotation in this article to join with"), NULL, NULL);
 }
 
 static const GActionEntry entries[] = {
