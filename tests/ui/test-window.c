@@ -136,6 +136,7 @@ test_empty (void)
   g_assert_true (les_window_is_pristine (window));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "next-match"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == find_named (GTK_WIDGET (window), "add_button"));
   discard_window (window);
 }
 
