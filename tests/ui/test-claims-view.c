@@ -101,6 +101,30 @@ get_drop_down (Fixture *fixture, guint index)
   return child;
 }
 
+/* What the table says of itself below, and above each column. */
+static void
+test_head_and_foot (Fixture *fixture, gconstpointer data)
+{
+  const char *outlet = "The Evening Gazette of Gorm and of the Islands Around the Lighthouse, Sunday Edition";
+  GtkWidget *count = find_named (GTK_WIDGET (fixture->view), "count");
+  GtkWidget *heads;
+  GtkLabel *head;
+  g_autoptr (LesArticle) article = NULL;
+
+  g_assert_false (gtk_widget_get_visible (count));
+  article = les_record_copy (les_project_get_article (fixture->project, "left"));
+  les_article_set (article, LES_ARTICLE_OUTLET, outlet);
+  les_session_perform (fixture->session, les_edits_replace_article (article));
+  link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
+  g_assert_true (gtk_widget_get_visible (count));
+
+  heads = gtk_widget_get_first_child (find_type (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW));
+  head = find_type (gtk_widget_get_next_sibling (gtk_widget_get_first_child (heads)), GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_text (head), ==, outlet);
+  g_assert_cmpint (gtk_label_get_ellipsize (head), ==, PANGO_ELLIPSIZE_END);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (head)), ==, outlet);
+}
+
 static void
 test_rows (Fixture *fixture, gconstpointer data)
 {
@@ -260,6 +284,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 #define ADD(name, function) g_test_add ("/claims-view/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("head-and-foot", test_head_and_foot);
   ADD ("rows", test_rows);
   ADD ("filter-and-sort", test_filter_and_sort);
   ADD ("filter-is-lost", test_filter_is_lost);

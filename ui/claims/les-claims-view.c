@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "les-claim-cell-view.h"
+#include "les-column-heads.h"
 #include "les-reading-face.h"
 #include "les-relations.h"
 #include "les-tag-names.h"
@@ -158,6 +159,7 @@ show_count (LesClaimsView *self)
     /* Translators: how many statements the filters let through, and of how many: "3 of 14 statements" */
     words = g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n, n_all);
   gtk_label_set_text (self->count, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_all > 0);
   gtk_stack_set_visible_child_name (self->pages, n_all == 0 ? "empty" : n == 0 ? "nothing" : "table");
 }
 
@@ -461,6 +463,7 @@ fill_columns (LesClaimsView *self, GPtrArray *articles)
       add_column (self, articles->pdata[i], i);
       g_ptr_array_add (self->columns, g_object_ref (articles->pdata[i]));
     }
+  les_column_heads_ellipsize (self->table);
   fit_columns (self);
 }
 
