@@ -204,12 +204,11 @@ reaches_over (LesAnnotation *annotation, int offset)
 static LesAnnotation *
 find_around (LesSession *session, const char *article, int offset)
 {
-  LesProject *project = les_session_get_project (session);
   LesAnnotation *current = les_session_get_annotation (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project, article);
+  const GPtrArray *all = les_project_peek_annotations_of (les_session_get_project (session), article);
   LesAnnotation *shortest = NULL;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
       LesAnnotation *annotation = g_ptr_array_index (all, i);
 
@@ -221,8 +220,26 @@ find_around (LesSession *session, const char *article, int offset)
                               < les_text_range_length (les_annotation_get_range (shortest)))
         shortest = annotation;
     }
-  /* The project holds it. */
   return shortest;
+}
+
+/* Returns: (transfer none) (nullable): what would be split; @offset: (out): where */
+static LesAnnotation *
+find_to_split (LesSession *session, int *offset)
+{
+  LesSide side = les_session_get_active_side (session);
+
+  *offset = les_session_get_selection (session, side).start;
+  return find_around (session, les_session_get_article_id (session, side), *offset);
+}
+
+/** Returns: whether the cursor is inside an annotation */
+gboolean
+les_bounds_can_split (LesSession *session)
+{
+  int offset;
+
+  return find_to_split (session, &offset) != NULL;
 }
 
 /**
@@ -237,9 +254,8 @@ find_around (LesSession *session, const char *article, int offset)
 gboolean
 les_bounds_split (LesSession *session)
 {
-  LesSide side = les_session_get_active_side (session);
-  int offset = les_session_get_selection (session, side).start;
-  LesAnnotation *annotation = find_around (session, les_session_get_article_id (session, side), offset);
+  int offset;
+  LesAnnotation *annotation = find_to_split (session, &offset);
   g_autofree char *second = NULL;
   LesChange *change;
 
