@@ -65,7 +65,6 @@ tell_findings (LesWindow *self, LesLoadedProject *loaded, GFile *file)
   guint n_errors = count_errors (loaded);
   g_autofree char *words = NULL;
 
-  g_clear_pointer (&self->findings, g_free);
   if (loaded->newer_version)
     {
       words = g_strdup_printf (_("“%s” was written by a later version of Lesart. You can read it here, and save it under another name."), name);
@@ -76,6 +75,7 @@ tell_findings (LesWindow *self, LesLoadedProject *loaded, GFile *file)
       words = dup_finding_words (n_errors, name);
       self->findings = les_finding_words_dup_all (loaded->findings);
       les_window_tell (self, words, _("_Details"), "win.show-findings");
+      les_window_refresh_actions (self);
     }
 }
 

@@ -127,7 +127,6 @@ void          les_window_save             (LesWindow           *self);
 void          les_window_save_as          (LesWindow           *self);
 void          les_window_save_to          (LesWindow           *self,
                                            GFile               *file);
-void          les_window_overwrite        (LesWindow           *self);
 void          les_window_export           (LesWindow           *self,
                                            const char          *format);
 gboolean      les_window_ask_to_close     (LesWindow           *self);

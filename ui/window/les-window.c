@@ -512,6 +512,7 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
   g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_hash_table_remove_all (self->origins);
+  g_clear_pointer (&self->findings, g_free);
 
   self->session = les_session_new (project);
   g_settings_bind (self->settings, "author-name", self->session, "author", G_SETTINGS_BIND_GET);
