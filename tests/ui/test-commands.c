@@ -209,6 +209,46 @@ test_findings (void)
   discard_window (window);
 }
 
+/* An annotation that lost its words in the file waits in the review, is placed there, and stays so. */
+static void
+test_lost_annotation (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = NULL;
+  g_autofree char *uri = write_file ("verloren.lesart",
+    "{ \"format\": \"lesart-project\", \"version\": 1, \"id\": \"lost\","
+    "  \"articles\": [ { \"id\": \"a\", \"text\": \"Der Deich hält dem Wasser stand.\" } ],"
+    "  \"annotations\": [ { \"id\": \"n\", \"article\": \"a\", \"start\": 4, \"end\": 9, \"exact\": \"Sielzug\","
+    "                       \"note\": \"wichtig\" } ] }");
+  g_autofree char *target = g_strdup_printf ("'%s'", uri);
+  LesAnnotation *annotation;
+
+  act (window, "open-uri", target);
+  session = les_window_get_session (window);
+  g_assert_true (says (GTK_WIDGET (window), "lost its place"));
+  g_assert_true (is_enabled (window, "show-findings"));
+  g_assert_false (les_history_get_modified (les_session_get_history (session)));
+  act (window, "review", NULL);
+  g_assert_cmpstr (les_session_get_annotation_id (session), ==, "n");
+  act (window, "delete-annotation", NULL);
+  g_assert_cmpuint (count (window, LES_RECORD_ANNOTATION), ==, 0);
+  act (window, "undo", NULL);
+  act (window, "review", NULL);
+  act (window, "select-range", "('left', 4, 9)");
+  act (window, "review-place", NULL);
+  act (window, "save", NULL);
+  discard_window (window);
+
+  window = open_window ();
+  act (window, "open-uri", target);
+  g_assert_false (is_enabled (window, "show-findings"));
+  g_assert_false (is_enabled (window, "review"));
+  annotation = les_project_get_annotation (project_of (window), "n");
+  g_assert_cmpstr (les_annotation_get (annotation, LES_ANNOTATION_EXACT), ==, "Deich");
+  g_assert_cmpstr (les_annotation_get (annotation, LES_ANNOTATION_NOTE), ==, "wichtig");
+  discard_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
   g_test_add_func ("/commands/findings", test_findings);
+  g_test_add_func ("/commands/lost-annotation", test_lost_annotation);
   failed = g_test_run ();
   g_object_unref (application);
   return failed;
