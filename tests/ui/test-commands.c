@@ -189,6 +189,18 @@ test_split_unused_tag (void)
   discard_window (window);
 }
 
+/* A label that does not wrap may need more room than a dialog has. */
+static void
+assert_words_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_assert_true (gtk_label_get_wrap (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_words_wrap (child);
+}
+
 /* What is wrong with a file can be read as long as its project is open. */
 static void
 test_findings (void)
@@ -203,7 +215,9 @@ test_findings (void)
   act (window, "open-uri", target);
   g_assert_true (is_enabled (window, "show-findings"));
   act (window, "show-findings", NULL);
-  g_assert_nonnull (find_dialog (window));
+  g_assert_true (says (GTK_WIDGET (find_dialog (window)), "What Could Not Be Used"));
+  g_assert_true (says (GTK_WIDGET (find_dialog (window)), "its article does not exist"));
+  assert_words_wrap (GTK_WIDGET (find_dialog (window)));
   gtk_window_destroy (find_dialog (window));
   settle (window);
   discard_window (window);

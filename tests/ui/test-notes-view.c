@@ -380,22 +380,25 @@ test_filter_chip (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (chips));
 }
 
+static gboolean
+is_list_focused (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_list (fixture)));
+}
+
 static void
 test_filters_open (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *filters = FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL);
 
   les_notes_view_popup_filters (fixture->view);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (gtk_widget_get_mapped (filters));
+  wait_until (gtk_widget_get_mapped (filters));
 
   /* T, U, N and Delete are keys of the list: it has to have them again. */
   gtk_popover_popdown (GTK_POPOVER (filters));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                         GTK_WIDGET (get_list (fixture))));
+  wait_until (is_list_focused (fixture));
 }
 
 /* Names are never markup. */
