@@ -189,6 +189,37 @@ test_split_unused_tag (void)
   discard_window (window);
 }
 
+static GtkWidget *
+show_view (LesWindow *window, const char *name)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string (name));
+  settle (window);
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* Who comes back to a table finds the keys where they were. */
+static void
+test_tables_keep_focus (void)
+{
+  LesWindow *window = open_window ();
+  GtkWidget *empty;
+  GtkWidget *focus;
+
+  add_two (window);
+  open_both (window);
+  empty = show_view (window, "claims");
+  show_view (window, "texts");
+  g_assert_true (show_view (window, "claims") == empty);
+  show_view (window, "texts");
+  act (window, "select-range", "('left', 4, 9)");
+  act (window, "link-missing", NULL);
+  focus = show_view (window, "claims");
+  g_assert_true (gtk_widget_is_ancestor (focus, find_named (GTK_WIDGET (window), "table")));
+  show_view (window, "texts");
+  g_assert_true (show_view (window, "claims") == focus);
+  discard_window (window);
+}
+
 /* A label that does not wrap may need more room than a dialog has. */
 static void
 assert_words_wrap (GtkWidget *widget)
@@ -274,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/links-are-told", test_links_are_told);
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
+  g_test_add_func ("/commands/tables-keep-focus", test_tables_keep_focus);
   g_test_add_func ("/commands/findings", test_findings);
   g_test_add_func ("/commands/lost-annotation", test_lost_annotation);
   failed = g_test_run ();

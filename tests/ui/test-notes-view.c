@@ -5,6 +5,7 @@
 
 #include "annotating-fixture.h"
 #include "finding.h"
+#include "les-note-cell.h"
 #include "les-note-edits.h"
 #include "les-note-editor.h"
 #include "les-note-filters.h"
@@ -380,6 +381,55 @@ test_filter_chip (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (chips));
 }
 
+/* @cell: of a row. Returns: (nullable): id of what it shows */
+static const char *
+get_shown_id (GtkWidget *cell)
+{
+  LesRecord *record = LES_IS_NOTE_CELL (cell) ? les_note_row_get_record (les_note_cell_get_row (LES_NOTE_CELL (cell))) : NULL;
+
+  return record != NULL ? les_record_get_id (record) : NULL;
+}
+
+/* Whether the row with the focus is @id, and it alone is selected. */
+static gboolean
+is_at (Fixture *fixture, const char *id)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  int row = find_row (fixture, id);
+
+  return row >= 0 && cell != NULL && g_strcmp0 (get_shown_id (cell), id) == 0
+         && les_notes_view_get_n_selected (fixture->view) == 1
+         && gtk_selection_model_is_selected (get_selection (fixture), row);
+}
+
+/* The keys work on what is selected: the focus stands there, also when what was selected is filtered out. */
+static void
+test_focus_is_selected (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = FIND (fixture, GTK_TYPE_SEARCH_ENTRY, "search");
+
+  wait_until (is_at (fixture, fixture->falk));
+  select_row (fixture, fixture->warned, TRUE);                  /* as by an arrow key and then by a click elsewhere */
+  gtk_widget_grab_focus (entry);
+  search (fixture, "Una Falk", "1 of 3 annotations");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (is_at (fixture, fixture->falk));
+
+  gtk_widget_grab_focus (entry);
+  search (fixture, "", "3 annotations");
+  select_row (fixture, fixture->lamp, TRUE);
+  les_notes_view_popup_filters (fixture->view);
+  wait_until (gtk_widget_get_mapped (FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL)));
+  gtk_popover_popdown (GTK_POPOVER (FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL)));
+  wait_until (is_at (fixture, fixture->lamp));
+
+  /* The row with the focus leaves the list. */
+  les_session_perform (fixture->session, les_edits_remove_annotations (les_session_get_project (fixture->session),
+                                                                       (const char *[]) { fixture->lamp, NULL }));
+  wait_until (is_at (fixture, fixture->falk) || is_at (fixture, fixture->warned));
+}
+
 static gboolean
 is_list_focused (Fixture *fixture)
 {
@@ -452,6 +502,7 @@ main (int argc, char *argv[])
   ADD ("/notes-view/heading-activated", test_heading_activated);
   ADD ("/notes-view/export", test_export);
   ADD ("/notes-view/filters-open", test_filters_open);
+  ADD ("/notes-view/focus-is-selected", test_focus_is_selected);
   ADD ("/notes-view/filter-chip", test_filter_chip);
   ADD ("/notes-view/odd-names", test_odd_names);
   ADD ("/notes-view/other-session", test_other_session);

@@ -634,7 +634,8 @@ les_claims_view_grab_focus (GtkWidget *widget)
   LesClaimsView *self = LES_CLAIMS_VIEW (widget);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
-    return gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (GTK_WIDGET (self->table))
+           || gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 

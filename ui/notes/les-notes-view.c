@@ -110,6 +110,8 @@ get_record_at (LesNotesView *self, guint position)
 
 /* Rows on the screen */
 
+static void selection_changed_cb (LesNotesView *self);
+
 static GtkWidget *
 find_row_widget (LesNotesView *self, guint position)
 {
@@ -180,16 +182,40 @@ select_something (LesNotesView *self)
     select_row (self, position);
 }
 
-/* Where one was in the list, else where something is selected. */
+/* Returns: where the row is that has the focus, or had it last in the list; -1 when none had */
+static int
+find_last_position (LesNotesView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
+                                 : -1;
+}
+
+/* What is selected is known only after a turn when rows have come or gone. */
+static void
+catch_up (LesNotesView *self)
+{
+  if (self->look_id == 0)
+    return;
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  selection_changed_cb (self);
+}
+
+/* Where one was in the list, if that is selected, else where something is: the
+ * keys work on what is selected, and must be seen to. */
 static void
 focus_list (LesNotesView *self)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int position;
 
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
+  catch_up (self);
   select_something (self);
-  focus_row (self, find_first_selected (self));
+  position = find_last_position (self);
+  if (position < 0 || !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    position = find_first_selected (self);
+  focus_row (self, position);
 }
 
 static gboolean
@@ -316,6 +342,9 @@ look_again_cb (gpointer data)
 
   self->look_id = 0;
   selection_changed_cb (self);
+  /* The row with the focus went, and the list gave the focus to another one. */
+  if (self->records->len == 0 && is_row_focused (self) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    focus_list (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -348,7 +377,7 @@ static void
 search_activate_cb (LesNotesView *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    focus_row (self, find_first_selected (self));
+    focus_list (self);
 }
 
 static void
@@ -592,11 +621,7 @@ prepare_untagger_cb (GtkMenuButton *button, gpointer data)
 static int
 find_focused_position (LesNotesView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *cell = is_row_focused (self) ? gtk_widget_get_first_child (gtk_root_get_focus (root)) : NULL;
-
-  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
-                                 : -1;
+  return is_row_focused (self) ? find_last_position (self) : -1;
 }
 
 /* An arrow key goes from row to row as if no heading stood between them. */

@@ -199,7 +199,7 @@ les_work_page_show_view (LesWorkPage *self, const char *name)
   les_work_page_focus_view (self);
 }
 
-/** Puts the focus into the view in the middle: into the text that was active, or the first widget of a table. */
+/** Puts the focus into the view in the middle: into the text that was active, or where a table wants it. */
 void
 les_work_page_focus_view (LesWorkPage *self)
 {
@@ -207,7 +207,7 @@ les_work_page_focus_view (LesWorkPage *self)
 
   if (find_view (les_work_page_get_view (self)) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->compare_view));
-  else
+  else if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
