@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "finding.h"
+#include "les-note-cell.h"
 #include "les-tag-splitter.h"
 #include "window-fixture.h"
 
@@ -189,12 +190,83 @@ test_split_unused_tag (void)
   discard_window (window);
 }
 
+static gboolean
+is_selected (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus != NULL && (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (data);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
 static GtkWidget *
 show_view (LesWindow *window, const char *name)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (window), "view", g_variant_new_string (name));
   settle (window);
   return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* The list of annotations is entered at the row that is selected. */
+static void
+test_list_is_entered_at_selection (void)
+{
+  LesWindow *window = open_window ();
+  GtkWidget *focus;
+
+  add_two (window);
+  open_both (window);
+  act (window, "annotate-range", "('left', 4, 9, 'Deich', '')");
+  act (window, "annotate-range", "('left', 17, 21, 'Fluss', '')");
+  act (window, "focus-left", NULL);
+  show_view (window, "annotations");
+  wait_until (is_selected, window);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (LES_IS_NOTE_CELL (gtk_widget_get_first_child (focus)));
+  discard_window (window);
+}
+
+static GtkMenuButton *
+find_menu_button (LesWindow *window)
+{
+  return find_named (GTK_WIDGET (window), "menu_button");
+}
+
+/* After a menu the keys are where they were. */
+static void
+test_focus_after_menu (void)
+{
+  LesWindow *window = open_window ();
+  GtkMenuButton *button;
+  GtkWidget *reader;
+
+  add_two (window);
+  open_both (window);
+  act (window, "focus-right", NULL);
+  reader = gtk_window_get_focus (GTK_WINDOW (window));
+  button = find_menu_button (window);
+  gtk_menu_button_popup (button);
+  wait_until (is_open, button);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != reader);
+  gtk_menu_button_popdown (button);
+  settle (window);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == reader);
+
+  /* What was chosen leads the focus elsewhere. */
+  gtk_menu_button_popup (button);
+  wait_until (is_open, button);
+  gtk_menu_button_popdown (button);
+  act (window, "focus-left", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != reader);
+  g_assert_cmpint (les_session_get_active_side (les_window_get_session (window)), ==, LES_SIDE_LEFT);
+  discard_window (window);
 }
 
 /* Who comes back to a table finds the keys where they were. */
@@ -305,6 +377,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/links-are-told", test_links_are_told);
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
+  g_test_add_func ("/commands/list-is-entered-at-selection", test_list_is_entered_at_selection);
+  g_test_add_func ("/commands/focus-after-menu", test_focus_after_menu);
   g_test_add_func ("/commands/tables-keep-focus", test_tables_keep_focus);
   g_test_add_func ("/commands/findings", test_findings);
   g_test_add_func ("/commands/lost-annotation", test_lost_annotation);

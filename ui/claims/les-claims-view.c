@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-article-words.h"
 #include "les-claim-cell-view.h"
 #include "les-column-heads.h"
 #include "les-reading-face.h"
@@ -361,19 +362,11 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
                             gtk_list_item_get_item (list_item));
 }
 
-static char *
-dup_title (LesArticle *article)
-{
-  g_autofree char *source = les_article_dup_source (article);
-
-  return source != NULL && *source != '\0' ? g_steal_pointer (&source) : les_article_dup_heading (article);
-}
-
 static void
-add_column (LesClaimsView *self, LesArticle *article, guint index)
+add_column (LesClaimsView *self, GPtrArray *articles, guint index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = dup_title (article);
+  g_autofree char *title = les_article_words_dup_among (articles->pdata[index], articles);
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (index));
@@ -460,7 +453,7 @@ fill_columns (LesClaimsView *self, GPtrArray *articles)
   add_number_column (self);
   for (guint i = 0; i < articles->len; i++)
     {
-      add_column (self, articles->pdata[i], i);
+      add_column (self, articles, i);
       g_ptr_array_add (self->columns, g_object_ref (articles->pdata[i]));
     }
   les_column_heads_ellipsize (self->table);

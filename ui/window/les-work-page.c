@@ -203,12 +203,20 @@ les_work_page_show_view (LesWorkPage *self, const char *name)
 void
 les_work_page_focus_view (LesWorkPage *self)
 {
+  GtkRoot *root;
+  GtkWidget *view;
+  GtkWidget *focus;
+
   g_return_if_fail (LES_IS_WORK_PAGE (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  view = gtk_stack_get_visible_child (self->views);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (find_view (les_work_page_get_view (self)) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->compare_view));
-  else if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  /* The stack may have put the focus into the view already; a step would lead on from there. */
+  else if (!gtk_widget_grab_focus (view) && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 /** Returns: name of the view in the middle */
