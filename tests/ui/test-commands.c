@@ -239,6 +239,38 @@ find_menu_button (LesWindow *window)
   return find_named (GTK_WIDGET (window), "menu_button");
 }
 
+static gboolean
+is_reading (LesWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, les_window_get_compare_view (window));
+}
+
+/* Whoever comes from the start page can read on with the keys. */
+static void
+test_first_focus (void)
+{
+  LesWindow *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "anfang.lesart", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *target = g_strdup_printf ("'%s'", uri);
+
+  add_two (window);
+  g_assert_true (is_reading (window));
+  open_both (window);
+  act (window, "focus-browser", NULL);
+  act (window, "swap-sides", NULL);
+  g_assert_false (is_reading (window));                        /* later the keys stay where one works */
+  act (window, "save-to", target);
+  discard_window (window);
+
+  window = open_window ();
+  act (window, "open-uri", target);
+  g_assert_true (is_reading (window));
+  discard_window (window);
+}
+
 /* After a menu the keys are where they were. */
 static void
 test_focus_after_menu (void)
@@ -378,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
   g_test_add_func ("/commands/list-is-entered-at-selection", test_list_is_entered_at_selection);
+  g_test_add_func ("/commands/first-focus", test_first_focus);
   g_test_add_func ("/commands/focus-after-menu", test_focus_after_menu);
   g_test_add_func ("/commands/tables-keep-focus", test_tables_keep_focus);
   g_test_add_func ("/commands/findings", test_findings);

@@ -183,6 +183,7 @@ refresh_page (LesWindow *self)
     ensure_work_page (self);
   if (self->work != NULL && !empty)
     les_notice_bar_hand_over (les_welcome_page_get_notice (self->welcome), self->work->notice);
+  self->arriving |= !empty && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "work") != 0;
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
@@ -215,10 +216,14 @@ opened_cb (LesWindow *self)
   if (!remember_opened (self) || les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
     return;
   show_texts_cb (self);
-  if (self->narrow_pane != LES_NARROW_BROWSER)
-    return;
-  self->narrow_pane = LES_NARROW_TEXTS;
-  les_window_fold (self);
+  if (self->narrow_pane == LES_NARROW_BROWSER)
+    {
+      self->narrow_pane = LES_NARROW_TEXTS;
+      les_window_fold (self);
+    }
+  if (self->arriving)
+    les_work_page_focus_view (self->work);
+  self->arriving = FALSE;
 }
 
 static void
