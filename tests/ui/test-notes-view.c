@@ -10,6 +10,7 @@
 #include "les-note-editor.h"
 #include "les-note-filters.h"
 #include "les-note-tagger.h"
+#include "les-note-words.h"
 
 typedef struct
 {
@@ -451,6 +452,30 @@ test_filters_open (Fixture *fixture, gconstpointer data)
   wait_until (is_list_focused (fixture));
 }
 
+static gboolean
+shows_color (Fixture *fixture, const char *color)
+{
+  LesRecord *record = LES_RECORD (get_annotation (fixture->session, fixture->lamp));
+  g_autofree char *markup = les_note_words_dup_tags (les_session_get_project (fixture->session), record);
+
+  return strstr (markup, color) != NULL;
+}
+
+/* A tag is seen in the dark, too. */
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const char *id = les_annotation_get_tags (get_annotation (fixture->session, fixture->lamp))[0];
+  const char *color = les_tag_get (les_project_get_tag (les_session_get_project (fixture->session), id), LES_TAG_COLOR);
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_assert_true (shows_color (fixture, color));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_false (shows_color (fixture, color));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* Names are never markup. */
 static void
 test_odd_names (Fixture *fixture, gconstpointer data)
@@ -504,6 +529,7 @@ main (int argc, char *argv[])
   ADD ("/notes-view/filters-open", test_filters_open);
   ADD ("/notes-view/focus-is-selected", test_focus_is_selected);
   ADD ("/notes-view/filter-chip", test_filter_chip);
+  ADD ("/notes-view/dark", test_dark);
   ADD ("/notes-view/odd-names", test_odd_names);
   ADD ("/notes-view/other-session", test_other_session);
   return g_test_run ();

@@ -938,6 +938,8 @@ les_notes_view_init (LesNotesView *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_menu_button_set_create_popup_func (self->tag_button, prepare_tagger_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->untag_button, prepare_untagger_cb, self, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh_cells), self,
+                           G_CONNECT_SWAPPED);
   add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_CAPTURE, G_CALLBACK (arrow_key_cb));
   add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_BUBBLE, G_CALLBACK (row_key_cb));
   add_keys (self, GTK_WIDGET (self->search), GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb));
