@@ -206,6 +206,14 @@ is_open (gpointer data)
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
 
+static gboolean
+is_reading (LesWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, les_window_get_compare_view (window));
+}
+
 static GtkWidget *
 show_view (LesWindow *window, const char *name)
 {
@@ -237,14 +245,6 @@ static GtkMenuButton *
 find_menu_button (LesWindow *window)
 {
   return find_named (GTK_WIDGET (window), "menu_button");
-}
-
-static gboolean
-is_reading (LesWindow *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  return GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, les_window_get_compare_view (window));
 }
 
 /* Whoever comes from the start page can read on with the keys. */
@@ -321,6 +321,15 @@ test_tables_keep_focus (void)
   g_assert_true (gtk_widget_is_ancestor (focus, find_named (GTK_WIDGET (window), "table")));
   show_view (window, "texts");
   g_assert_true (show_view (window, "claims") == focus);
+
+  act (window, "focus-search", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), gtk_widget_get_parent (empty)));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (empty, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+  act (window, "focus-search", NULL);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (empty, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  settle (window);
+  g_assert_true (is_reading (window));
   discard_window (window);
 }
 

@@ -184,6 +184,22 @@ search_changed_cb (LesClaimsView *self)
   refilter (self);
 }
 
+/* Enter: from the words to the rows that have them. */
+static void
+search_activate_cb (LesClaimsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+stop_search_cb (LesClaimsView *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
+}
+
 static void
 filter_cb (LesClaimsView *self)
 {
@@ -708,6 +724,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, pages);
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, table);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
@@ -774,4 +792,12 @@ GListModel *
 les_claims_view_get_rows (LesClaimsView *self)
 {
   return G_LIST_MODEL (self->selection);
+}
+
+void
+les_claims_view_focus_search (LesClaimsView *self)
+{
+  g_return_if_fail (LES_IS_CLAIMS_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
