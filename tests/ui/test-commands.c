@@ -393,7 +393,11 @@ test_lost_annotation (void)
   act (window, "undo", NULL);
   act (window, "review", NULL);
   act (window, "select-range", "('left', 4, 9)");
+  act (window, "review", NULL);
+  g_assert_false (is_reading (window));
+  act (window, "select-range", "('left', 4, 9)");
   act (window, "review-place", NULL);
+  g_assert_true (is_reading (window));
   act (window, "save", NULL);
   discard_window (window);
 

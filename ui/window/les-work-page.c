@@ -107,13 +107,30 @@ les_work_page_class_init (LesWorkPageClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* The page for reviewing is there as long as something is to be reviewed. */
+/* Whether the keys go to the review, or were there when its last row went. */
+static gboolean
+is_reviewing (LesWorkPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_stack_get_visible_child (self->panel_pages) == GTK_WIDGET (self->review_panel)
+         && (focus == NULL || gtk_widget_get_root (focus) == NULL
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->review_panel)));
+}
+
+/* The page for reviewing is there as long as something is to be reviewed; who
+ * has done the last one goes on in the text. */
 static void
 show_review_page (LesWorkPage *self)
 {
   GtkStackPage *page = gtk_stack_get_page (self->panel_pages, GTK_WIDGET (self->review_panel));
+  gboolean open = les_review_panel_get_n (self->review_panel) > 0;
+  gboolean reviewing = !open && is_reviewing (self);
 
-  gtk_stack_page_set_visible (page, les_review_panel_get_n (self->review_panel) > 0);
+  gtk_stack_page_set_visible (page, open);
+  if (reviewing)
+    les_work_page_focus_view (self);
 }
 
 static void
