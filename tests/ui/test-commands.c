@@ -85,6 +85,52 @@ test_can_be_found (void)
   discard_window (window);
 }
 
+/* @letters: of the page of the menu; its sections share it, a submenu is a page of its own */
+static void
+assert_letters_differ (GMenuModel *menu, GHashTable *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      const char *mark;
+
+      if (section != NULL)
+        {
+          assert_letters_differ (section, letters);
+          continue;
+        }
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+      mark = strchr (label, '_');
+      if (mark == NULL || !g_hash_table_add (letters, GUINT_TO_POINTER (g_ascii_tolower (mark[1]))))
+        g_error ("“%s” has no letter of its own", label);
+      if (submenu != NULL)
+        {
+          g_autoptr (GHashTable) below = g_hash_table_new (NULL, NULL);
+
+          assert_letters_differ (submenu, below);
+        }
+    }
+}
+
+static void
+test_letters_differ (void)
+{
+  static const char * const buttons[] = { "menu_button", "layers_button" };
+  LesWindow *window = open_window ();
+
+  add_two (window);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autoptr (GHashTable) letters = g_hash_table_new (NULL, NULL);
+
+      assert_letters_differ (gtk_menu_button_get_menu_model (find_named (GTK_WIDGET (window), buttons[i])), letters);
+      g_assert_cmpuint (g_hash_table_size (letters), >, 5);
+    }
+  discard_window (window);
+}
+
 static gboolean
 is_enabled (LesWindow *window, const char *action)
 {
@@ -419,6 +465,7 @@ main (int argc, char *argv[])
   start_application (argc, argv);
 
   g_test_add_func ("/commands/can-be-found", test_can_be_found);
+  g_test_add_func ("/commands/letters-differ", test_letters_differ);
   g_test_add_func ("/commands/links-are-told", test_links_are_told);
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
