@@ -19,18 +19,30 @@ describe_review (LesReview review)
     }
 }
 
+static GHashTable *
+collect_told (GPtrArray *findings)
+{
+  GHashTable *told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (((const LesFinding *) findings->pdata[i])->to_place != NULL)
+      g_hash_table_add (told, ((const LesFinding *) findings->pdata[i])->to_place);
+  return told;
+}
+
 /* Returns: how many annotations wait for a person since their text was edited */
 static guint
-list_reviews (const char *shown, LesProject *project)
+list_reviews (const char *shown, LesLoadedProject *loaded)
 {
-  g_autoptr (GPtrArray) annotations = les_project_ref_records (project, LES_RECORD_ANNOTATION);
+  g_autoptr (GPtrArray) annotations = les_project_ref_records (loaded->project, LES_RECORD_ANNOTATION);
+  g_autoptr (GHashTable) told = collect_told (loaded->findings);
   guint n = 0;
 
   for (guint i = 0; i < annotations->len; i++)
     {
       const char *words = describe_review (les_annotation_get_review (annotations->pdata[i]));
 
-      if (words == NULL)
+      if (words == NULL || g_hash_table_contains (told, les_record_get_id (annotations->pdata[i])))
         continue;
       les_cli_print ("%s: note: annotations %s: %s\n", shown, les_record_get_id (annotations->pdata[i]), words);
       n++;
@@ -59,7 +71,7 @@ check_project (const char *path)
       les_cli_print ("%s: %s: %s\n", shown, finding->is_error ? "error" : "note", finding->message);
       n_errors += finding->is_error;
     }
-  n_reviews = list_reviews (shown, loaded->project);
+  n_reviews = list_reviews (shown, loaded);
   if (loaded->newer_version)
     {
       les_cli_report (shown, "written by a later version of Lesart; only what this version knows was checked");

@@ -37,8 +37,8 @@ typedef enum
 } LesAnnotationField;
 
 /**
- * LesReview: what an edit of the text did to an annotation, until a person has
- *   looked at it
+ * LesReview: what an edit of the text, here or in the file, did to an annotation,
+ *   until a person has looked at it
  * @LES_REVIEW_NONE: nothing is open
  * @LES_REVIEW_UNPLACED: its words are not in the text; the range is empty, at
  *   the place where it stood, and @LES_ANNOTATION_EXACT holds the last words

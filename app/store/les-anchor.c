@@ -186,3 +186,28 @@ les_anchor_find (LesAnnotation *annotation, LesText *text, LesTextRange *range)
     return LES_ANCHOR_IN_PLACE;
   return find_better (&quote, text, range);
 }
+
+/**
+ * les_anchor_is_back:
+ * @annotation: one that a person should place
+ * @range: (out): Unicode characters; where it belongs, if it is back
+ *
+ * Any thread. Cost: linear in the text.
+ *
+ * Returns: whether the text has its words again, in one place, and around them
+ *   on both sides what once stood there
+ */
+gboolean
+les_anchor_is_back (LesAnnotation *annotation, LesText *text, LesTextRange *range)
+{
+  Quote quote = get_quote (annotation);
+  Search search;
+
+  if (quote.n_prefix == 0 || quote.n_suffix == 0)
+    return FALSE;
+  search = search_text (&quote, text);
+  if (search.n_proved != 1 || search.n_places >= MAX_PLACES)
+    return FALSE;
+  take_place (&quote, text, search.proved, range);
+  return TRUE;
+}

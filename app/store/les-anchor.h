@@ -23,4 +23,8 @@ LesAnchorResult les_anchor_find (LesAnnotation *annotation,
                                  LesText       *text,
                                  LesTextRange  *range);
 
+gboolean        les_anchor_is_back (LesAnnotation *annotation,
+                                    LesText       *text,
+                                    LesTextRange  *range);
+
 G_END_DECLS

@@ -13,6 +13,7 @@ les_finding_free (LesFinding *finding)
   g_free (finding->message);
   g_free (finding->label);
   g_free (finding->what);
+  g_free (finding->to_place);
   g_free (finding);
 }
 
@@ -115,6 +116,27 @@ les_findings_aside (GPtrArray *findings, LesRecordKind kind, const char *id, con
   finding->what = g_strdup (what);
 }
 
+/**
+ * les_findings_to_place:
+ * @id: of the annotation
+ * @label: (nullable): its words
+ * @cause: as of les_findings_aside()
+ *
+ * Notes that an annotation is in the project, but a person has to place it.
+ */
+void
+les_findings_to_place (GPtrArray *findings, const char *id, const char *label, const char *cause)
+{
+  LesFinding *finding = add (findings, TRUE, g_strdup_printf ("annotations %s: %s; to be placed", id, cause));
+
+  if (finding == NULL)
+    return;
+  finding->cause = cause;
+  finding->kind = LES_RECORD_ANNOTATION;
+  finding->label = g_strdup (label);
+  finding->to_place = g_strdup (id);
+}
+
 /** Adds what another list holds. */
 void
 les_findings_copy (GPtrArray *findings, const LesFinding *finding)
@@ -127,4 +149,5 @@ les_findings_copy (GPtrArray *findings, const LesFinding *finding)
   copy->kind = finding->kind;
   copy->label = g_strdup (finding->label);
   copy->what = g_strdup (finding->what);
+  copy->to_place = g_strdup (finding->to_place);
 }

@@ -19,6 +19,10 @@ void       les_findings_aside (GPtrArray     *findings,
                                const char    *label,
                                const char    *what,
                                const char    *cause);
+void       les_findings_to_place (GPtrArray  *findings,
+                                  const char *id,
+                                  const char *label,
+                                  const char *cause);
 char      *les_findings_dup_label (LesJsonSpan source);
 void       les_findings_copy  (GPtrArray        *findings,
                                const LesFinding *finding);

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /**
  * LesFinding:
  * @message: technical English, one line, names record and cause
- * @is_error: whether something had to be set aside (a reference to nowhere,
- *   an annotation outside its text), not only noted
+ * @is_error: whether something had to be set aside (a reference to nowhere) or
+ *   has no place (an annotation whose words are not in its text), not only noted
  * @cause: (nullable): why, when a record is concerned: one of the phrases that
  *   the readers give, untranslated, offered to translators
  * @kind: what kind of record, with @cause
  * @label: (nullable): by what a person knows the record, with @cause
  * @what: (nullable): the part of the record that is wrong, NULL for the whole
+ * @to_place: (nullable): id of an annotation that is in the project and waits
+ *   for a person who says where it belongs; NULL for what is something else
  *
  * Something about a project file that its reader or lesart-cli check has to say.
  */
@@ -28,6 +30,7 @@ typedef struct
   LesRecordKind kind;
   char *label;
   char *what;
+  char *to_place;
 } LesFinding;
 
 /**

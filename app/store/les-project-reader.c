@@ -255,6 +255,20 @@ move_annotation (ProjectReader *self, LesAnnotation *annotation, LesText *text, 
   les_annotation_anchor (annotation, text);
 }
 
+static gboolean
+has_words (LesAnnotation *annotation)
+{
+  const char *exact = les_annotation_get (annotation, LES_ANNOTATION_EXACT);
+
+  return exact != NULL && *exact != '\0';
+}
+
+static gboolean
+is_unplaced (LesRecord *record)
+{
+  return LES_IS_ANNOTATION (record) && les_annotation_get_review (LES_ANNOTATION (record)) == LES_REVIEW_UNPLACED;
+}
+
 /* Its words are known not to be in the text: a person has to say where it belongs. */
 static void
 keep_unplaced_annotation (LesAnnotation *annotation, LesText *text)
@@ -262,6 +276,36 @@ keep_unplaced_annotation (LesAnnotation *annotation, LesText *text)
   int place = CLAMP (les_annotation_get_range (annotation).start, 0, les_text_get_n_chars (text));
 
   les_annotation_set_range (annotation, LES_TEXT_RANGE (place, place));
+}
+
+/* An annotation that was to be placed before; its text may have been put right meanwhile. */
+static void
+place_again (ProjectReader *self, LesAnnotation *annotation, LesText *text)
+{
+  LesTextRange range;
+
+  if (self->search_bytes <= SEARCH_BYTES)
+    {
+      self->search_bytes += les_text_get_n_bytes (text);
+      if (les_anchor_is_back (annotation, text, &range))
+        {
+          move_annotation (self, annotation, text, range);
+          les_annotation_set_review (annotation, LES_REVIEW_MOVED, NULL);
+          return;
+        }
+    }
+  keep_unplaced_annotation (annotation, text);
+}
+
+static void
+lose_place (ProjectReader *self, LesAnnotation *annotation, LesText *text, const char *cause)
+{
+  g_autofree char *was = g_strdup (les_annotation_get (annotation, LES_ANNOTATION_WAS));
+
+  les_findings_to_place (self->findings, les_record_get_id (LES_RECORD (annotation)),
+                         get_label (LES_RECORD (annotation)), cause);
+  les_annotation_set_review (annotation, LES_REVIEW_UNPLACED, was);
+  keep_unplaced_annotation (annotation, text);
 }
 
 static const char *
@@ -274,10 +318,9 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
   if (article == NULL)
     return N_("its article does not exist");
   text = les_article_get_text (article);
-  if (les_annotation_get_review (annotation) == LES_REVIEW_UNPLACED
-      && les_annotation_get (annotation, LES_ANNOTATION_EXACT) != NULL)
+  if (is_unplaced (LES_RECORD (annotation)) && has_words (annotation))
     {
-      keep_unplaced_annotation (annotation, text);
+      place_again (self, annotation, text);
       check_tags (self, annotation);
       return NULL;
     }
@@ -292,7 +335,10 @@ place_annotation (ProjectReader *self, LesAnnotation *annotation)
       break;
     case LES_ANCHOR_LOST:
       self->search_bytes += les_text_get_n_bytes (text);
-      return N_("its words are not where it says, nor in one other place");
+      if (!has_words (annotation))
+        return N_("it has no words, and does not say where in the text it stands");
+      lose_place (self, annotation, text, N_("its words are not where it says, nor in one other place"));
+      break;
     case LES_ANCHOR_IN_PLACE:
       if (les_annotation_get (annotation, LES_ANNOTATION_EXACT) == NULL)
         les_annotation_anchor (annotation, text);
@@ -403,7 +449,7 @@ read_candidate (ProjectReader *self, Candidate *candidate)
   cause = place_record (self, record);
   if (cause == NULL)
     {
-      if (les_json_span_is_set (candidate->unplaced))
+      if (les_json_span_is_set (candidate->unplaced) && !is_unplaced (record))
         les_findings_note (self->findings, "%s %s: was set aside and has its place again", name_of (candidate), id);
       add_record (self, record);
       return;

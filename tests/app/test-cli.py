@@ -494,6 +494,14 @@ def test_check_finds_range_outside(room):
     check_finds(room, b'n1', start=100000, end=100010, exact='nothing like this stands there')
 
 
+def test_check_tells_of_lost_words_once(room):
+    make_project(room, BOTE)
+    annotate(room, exact='words that stand nowhere')
+    done = subprocess.run([CLI, 'check', 'p.lesart'], cwd=room.path, stdout=subprocess.PIPE, timeout=60)
+    assert done.stdout == (b'p.lesart: error: annotations n1: its words are not where it says, nor in one other place;'
+                           b' to be placed\n'), done.stdout
+
+
 def test_check_finds_article_to_nowhere(room):
     check_finds(room, b'n1', article='nobody')
 

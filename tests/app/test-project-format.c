@@ -242,6 +242,7 @@ test_anchors (void)
   {
     const char *members;
     int start;            /* -1: kept aside */
+    gboolean to_place;    /* at an empty range from there */
   } cases[] = {
     { "\"start\":4,\"end\":9,\"exact\":\"Fähre\"", 4 },
     { "\"start\":4,\"end\":9", 4 },
@@ -251,15 +252,17 @@ test_anchors (void)
     /* at another place with the same words: the context outranks the offsets */
     { "\"start\":4,\"end\":9,\"exact\":\"Fähre\",\"prefix\":\"Die \",\"suffix\":\" ist neu.\"", 48 },
     /* shifted without context: two places */
-    { "\"start\":6,\"end\":11,\"exact\":\"Fähre\"", -1 },
-    { "\"start\":6,\"end\":11,\"exact\":\"Dampfer\"", -1 },
+    { "\"start\":6,\"end\":11,\"exact\":\"Fähre\"", 6, TRUE },
+    { "\"start\":6,\"end\":11,\"exact\":\"Dampfer\"", 6, TRUE },
+    { "\"start\":600,\"end\":611,\"exact\":\"Dampfer\"", 62, TRUE },
+    { "\"start\":90,\"end\":95,\"exact\":\"\"", -1 },
     { "\"start\":90,\"end\":95,\"exact\":\"fährt ab Mai wieder. Die\"", 23 },
     { "\"start\":90,\"end\":95", -1 },
-    { "\"start\":9,\"end\":4,\"exact\":\"Fähre\"", -1 },
+    { "\"start\":9,\"end\":4,\"exact\":\"Fähre\"", 0, TRUE },
     { "\"start\":4,\"end\":4", -1 },
     { "\"start\":-4,\"end\":9", -1 },
-    { "\"start\":18446744073709551620,\"end\":9,\"exact\":\"Fähre\"", -1 },
-    { "\"start\":4.0,\"end\":9,\"exact\":\"Fähre\"", -1 },
+    { "\"start\":18446744073709551620,\"end\":9,\"exact\":\"Fähre\"", 0, TRUE },
+    { "\"start\":4.0,\"end\":9,\"exact\":\"Fähre\"", 0, TRUE },
     { "\"exact\":\"Ostholm fährt ab Mai wieder\"", 15 },
     { "", -1 },
   };
@@ -275,8 +278,12 @@ test_anchors (void)
       g_test_message ("%s", cases[i].members);
       g_assert_nonnull (strstr (saved, "merken"));
       g_assert_cmpint (annotation != NULL ? les_annotation_get_range (annotation).start : -1, ==, cases[i].start);
-      g_assert_cmpint (count_errors (loaded->findings) > 0, ==, cases[i].start < 0);
-      g_assert_cmpint (strstr (saved, "\"unplaced\"") != NULL, ==, annotation == NULL);
+      g_assert_cmpint (annotation != NULL && les_annotation_get_review (annotation) == LES_REVIEW_UNPLACED, ==,
+                       cases[i].to_place);
+      g_assert_cmpint (cases[i].to_place && !les_text_range_is_empty (les_annotation_get_range (annotation)), ==, FALSE);
+      g_assert_cmpint (count_errors (loaded->findings) > 0, ==, cases[i].start < 0 || cases[i].to_place);
+      if (annotation == NULL)
+        g_assert_nonnull (strstr (saved, "\"unplaced\""));
     }
 }
 
@@ -397,6 +404,63 @@ test_unplaced_returns (void)
   g_assert_nonnull (les_project_get_annotation (loaded->project, "n"));
   again = write_string (loaded->project);
   g_assert_null (strstr (again, "unplaced"));
+}
+
+/* An annotation that lost its words is in the project with all that was said of
+ * it, and takes its place when the text has them again. */
+static void
+test_lost_words (void)
+{
+  const char *annotations =
+    ",\"tags\":[{\"id\":\"t\",\"name\":\"Frist\",\"color\":\"#E5433A\"}],"
+    "\"annotations\":[{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":23,\"end\":33,\"exact\":\"fährt ab Mai\","
+    "\"prefix\":\"Die Fähre nach Ostholm \",\"suffix\":\" wieder. Die Fähre ist neu.\",\"tags\":[\"t\"],"
+    "\"note\":\"merken\",\"importance\":2,\"later\":[1]},"
+    "{\"id\":\"m\",\"article\":\"" A1 "\",\"start\":0,\"end\":3,\"exact\":\"Die\"}],"
+    "\"links\":[{\"id\":\"l\",\"relation\":\"same\",\"from\":\"n\",\"to\":\"m\"}]}";
+  g_autofree char *damaged = g_strconcat (HEAD ",\"articles\":[{\"id\":\"" A1 "\",\"text\":\"Die Boje.\"}]", annotations, NULL);
+  g_autoptr (LesLoadedProject) loaded = read_string (damaged);
+  LesAnnotation *annotation = les_project_get_annotation (loaded->project, "n");
+  const LesFinding *finding = loaded->findings->pdata[0];
+  g_autofree char *saved = save_twice (damaged);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *mended = NULL;
+  g_autoptr (LesLoadedProject) again = NULL;
+
+  g_assert_cmpuint (loaded->findings->len, ==, 1);
+  g_assert_cmpstr (finding->to_place, ==, "n");
+  g_assert_true (finding->is_error);
+  g_assert_cmpstr (les_annotation_get (annotation, LES_ANNOTATION_EXACT), ==, "fährt ab Mai");
+  g_assert_cmpuint (les_annotation_get_importance (annotation), ==, 2);
+  g_assert_true (les_annotation_has_tag (annotation, "t"));
+  g_assert_cmpuint (les_project_get_n_records (loaded->project, LES_RECORD_LINK), ==, 1);
+  g_assert_null (strstr (saved, "\"unplaced\""));
+  g_assert_nonnull (strstr (saved, "\"later\""));
+
+  parts = g_strsplit (saved, "Die Boje.", 2);
+  mended = g_strconcat (parts[0], "Die Fähre nach Ostholm fährt ab Mai wieder. Die Fähre ist neu.", parts[1], NULL);
+  again = read_string (mended);
+  annotation = les_project_get_annotation (again->project, "n");
+  g_assert_cmpint (les_annotation_get_range (annotation).start, ==, 23);
+  g_assert_cmpint (les_annotation_get_review (annotation), ==, LES_REVIEW_MOVED);
+  g_assert_cmpuint (count_errors (again->findings), ==, 0);
+}
+
+/* What older versions set aside for want of its words is seen again. */
+static void
+test_aside_is_seen (void)
+{
+  const char *json =
+    HEAD ARTICLES ",\"unplaced\":[{\"member\":\"annotations\",\"cause\":\"its words are not where it says\","
+    "\"value\":{\"id\":\"n\",\"article\":\"" A1 "\",\"start\":4,\"end\":9,\"exact\":\"Dampfer\",\"note\":\"merken\"}}]}";
+  g_autoptr (LesLoadedProject) loaded = read_string (json);
+  LesAnnotation *annotation = les_project_get_annotation (loaded->project, "n");
+  g_autofree char *saved = save_twice (json);
+
+  g_assert_nonnull (annotation);
+  g_assert_cmpint (les_annotation_get_review (annotation), ==, LES_REVIEW_UNPLACED);
+  g_assert_cmpuint (loaded->findings->len, ==, 1);
+  g_assert_null (strstr (saved, "\"unplaced\""));
 }
 
 static void
@@ -629,6 +693,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-format/nothing-lost", test_nothing_lost);
   g_test_add_func ("/project-format/articles-lose-nothing", test_articles_lose_nothing);
   g_test_add_func ("/project-format/unplaced-returns", test_unplaced_returns);
+  g_test_add_func ("/project-format/lost-words", test_lost_words);
+  g_test_add_func ("/project-format/aside-is-seen", test_aside_is_seen);
   g_test_add_func ("/project-format/versions", test_versions);
   g_test_add_func ("/project-format/small-changes", test_small_changes);
   g_test_add_func ("/project-format/sorted", test_sorted);

@@ -54,7 +54,10 @@ run_pending (void)
 static inline void
 assert_closed (const char *type_name)
 {
-  run_pending ();
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  while (find_dialog (type_name) != NULL && g_get_monotonic_time () < end)
+    run_pending ();
   g_assert_null (find_dialog (type_name));
 }
 

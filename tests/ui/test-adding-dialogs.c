@@ -233,6 +233,7 @@ test_report (DialogFixture *fixture,
   g_assert_cmpuint (count_articles (fixture), ==, 5);
   wait_for_button (dialog, "_Add Anyway", FALSE);
 
+  wait_for_button (dialog, "Change _Encoding…", TRUE);
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "Change _Encoding…"), "clicked");
   g_assert_nonnull (find_dialog ("LesEncodingDialog"));
   gtk_window_close (find_dialog ("LesEncodingDialog"));

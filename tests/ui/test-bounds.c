@@ -133,7 +133,10 @@ test_split_and_join (void)
   g_assert_cmpstr (get_exact (session), ==, "keeper Una Falk complained.");
   g_assert_cmpstr (les_annotation_get (get_annotation (session, id), LES_ANNOTATION_EXACT), ==, "\"Nobody told the ships,\"");
   assert_tags (session, les_session_get_annotation_id (session), "Criticism");
-  g_assert_false (les_bounds_join (session));                   /* nothing behind it */
+  g_assert_true (les_bounds_join (session));                    /* from the second half */
+  g_assert_cmpstr (les_session_get_annotation_id (session), ==, id);
+  g_assert_cmpstr (get_exact (session), ==, words);
+  g_assert_true (undo (session));
 
   les_session_set_annotation_id (session, id);
   g_assert_true (les_bounds_join (session));
@@ -145,6 +148,31 @@ test_split_and_join (void)
   g_assert_cmpstr (get_exact (session), ==, words);
   les_session_set_annotation_id (session, NULL);
   g_assert_false (les_bounds_join (session));
+  drop_session (session);
+}
+
+/* Halves come together, whatever else stands as near; then the nearest, with its tags. */
+static void
+test_join_neighbour (void)
+{
+  LesSession *session = make_session ();
+  const char *far = mark (session, LES_SIDE_LEFT, "Lighthouse of Gorm", "Place");
+  const char *id = mark (session, LES_SIDE_LEFT, "keeper Una Falk", "Source");
+  LesTextRange una = find_words (session, LES_SIDE_LEFT, "Una Falk");
+
+  mark (session, LES_SIDE_LEFT, "complained.", "Criticism");
+  les_session_set_annotation_id (session, id);
+  les_session_set_selection (session, LES_SIDE_LEFT, LES_TEXT_RANGE (una.start, una.start));
+  g_assert_true (les_bounds_split (session));
+  g_assert_true (les_bounds_join (session));
+  g_assert_cmpstr (get_exact (session), ==, "keeper Una Falk");
+  g_assert_true (les_bounds_join (session));
+  g_assert_cmpstr (get_exact (session), ==, "keeper Una Falk complained.");
+  assert_tags (session, id, "Source, Criticism");
+  g_assert_true (les_bounds_join (session));
+  g_assert_cmpstr (les_session_get_annotation_id (session), ==, far);
+  g_assert_cmpuint (count_records (session, LES_RECORD_ANNOTATION), ==, 1);
+  g_assert_false (les_bounds_join (session));                   /* nothing is left to join with */
   drop_session (session);
 }
 
@@ -179,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bounds/graphemes", test_graphemes);
   g_test_add_func ("/bounds/set", test_set);
   g_test_add_func ("/bounds/split-and-join", test_split_and_join);
+  g_test_add_func ("/bounds/join-neighbour", test_join_neighbour);
   g_test_add_func ("/bounds/split-overlapping", test_split_overlapping);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "annotating-fixture.h"
 #include "finding.h"
+#include "les-article-words.h"
 #include "les-claim-cell-view.h"
 #include "les-claims-view.h"
 #include "les-link-edits.h"
@@ -99,6 +100,68 @@ get_drop_down (Fixture *fixture, guint index)
   for (guint i = 0; i < index; i++)
     child = gtk_widget_get_next_sibling (child);
   return child;
+}
+
+static void
+set_source (Fixture *fixture, const char *id, const char *outlet, const char *date)
+{
+  g_autoptr (LesArticle) article = les_record_copy (les_project_get_article (fixture->project, id));
+
+  les_article_set (article, LES_ARTICLE_OUTLET, outlet);
+  les_article_set (article, LES_ARTICLE_DATE, date);
+  les_session_perform (fixture->session, les_edits_replace_article (article));
+}
+
+/* Two reports of one source are told apart. */
+static void
+test_heads_differ (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *dated = NULL;
+  g_autofree char *headed = NULL;
+
+  records = les_project_ref_records (fixture->project, LES_RECORD_ARTICLE);
+  alone = les_article_words_dup_among (records->pdata[0], records);
+  g_assert_cmpstr (alone, ==, "Gorm Gazette");
+
+  set_source (fixture, "left", "Coast Wire", "2025-03-07");
+  set_source (fixture, "right", "Coast Wire", "2025-03-08");
+  g_ptr_array_unref (g_steal_pointer (&records));
+  records = les_project_ref_records (fixture->project, LES_RECORD_ARTICLE);
+  dated = les_article_words_dup_among (records->pdata[0], records);
+  g_assert_true (g_str_has_prefix (dated, "Coast Wire · "));
+  g_assert_nonnull (strstr (dated, "2025"));
+
+  set_source (fixture, "left", "Coast Wire", "2025-03-08");
+  g_ptr_array_unref (g_steal_pointer (&records));
+  records = les_project_ref_records (fixture->project, LES_RECORD_ARTICLE);
+  headed = les_article_words_dup_among (records->pdata[0], records);
+  g_assert_true (g_str_has_prefix (headed, "Coast Wire · The lighthouse of Gorm"));
+}
+
+/* What the table says of itself below, and above each column. */
+static void
+test_head_and_foot (Fixture *fixture, gconstpointer data)
+{
+  const char *outlet = "The Evening Gazette of Gorm and of the Islands Around the Lighthouse, Sunday Edition";
+  GtkWidget *count = find_named (GTK_WIDGET (fixture->view), "count");
+  GtkWidget *heads;
+  GtkLabel *head;
+  g_autoptr (LesArticle) article = NULL;
+
+  g_assert_false (gtk_widget_get_visible (count));
+  article = les_record_copy (les_project_get_article (fixture->project, "left"));
+  les_article_set (article, LES_ARTICLE_OUTLET, outlet);
+  les_session_perform (fixture->session, les_edits_replace_article (article));
+  link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
+  g_assert_true (gtk_widget_get_visible (count));
+
+  heads = gtk_widget_get_first_child (find_type (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW));
+  head = find_type (gtk_widget_get_next_sibling (gtk_widget_get_first_child (heads)), GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_text (head), ==, outlet);
+  g_assert_cmpint (gtk_label_get_ellipsize (head), ==, PANGO_ELLIPSIZE_END);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (head)), ==, outlet);
 }
 
 static void
@@ -260,6 +323,8 @@ main (int argc, char *argv[])
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 #define ADD(name, function) g_test_add ("/claims-view/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("heads-differ", test_heads_differ);
+  ADD ("head-and-foot", test_head_and_foot);
   ADD ("rows", test_rows);
   ADD ("filter-and-sort", test_filter_and_sort);
   ADD ("filter-is-lost", test_filter_is_lost);

@@ -258,6 +258,7 @@ test_merger (Fixture *fixture, gconstpointer data)
   GtkWidget *merger = les_tag_merger_new (fixture->session, (const char * const[]) { a, b, NULL });
 
   gtk_window_present (GTK_WINDOW (merger));
+  g_assert_cmpstr (gtk_label_get_text (find_named (merger, "from")), ==, "“alpha”, “beta”");
   gtk_drop_down_set_selected (find_named (merger, "into"), 1);
   g_assert_nonnull (strstr (gtk_label_get_text (find_named (merger, "outcome")), "1 annotation changes"));
   click (find_named (merger, "apply"));

@@ -5,10 +5,12 @@
 
 #include "annotating-fixture.h"
 #include "finding.h"
+#include "les-note-cell.h"
 #include "les-note-edits.h"
 #include "les-note-editor.h"
 #include "les-note-filters.h"
 #include "les-note-tagger.h"
+#include "les-note-words.h"
 
 typedef struct
 {
@@ -380,22 +382,98 @@ test_filter_chip (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (chips));
 }
 
+/* @cell: of a row. Returns: (nullable): id of what it shows */
+static const char *
+get_shown_id (GtkWidget *cell)
+{
+  LesRecord *record = LES_IS_NOTE_CELL (cell) ? les_note_row_get_record (les_note_cell_get_row (LES_NOTE_CELL (cell))) : NULL;
+
+  return record != NULL ? les_record_get_id (record) : NULL;
+}
+
+/* Whether the row with the focus is @id, and it alone is selected. */
+static gboolean
+is_at (Fixture *fixture, const char *id)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  int row = find_row (fixture, id);
+
+  return row >= 0 && cell != NULL && g_strcmp0 (get_shown_id (cell), id) == 0
+         && les_notes_view_get_n_selected (fixture->view) == 1
+         && gtk_selection_model_is_selected (get_selection (fixture), row);
+}
+
+/* The keys work on what is selected: the focus stands there, also when what was selected is filtered out. */
+static void
+test_focus_is_selected (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = FIND (fixture, GTK_TYPE_SEARCH_ENTRY, "search");
+
+  wait_until (is_at (fixture, fixture->falk));
+  select_row (fixture, fixture->warned, TRUE);                  /* as by an arrow key and then by a click elsewhere */
+  gtk_widget_grab_focus (entry);
+  search (fixture, "Una Falk", "1 of 3 annotations");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (is_at (fixture, fixture->falk));
+
+  gtk_widget_grab_focus (entry);
+  search (fixture, "", "3 annotations");
+  select_row (fixture, fixture->lamp, TRUE);
+  les_notes_view_popup_filters (fixture->view);
+  wait_until (gtk_widget_get_mapped (FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL)));
+  gtk_popover_popdown (GTK_POPOVER (FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL)));
+  wait_until (is_at (fixture, fixture->lamp));
+
+  /* The row with the focus leaves the list. */
+  les_session_perform (fixture->session, les_edits_remove_annotations (les_session_get_project (fixture->session),
+                                                                       (const char *[]) { fixture->lamp, NULL }));
+  wait_until (is_at (fixture, fixture->falk) || is_at (fixture, fixture->warned));
+}
+
+static gboolean
+is_list_focused (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_list (fixture)));
+}
+
 static void
 test_filters_open (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *filters = FIND (fixture, LES_TYPE_NOTE_FILTERS, NULL);
 
   les_notes_view_popup_filters (fixture->view);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (gtk_widget_get_mapped (filters));
+  wait_until (gtk_widget_get_mapped (filters));
 
   /* T, U, N and Delete are keys of the list: it has to have them again. */
   gtk_popover_popdown (GTK_POPOVER (filters));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                         GTK_WIDGET (get_list (fixture))));
+  wait_until (is_list_focused (fixture));
+}
+
+static gboolean
+shows_color (Fixture *fixture, const char *color)
+{
+  LesRecord *record = LES_RECORD (get_annotation (fixture->session, fixture->lamp));
+  g_autofree char *markup = les_note_words_dup_tags (les_session_get_project (fixture->session), record);
+
+  return strstr (markup, color) != NULL;
+}
+
+/* A tag is seen in the dark, too. */
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const char *id = les_annotation_get_tags (get_annotation (fixture->session, fixture->lamp))[0];
+  const char *color = les_tag_get (les_project_get_tag (les_session_get_project (fixture->session), id), LES_TAG_COLOR);
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_assert_true (shows_color (fixture, color));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_false (shows_color (fixture, color));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
 /* Names are never markup. */
@@ -449,7 +527,9 @@ main (int argc, char *argv[])
   ADD ("/notes-view/heading-activated", test_heading_activated);
   ADD ("/notes-view/export", test_export);
   ADD ("/notes-view/filters-open", test_filters_open);
+  ADD ("/notes-view/focus-is-selected", test_focus_is_selected);
   ADD ("/notes-view/filter-chip", test_filter_chip);
+  ADD ("/notes-view/dark", test_dark);
   ADD ("/notes-view/odd-names", test_odd_names);
   ADD ("/notes-view/other-session", test_other_session);
   return g_test_run ();

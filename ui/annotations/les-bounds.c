@@ -204,12 +204,11 @@ reaches_over (LesAnnotation *annotation, int offset)
 static LesAnnotation *
 find_around (LesSession *session, const char *article, int offset)
 {
-  LesProject *project = les_session_get_project (session);
   LesAnnotation *current = les_session_get_annotation (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project, article);
+  const GPtrArray *all = les_project_peek_annotations_of (les_session_get_project (session), article);
   LesAnnotation *shortest = NULL;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
       LesAnnotation *annotation = g_ptr_array_index (all, i);
 
@@ -221,8 +220,26 @@ find_around (LesSession *session, const char *article, int offset)
                               < les_text_range_length (les_annotation_get_range (shortest)))
         shortest = annotation;
     }
-  /* The project holds it. */
   return shortest;
+}
+
+/* Returns: (transfer none) (nullable): what would be split; @offset: (out): where */
+static LesAnnotation *
+find_to_split (LesSession *session, int *offset)
+{
+  LesSide side = les_session_get_active_side (session);
+
+  *offset = les_session_get_selection (session, side).start;
+  return find_around (session, les_session_get_article_id (session, side), *offset);
+}
+
+/** Returns: whether the cursor is inside an annotation */
+gboolean
+les_bounds_can_split (LesSession *session)
+{
+  int offset;
+
+  return find_to_split (session, &offset) != NULL;
 }
 
 /**
@@ -237,9 +254,8 @@ find_around (LesSession *session, const char *article, int offset)
 gboolean
 les_bounds_split (LesSession *session)
 {
-  LesSide side = les_session_get_active_side (session);
-  int offset = les_session_get_selection (session, side).start;
-  LesAnnotation *annotation = find_around (session, les_session_get_article_id (session, side), offset);
+  int offset;
+  LesAnnotation *annotation = find_to_split (session, &offset);
   g_autofree char *second = NULL;
   LesChange *change;
 
@@ -254,23 +270,61 @@ les_bounds_split (LesSession *session)
   return TRUE;
 }
 
-static LesAnnotation *
-find_behind (LesSession *session, LesAnnotation *annotation)
+/* How far it is to a neighbour; the lower, the sooner the two are joined. */
+static int
+measure_gap (LesText *text, LesTextRange a, LesTextRange b)
 {
-  LesProject *project = les_session_get_project (session);
-  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (project,
-                                                              les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
+  LesTextRange gap = LES_TEXT_RANGE (MIN (a.end, b.end), MAX (a.start, b.start));
 
-  for (guint i = 0; i + 1 < all->len; i++)
-    if (all->pdata[i] == annotation)
-      return all->pdata[i + 1];
-  return NULL;
+  if (gap.start >= gap.end || les_text_range_is_empty (les_text_trim (text, gap)))
+    return 0;
+  return les_text_range_length (gap);
+}
+
+/* Two halves of one that was split have this in common, until one of them is tagged anew. */
+static gboolean
+were_one (LesAnnotation *a, LesAnnotation *b)
+{
+  return g_strcmp0 (les_annotation_get (a, LES_ANNOTATION_CREATED), les_annotation_get (b, LES_ANNOTATION_CREATED)) == 0
+         && g_strv_equal (les_annotation_get_tags (a), les_annotation_get_tags (b));
+}
+
+/* The nearest before or behind; among several as near, the one that it was split
+ * from, else the one behind. */
+static LesAnnotation *
+find_neighbour (LesSession *session, LesAnnotation *annotation)
+{
+  LesText *text = les_article_get_text (get_article_of (session, annotation));
+  LesTextRange range = les_annotation_get_range (annotation);
+  g_autoptr (GPtrArray) all = les_project_ref_annotations_of (les_session_get_project (session),
+                                                              les_annotation_get (annotation, LES_ANNOTATION_ARTICLE));
+  LesAnnotation *nearest = NULL;
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      LesAnnotation *other = all->pdata[i];
+      LesTextRange there = les_annotation_get_range (other);
+      gint64 cost;
+
+      if (other == annotation || les_text_range_is_empty (there))
+        continue;
+      cost = 4 * (gint64) measure_gap (text, range, there)
+             + (were_one (annotation, other) ? 0 : 2) + (les_text_range_compare (there, range) < 0 ? 1 : 0);
+      if (cost < least)
+        nearest = other;
+      least = MIN (least, cost);
+    }
+  /* The project holds it. */
+  return nearest;
 }
 
 /**
  * les_bounds_join:
  *
- * Takes the next annotation of the same article into the current one.
+ * Joins the current annotation with its neighbour in the same article: with
+ * the one that stands nearest, before or behind. Of the two the first stays,
+ * and is the current one then.
  *
  * Returns: FALSE when there is none
  */
@@ -278,12 +332,26 @@ gboolean
 les_bounds_join (LesSession *session)
 {
   LesAnnotation *annotation = les_session_get_annotation (session);
-  LesAnnotation *other = annotation != NULL ? find_behind (session, annotation) : NULL;
+  LesAnnotation *other;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
+  if (annotation == NULL || les_text_range_is_empty (les_annotation_get_range (annotation)))
+    return FALSE;
+  other = find_neighbour (session, annotation);
   if (other == NULL)
     return FALSE;
-  les_session_perform (session, les_annotation_edits_join (les_session_get_project (session),
-                                                           les_record_get_id (LES_RECORD (annotation)),
-                                                           les_record_get_id (LES_RECORD (other))));
+
+  if (les_text_range_compare (les_annotation_get_range (other), les_annotation_get_range (annotation)) < 0)
+    {
+      LesAnnotation *swapped = annotation;
+
+      annotation = other;
+      other = swapped;
+    }
+  first = g_strdup (les_record_get_id (LES_RECORD (annotation)));
+  second = g_strdup (les_record_get_id (LES_RECORD (other)));
+  les_session_perform (session, les_annotation_edits_join (les_session_get_project (session), first, second));
+  les_session_set_annotation_id (session, first);
   return TRUE;
 }

@@ -28,6 +28,7 @@ gboolean les_bounds_set            (LesSession   *session,
                                     LesTextRange  range);
 gboolean les_bounds_take_selection (LesSession   *session);
 
+gboolean les_bounds_can_split      (LesSession   *session);
 gboolean les_bounds_split          (LesSession   *session);
 gboolean les_bounds_join           (LesSession   *session);
 

@@ -13,7 +13,7 @@
  * LesReviewPanel:
  *
  * The annotations of the project that a person should look at since their text
- * was edited: to be placed, changed, moved. What is left open stays in the list,
+ * was edited, here or in the file: to be placed, changed, moved. What is left open stays in the list,
  * also after saving and opening again. Going to one shows it in its text; for
  * one to be placed, the passage that is most like it is selected there.
  *

@@ -104,7 +104,7 @@ word_kind (LesReview review)
   switch (review)
     {
     case LES_REVIEW_UNPLACED:
-      return _("These words are not in the text any more");
+      return _("These words have no certain place in the text");
     case LES_REVIEW_CHANGED:
       return _("These words were changed");
     case LES_REVIEW_MOVED:

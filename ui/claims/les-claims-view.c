@@ -4,7 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-article-words.h"
 #include "les-claim-cell-view.h"
+#include "les-column-heads.h"
 #include "les-reading-face.h"
 #include "les-relations.h"
 #include "les-tag-names.h"
@@ -151,6 +153,7 @@ show_count (LesClaimsView *self)
     /* Translators: how many statements the filters let through, and of how many: "3 of 14 statements" */
     words = g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_all), n, n_all);
   gtk_label_set_text (self->count, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_all > 0);
   gtk_stack_set_visible_child_name (self->pages, n_all == 0 ? "empty" : n == 0 ? "nothing" : "table");
 }
 
@@ -172,6 +175,22 @@ search_changed_cb (LesClaimsView *self)
   if (*words != '\0')
     self->key = les_tag_dup_key (words);
   refilter (self);
+}
+
+/* Enter: from the words to the rows that have them. */
+static void
+search_activate_cb (LesClaimsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+stop_search_cb (LesClaimsView *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
 }
 
 static void
@@ -352,19 +371,11 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointe
                             gtk_list_item_get_item (list_item));
 }
 
-static char *
-dup_title (LesArticle *article)
-{
-  g_autofree char *source = les_article_dup_source (article);
-
-  return source != NULL && *source != '\0' ? g_steal_pointer (&source) : les_article_dup_heading (article);
-}
-
 static void
-add_column (LesClaimsView *self, LesArticle *article, guint index)
+add_column (LesClaimsView *self, GPtrArray *articles, guint index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = dup_title (article);
+  g_autofree char *title = les_article_words_dup_among (articles->pdata[index], articles);
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (index));
@@ -451,9 +462,10 @@ fill_columns (LesClaimsView *self, GPtrArray *articles)
   add_number_column (self);
   for (guint i = 0; i < articles->len; i++)
     {
-      add_column (self, articles->pdata[i], i);
+      add_column (self, articles, i);
       g_ptr_array_add (self->columns, g_object_ref (articles->pdata[i]));
     }
+  les_column_heads_ellipsize (self->table);
   fit_columns (self);
 }
 
@@ -618,7 +630,8 @@ les_claims_view_grab_focus (GtkWidget *widget)
   LesClaimsView *self = LES_CLAIMS_VIEW (widget);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
-    return gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (GTK_WIDGET (self->table))
+           || gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -672,6 +685,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, pages);
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, table);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
@@ -734,4 +749,12 @@ GListModel *
 les_claims_view_get_rows (LesClaimsView *self)
 {
   return G_LIST_MODEL (self->selection);
+}
+
+void
+les_claims_view_focus_search (LesClaimsView *self)
+{
+  g_return_if_fail (LES_IS_CLAIMS_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

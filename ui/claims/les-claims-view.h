@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (LesClaimsView, les_claims_view, LES, CLAIMS_VIEW, LesPanel
 
 GtkWidget  *les_claims_view_new       (LesSession    *session);
 GListModel *les_claims_view_get_rows  (LesClaimsView *self);
+void        les_claims_view_focus_search (LesClaimsView *self);
 
 G_END_DECLS

@@ -176,8 +176,10 @@ fill (LesTagMerger *self)
   for (guint i = 0; self->ids[i] != NULL; i++)
     {
       LesTag *tag = les_project_get_tag (project, self->ids[i]);
+      /* Translators: the name of a tag, in the quotation marks of the language */
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), tag != NULL ? les_tag_get (tag, LES_TAG_NAME) : "");
 
-      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", tag != NULL ? les_tag_get (tag, LES_TAG_NAME) : "");
+      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", quoted);
     }
   gtk_label_set_text (self->from, names->str);
   for (guint i = 0; i < choices->len; i++)

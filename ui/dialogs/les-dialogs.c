@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-dialogs.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define DIALOG_WIDTH 480
+#define HEADING_CHARS 26
+#define BODY_CHARS 44
 
 static void
 destroy_chooser (gpointer chooser)
@@ -158,15 +161,53 @@ answered_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
+static GtkWidget *
+new_words (const char *words, int max_chars, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+/* Several lines are a list, and read from the left. */
+static GtkWidget *
+new_body (const char *body)
+{
+  GtkWidget *label = new_words (body, BODY_CHARS, "body");
+
+  if (strchr (body, '\n') != NULL)
+    {
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_LEFT);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+    }
+  return label;
+}
+
+/* The words are our own labels: from libadwaita 1.5 on the dialog's own heading
+ * does not wrap at first and is measured for less than it needs, which GTK
+ * complains about. Labels that wrap fit into any width the dialog takes. */
 static GtkWindow *
 new_message (GtkWindow *parent, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = new_words (heading, HEADING_CHARS, "title-2");
 
-  adw_message_dialog_set_heading_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-  adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-  /* libadwaita 1.7 measures a dialog without a width for less than its heading needs, and complains. */
-  gtk_window_set_default_size (GTK_WINDOW (dialog), DIALOG_WIDTH, -1);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  if (body != NULL)
+    {
+      label = new_body (body);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+    }
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   return GTK_WINDOW (dialog);
 }
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-note-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "les-tag-names.h"
+
+#define LIGHTER_ON_DARK 0.4f
 
 static const char * const facet_words[LES_N_NOTE_FACETS] = {
   [LES_NOTE_FACET_KIND] = N_("Kind"),
@@ -211,14 +214,34 @@ les_note_words_dup_subject (LesProject *project, LesRecord *record)
     }
 }
 
+static float
+lighten (float value)
+{
+  return value + (1.0f - value) * LIGHTER_ON_DARK;
+}
+
+/* Tags are darker than 3 to 1 on a dark ground, and a dot in a line has no rim. */
+static char *
+dup_dot_color (LesTag *tag)
+{
+  const char *own = les_tag_get (tag, LES_TAG_COLOR);
+  GdkRGBA color;
+
+  if (!adw_style_manager_get_dark (adw_style_manager_get_default ()) || !gdk_rgba_parse (&color, own))
+    return g_strdup (own);
+  return g_strdup_printf ("#%02X%02X%02X", (unsigned) (lighten (color.red) * 255),
+                          (unsigned) (lighten (color.green) * 255), (unsigned) (lighten (color.blue) * 255));
+}
+
 static void
 append_tag (GString *markup, LesTag *tag)
 {
   g_autofree char *name = g_markup_escape_text (les_tag_get (tag, LES_TAG_NAME), -1);
+  g_autofree char *color = dup_dot_color (tag);
 
   if (markup->len > 0)
     g_string_append (markup, "   ");
-  g_string_append_printf (markup, "<span foreground=\"%s\">●</span> %s", les_tag_get (tag, LES_TAG_COLOR), name);
+  g_string_append_printf (markup, "<span foreground=\"%s\">●</span> %s", color, name);
 }
 
 /** Returns: (transfer full): markup: each tag of an annotation with its colour; empty for none */

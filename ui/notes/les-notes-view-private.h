@@ -67,6 +67,7 @@ void       les_notes_view_add_keys            (LesNotesView       *self,
                                                GtkWidget          *widget,
                                                GtkPropagationPhase phase,
                                                GCallback           callback);
+void       les_notes_view_note_selection      (LesNotesView       *self);
 
 /* les-notes-view-rows.c */
 void       les_notes_view_show_rows           (LesNotesView       *self);
@@ -78,6 +79,7 @@ void       les_notes_view_select_row          (LesNotesView       *self,
 void       les_notes_view_focus_row           (LesNotesView       *self,
                                                guint               position);
 void       les_notes_view_focus_list          (LesNotesView       *self);
+gboolean   les_notes_view_is_row_focused      (LesNotesView       *self);
 void       les_notes_view_refresh_cells       (LesNotesView       *self);
 
 /* les-notes-view-edits.c */

@@ -89,20 +89,45 @@ select_something (LesNotesView *self)
     les_notes_view_select_row (self, position);
 }
 
-/** The focus goes where one was in the list, else where something is selected. */
+/* Returns: where the row is that has the focus, or had it last in the list; -1 when none had */
+static int
+find_last_position (LesNotesView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
+                                 : -1;
+}
+
+/* What is selected is known only after a turn when rows have come or gone. */
+static void
+catch_up (LesNotesView *self)
+{
+  if (self->look_id == 0)
+    return;
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  les_notes_view_note_selection (self);
+}
+
+/** The focus goes where one was in the list, if that is selected, else where
+ * something is: the keys work on what is selected, and must be seen to. */
 void
 les_notes_view_focus_list (LesNotesView *self)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int position;
 
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
+  catch_up (self);
   select_something (self);
-  les_notes_view_focus_row (self, les_notes_view_find_first_selected (self));
+  position = find_last_position (self);
+  if (position < 0 || !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    position = les_notes_view_find_first_selected (self);
+  les_notes_view_focus_row (self, position);
 }
 
-static gboolean
-is_row_focused (LesNotesView *self)
+/** Returns: whether the focus is on a row itself, where nobody types */
+gboolean
+les_notes_view_is_row_focused (LesNotesView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -134,11 +159,7 @@ write_note (LesNotesView *self)
 static int
 find_focused_position (LesNotesView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *cell = is_row_focused (self) ? gtk_widget_get_first_child (gtk_root_get_focus (root)) : NULL;
-
-  return LES_IS_NOTE_CELL (cell) ? les_note_list_find_row (self->model, les_note_cell_get_row (LES_NOTE_CELL (cell)))
-                                 : -1;
+  return les_notes_view_is_row_focused (self) ? find_last_position (self) : -1;
 }
 
 /* An arrow key goes from row to row as if no heading stood between them. */
@@ -165,7 +186,7 @@ arrow_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType s
 static gboolean
 row_key_cb (LesNotesView *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (!is_row_focused (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (!les_notes_view_is_row_focused (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {

@@ -128,8 +128,9 @@ show_selected (LesNotesView *self)
   les_note_editor_show (self->editor, self->session, n == 1 ? self->records->pdata[0] : NULL);
 }
 
-static void
-selection_changed_cb (LesNotesView *self)
+/** What is selected is looked at. */
+void
+les_notes_view_note_selection (LesNotesView *self)
 {
   GPtrArray *records = les_note_selection_ref_records (GTK_SELECTION_MODEL (self->selection));
   guint n_before = self->records->len;
@@ -147,7 +148,10 @@ look_again_cb (gpointer data)
   LesNotesView *self = data;
 
   self->look_id = 0;
-  selection_changed_cb (self);
+  les_notes_view_note_selection (self);
+  /* The row with the focus went, and the list gave the focus to another one. */
+  if (self->records->len == 0 && les_notes_view_is_row_focused (self) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    les_notes_view_focus_list (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -180,7 +184,7 @@ static void
 search_activate_cb (LesNotesView *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    les_notes_view_focus_row (self, les_notes_view_find_first_selected (self));
+    les_notes_view_focus_list (self);
 }
 
 static void
@@ -291,14 +295,14 @@ take_up_session (LesNotesView *self)
   les_note_filters_set_list (self->filters, self->model);
   gtk_editable_set_text (self->search, "");
 
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (les_notes_view_note_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "relabelled", G_CALLBACK (les_notes_view_refresh_cells), self, G_CONNECT_SWAPPED);
   filter_changed_cb (self);
-  selection_changed_cb (self);
+  les_notes_view_note_selection (self);
 }
 
 static void
@@ -489,6 +493,8 @@ les_notes_view_init (LesNotesView *self)
   les_reading_face_follow (GTK_WIDGET (self));
   les_notes_view_show_rows (self);
   les_notes_view_listen_to_taggers (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (les_notes_view_refresh_cells),
+                           self, G_CONNECT_SWAPPED);
   les_notes_view_add_keys (self, GTK_WIDGET (self->search), GTK_PHASE_BUBBLE, G_CALLBACK (search_key_cb));
 }
 
@@ -595,7 +601,7 @@ les_notes_view_edit (LesNotesView *self, LesRecordKind kind, const char *id)
   if (position < 0)
     return FALSE;
   les_notes_view_select_row (self, position);
-  selection_changed_cb (self);
+  les_notes_view_note_selection (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   self->fresh = FALSE;
   les_note_editor_focus (self->editor);

@@ -7,6 +7,7 @@
 #include "les-codebook.h"
 #include "les-dialogs.h"
 #include "les-import-codebook.h"
+#include "les-tag-counts.h"
 #include "les-tag-editor.h"
 #include "les-tag-merger.h"
 #include "les-tag-removal.h"
@@ -181,8 +182,13 @@ split_tag (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
   g_auto (GStrv) ids = dup_selected (self);
+  g_autoptr (LesTagCounts) counts = les_tag_counts_new (get_project (self));
 
-  if (ids[0] != NULL)
+  if (ids[0] == NULL)
+    return;
+  if (les_tag_counts_get (counts, ids[0]) == 0)
+    les_window_toast (self, _("No annotation has this tag; there is nothing to split"), NULL, NULL);
+  else
     les_tag_splitter_present (self->session, ids[0], GTK_WINDOW (self));
 }
 

@@ -122,9 +122,11 @@ void
 les_window_refresh_correction_actions (LesWindow *self)
 {
   static const char * const on_review[] = { "review", "review-accept", "review-accept-all", "review-place", NULL };
+  gboolean is_open = self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0;
 
   les_window_enable_action (self, "edit-text", les_window_has_articles (self));
   les_window_enable_action (self, "add-version", les_window_has_articles (self));
-  les_window_enable_actions (self, on_review,
-                             self->work != NULL && les_review_panel_get_n (self->work->review_panel) > 0);
+  les_window_enable_actions (self, on_review, is_open);
+  if (self->work != NULL && !is_open)
+    les_notice_bar_withdraw (self->work->notice, "win.review");
 }

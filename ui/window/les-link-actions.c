@@ -55,13 +55,12 @@ cancel (GSimpleAction *action, GVariant *target, gpointer data)
   les_linking_cancel (get_linking (data));
 }
 
+/* The status bar says which link is the current one, whichever way it was made. */
 static void
-tell_made (LesWindow *self, const char *id, guint n_before)
+tell_known (LesWindow *self, const char *id, guint n_before)
 {
-  if (id == NULL)
-    return;
-  les_window_toast (self, les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_LINK) > n_before
-                            ? _("Link added") : _("This link exists already"), NULL, NULL);
+  if (id != NULL && les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_LINK) == n_before)
+    les_window_toast (self, _("This link exists already"), NULL, NULL);
 }
 
 static void
@@ -71,7 +70,7 @@ link_match (GSimpleAction *action, GVariant *target, gpointer data)
   guint n = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_LINK);
   g_autofree char *id = les_linking_link_match (get_linking (self));
 
-  tell_made (self, id, n);
+  tell_known (self, id, n);
 }
 
 static void
@@ -81,7 +80,7 @@ link_missing (GSimpleAction *action, GVariant *target, gpointer data)
   guint n = les_project_get_n_records (les_session_get_project (self->session), LES_RECORD_LINK);
   g_autofree char *id = les_linking_link_missing (get_linking (self));
 
-  tell_made (self, id, n);
+  tell_known (self, id, n);
 }
 
 /* @id: an empty one means the current link */

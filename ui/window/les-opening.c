@@ -38,18 +38,25 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
+/* @n_to_place: (out): annotations that have to be placed by hand. Returns: how much could not be used */
 static guint
-count_errors (LesLoadedProject *loaded)
+count_errors (LesLoadedProject *loaded, guint *n_to_place)
 {
   guint n_errors = 0;
 
+  *n_to_place = 0;
   for (guint i = 0; i < loaded->findings->len; i++)
-    n_errors += ((LesFinding *) loaded->findings->pdata[i])->is_error;
+    {
+      const LesFinding *finding = loaded->findings->pdata[i];
+
+      *n_to_place += finding->to_place != NULL;
+      n_errors += finding->is_error && finding->to_place == NULL;
+    }
   return n_errors;
 }
 
 static char *
-dup_finding_words (guint n_errors, const char *name)
+dup_error_words (guint n_errors, const char *name)
 {
   /* Translators: %s is a file name. */
   return g_strdup_printf (ngettext ("“%s”: %u entry could not be used; it is kept in the file as it was.",
@@ -58,24 +65,47 @@ dup_finding_words (guint n_errors, const char *name)
                           name, n_errors);
 }
 
+static char *
+dup_to_place_words (guint n_to_place, const char *name)
+{
+  /* Translators: %s is a file name. */
+  return g_strdup_printf (ngettext ("“%s”: %u annotation has lost its place, because its words are not in the text. It is in the review.",
+                                    "“%s”: %u annotations have lost their places, because their words are not in the text. They are in the review.",
+                                    n_to_place),
+                          name, n_to_place);
+}
+
+static void
+tell_what_was_found (LesWindow *self, guint n_errors, guint n_to_place, const char *name)
+{
+  g_autofree char *errors = n_errors > 0 ? dup_error_words (n_errors, name) : NULL;
+  g_autofree char *to_place = n_to_place > 0 ? dup_to_place_words (n_to_place, name) : NULL;
+  g_autofree char *both = errors != NULL && to_place != NULL ? g_strdup_printf ("%s\n%s", errors, to_place) : NULL;
+
+  if (errors == NULL)
+    les_window_tell (self, to_place, _("_Review"), "win.review");
+  else
+    les_window_tell (self, both != NULL ? both : errors, _("_Details"), "win.show-findings");
+}
+
 static void
 tell_findings (LesWindow *self, LesLoadedProject *loaded, GFile *file)
 {
   g_autofree char *name = les_window_dup_file_name (file);
-  guint n_errors = count_errors (loaded);
+  guint n_to_place;
+  guint n_errors = count_errors (loaded, &n_to_place);
   g_autofree char *words = NULL;
 
-  g_clear_pointer (&self->findings, g_free);
   if (loaded->newer_version)
     {
       words = g_strdup_printf (_("“%s” was written by a later version of Lesart. You can read it here, and save it under another name."), name);
       les_window_tell (self, words, NULL, NULL);
     }
-  else if (n_errors > 0)
+  else if (n_errors + n_to_place > 0)
     {
-      words = dup_finding_words (n_errors, name);
       self->findings = les_finding_words_dup_all (loaded->findings);
-      les_window_tell (self, words, _("_Details"), "win.show-findings");
+      tell_what_was_found (self, n_errors, n_to_place, name);
+      les_window_refresh_actions (self);
     }
 }
 

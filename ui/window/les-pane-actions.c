@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "les-claims-view.h"
 #include "les-window-actions.h"
 
 /* The commands that go about the window: its panes and pages, which of them are
@@ -98,12 +99,24 @@ change_view (GSimpleAction *action, GVariant *state, gpointer data)
 
 /* The focus */
 
+static gboolean
+search_claims (LesWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->work->views);
+
+  if (!LES_IS_CLAIMS_VIEW (view))
+    return FALSE;
+  les_claims_view_focus_search (LES_CLAIMS_VIEW (view));
+  return TRUE;
+}
+
+/* The table in the middle is searched, or else all articles. */
 static void
 focus_search (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
 
-  if (les_window_search_notes (self))
+  if (les_window_search_notes (self) || search_claims (self))
     return;
   les_window_show_browser (self);
   les_browser_focus_search (self->work->browser);

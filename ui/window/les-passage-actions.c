@@ -198,7 +198,7 @@ split_annotation (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   if (!les_bounds_split (self->session))
-    les_window_toast (self, _("Put the cursor inside an annotation to split it there"), NULL, NULL);
+    les_window_toast (self, _("Nothing would be left of one half"), NULL, NULL);
 }
 
 static void
@@ -207,7 +207,7 @@ join_annotations (GSimpleAction *action, GVariant *target, gpointer data)
   LesWindow *self = data;
 
   if (!les_bounds_join (self->session))
-    les_window_toast (self, _("There is no annotation behind this one to join"), NULL, NULL);
+    les_window_toast (self, _("There is no other annotation in this article to join with"), NULL, NULL);
 }
 
 static const GActionEntry entries[] = {
@@ -234,11 +234,12 @@ les_window_install_passage_actions (LesWindow *self)
 void
 les_window_refresh_passage_actions (LesWindow *self)
 {
-  static const char * const on_text[] = { "select-unit", "split-annotation", NULL };
+  static const char * const on_text[] = { "select-unit", NULL };
   static const char * const on_annotation[] = {
     "grow-start", "shrink-start", "grow-end", "shrink-end", "set-bounds", "move-bound", "join-annotations", NULL,
   };
 
+  les_window_enable_action (self, "split-annotation", les_bounds_can_split (self->session));
   les_window_enable_actions (self, on_text, les_session_get_article (self->session, LES_SIDE_LEFT) != NULL);
   les_window_enable_actions (self, on_annotation, les_session_get_annotation_id (self->session) != NULL);
 }

@@ -6,12 +6,6 @@
 /* The commands about the project as a whole: opening, saving, its title, undo. */
 
 static void
-new_project (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (data)), "new-window", NULL);
-}
-
-static void
 open_project (GSimpleAction *action, GVariant *target, gpointer data)
 {
   les_window_choose_project (data);
@@ -49,12 +43,6 @@ save_to (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
 
   les_window_save_to (data, file);
-}
-
-static void
-overwrite (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  les_window_overwrite (data);
 }
 
 static void
@@ -125,14 +113,12 @@ redo (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "new-project", new_project },
   { "open-project", open_project },
   { "open-uri", open_uri, "s" },
   { "open-sample", open_sample },
   { "save", save },
   { "save-as", save_as },
   { "save-to", save_to, "s" },
-  { "overwrite", overwrite },
   { "reload", reload },
   { "recover", recover },
   { "show-findings", show_findings },

@@ -182,12 +182,6 @@ les_window_save_as (LesWindow *self)
                           place_chosen_cb, NULL);
 }
 
-void
-les_window_overwrite (LesWindow *self)
-{
-  save_to (self, NULL, TRUE);
-}
-
 /* Exporting */
 
 static void

@@ -175,6 +175,14 @@ add_version_words (LesStatusBar *self, char *summary)
   return g_strdup_printf (_("Newer version: %s · %s"), self->version_words, owned);
 }
 
+static gboolean
+is_linking (LesStatusBar *self)
+{
+  g_autoptr (LesLinking) linking = g_signal_group_dup_target (self->linking_signals);
+
+  return linking != NULL && les_linking_get_pending (linking);
+}
+
 static void
 show_position (LesStatusBar *self, LesSession *session)
 {
@@ -189,12 +197,12 @@ show_position (LesStatusBar *self, LesSession *session)
     /* Translators: no match of so many is the current one, for example "– of 14" */
     words = g_strdup_printf (_("– of %u"), n);
   gtk_label_set_label (self->position, words);
-  gtk_widget_set_visible (self->stepper, n > 0);
+  gtk_widget_set_visible (self->stepper, n > 0 && !is_linking (self));
 }
 
 /* One end of a link is marked: say which, and what comes next. */
 static void
-show_pending (LesStatusBar *self)
+show_pending_words (LesStatusBar *self)
 {
   g_autoptr (LesLinking) linking = g_signal_group_dup_target (self->linking_signals);
   gboolean pending = linking != NULL && les_linking_get_pending (linking);
@@ -285,7 +293,7 @@ show_annotation (LesStatusBar *self, LesSession *session)
   guint rank;
   guint n;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->annotation), annotation != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->annotation), annotation != NULL && !is_linking (self));
   if (annotation == NULL)
     return;
   names = join_tag_names (les_session_get_project (session), annotation);
@@ -295,6 +303,19 @@ show_annotation (LesStatusBar *self, LesSession *session)
     words = g_strdup_printf (_("%s (%u of %u here)"), names, rank, n);
   gtk_label_set_text (self->annotation, words != NULL ? words : names);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->annotation), words != NULL ? words : names);
+}
+
+/* While a link has its start only, there is room for what comes next. */
+static void
+show_pending (LesStatusBar *self)
+{
+  g_autoptr (LesSession) session = g_signal_group_dup_target (self->signals);
+
+  show_pending_words (self);
+  if (session == NULL)
+    return;
+  show_position (self, session);
+  show_annotation (self, session);
 }
 
 static void

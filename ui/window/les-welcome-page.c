@@ -21,6 +21,7 @@ struct _LesWelcomePage
   AdwBin parent_instance;
 
   /* Template */
+  GtkWidget *add_button;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
   LesNoticeBar *notice;
@@ -90,6 +91,14 @@ is_project (GtkRecentInfo *info)
   return les_project_format_is_project_name (gtk_recent_info_get_uri (info)) && gtk_recent_info_exists (info);
 }
 
+/* The keys are where one begins, not at the menu that stands before it. */
+static void
+map_cb (LesWelcomePage *self)
+{
+  les_welcome_page_refresh (self);
+  gtk_widget_grab_focus (self->add_button);
+}
+
 static void
 les_welcome_page_class_init (LesWelcomePageClass *klass)
 {
@@ -98,6 +107,7 @@ les_welcome_page_class_init (LesWelcomePageClass *klass)
   g_type_ensure (LES_TYPE_NOTICE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, notice);
@@ -107,7 +117,7 @@ static void
 les_welcome_page_init (LesWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (les_welcome_page_refresh), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
 /** Lists the recent projects anew, newest first; what is gone from the disk is left out. */

@@ -70,6 +70,7 @@ struct _LesWindow
   char *opened;                 /* ids of the articles that are open */
   AdwToast *undo_toast;         /* borrowed; offers to undo the last change */
   gboolean close_when_saved;
+  gboolean arriving;            /* at the texts for the first time: what opens next gets the focus */
   gboolean travelling;          /* undoing or redoing */
   gboolean leaving;             /* the user said what becomes of unsaved work */
   gboolean offer_recovery;      /* once the project that is being read is shown */
@@ -127,7 +128,6 @@ void          les_window_save             (LesWindow           *self);
 void          les_window_save_as          (LesWindow           *self);
 void          les_window_save_to          (LesWindow           *self,
                                            GFile               *file);
-void          les_window_overwrite        (LesWindow           *self);
 void          les_window_export           (LesWindow           *self,
                                            const char          *format);
 gboolean      les_window_ask_to_close     (LesWindow           *self);

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "les-article-words.h"
 #include "les-dialogs.h"
 #include "les-error-words.h"
 #include "les-linking.h"
+#include "les-menu-focus.h"
 #include "les-undo-words.h"
 
 enum
@@ -21,18 +23,11 @@ G_DEFINE_FINAL_TYPE (LesWindow, les_window, ADW_TYPE_APPLICATION_WINDOW)
 static guint signals[N_SIGNALS];
 
 static char *
-word_article (LesArticle *article)
-{
-  g_autofree char *source = les_article_dup_source (article);
-
-  return source != NULL ? g_steal_pointer (&source) : les_article_dup_heading (article);
-}
-
-static char *
 word_open_articles (LesWindow *self)
 {
   LesArticle *left = les_session_get_article (self->session, LES_SIDE_LEFT);
   LesArticle *right = les_session_get_article (self->session, LES_SIDE_RIGHT);
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
   g_autofree char *left_words = NULL;
   g_autofree char *right_words = NULL;
 
@@ -41,8 +36,10 @@ word_open_articles (LesWindow *self)
   if (right == NULL)
     return les_article_dup_heading (left);
 
-  left_words = word_article (left);
-  right_words = word_article (right);
+  g_ptr_array_add (both, left);
+  g_ptr_array_add (both, right);
+  left_words = les_article_words_dup_among (left, both);
+  right_words = les_article_words_dup_among (right, both);
   return g_strdup_printf ("%s ↔ %s", left_words, right_words);
 }
 
@@ -159,6 +156,8 @@ ensure_work_page (LesWindow *self)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->work), "work");
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->text_header));
   add_keys_to_tooltips (self, GTK_WIDGET (self->work->status));
+  les_menu_focus_watch (GTK_WINDOW (self), GTK_WIDGET (self->work->text_header));
+  les_menu_focus_watch (GTK_WINDOW (self), GTK_WIDGET (self->work->browser_header));
   les_window_fold (self);
   hand_out_session (self);
 }
@@ -184,6 +183,7 @@ refresh_page (LesWindow *self)
     ensure_work_page (self);
   if (self->work != NULL && !empty)
     les_notice_bar_hand_over (les_welcome_page_get_notice (self->welcome), self->work->notice);
+  self->arriving |= !empty && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "work") != 0;
   gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
 }
 
@@ -216,10 +216,14 @@ opened_cb (LesWindow *self)
   if (!remember_opened (self) || les_session_get_article (self->session, LES_SIDE_LEFT) == NULL)
     return;
   show_texts_cb (self);
-  if (self->narrow_pane != LES_NARROW_BROWSER)
-    return;
-  self->narrow_pane = LES_NARROW_TEXTS;
-  les_window_fold (self);
+  if (self->narrow_pane == LES_NARROW_BROWSER)
+    {
+      self->narrow_pane = LES_NARROW_TEXTS;
+      les_window_fold (self);
+    }
+  if (self->arriving)
+    les_work_page_focus_view (self->work);
+  self->arriving = FALSE;
 }
 
 static void
@@ -443,6 +447,7 @@ les_window_init (LesWindow *self)
   self->wants_browser = TRUE;
   self->wants_panel = TRUE;
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  les_menu_focus_follow (GTK_WINDOW (self));
   les_window_install_actions (self);
   connect_signals (self);
   les_window_accept_drops (self);
@@ -512,6 +517,7 @@ les_window_show_project (LesWindow *self, LesProject *project, GFile *file, gboo
   g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_hash_table_remove_all (self->origins);
+  g_clear_pointer (&self->findings, g_free);
 
   self->session = les_session_new (project);
   g_settings_bind (self->settings, "author-name", self->session, "author", G_SETTINGS_BIND_GET);

@@ -107,13 +107,30 @@ les_work_page_class_init (LesWorkPageClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* The page for reviewing is there as long as something is to be reviewed. */
+/* Whether the keys go to the review, or were there when its last row went. */
+static gboolean
+is_reviewing (LesWorkPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_stack_get_visible_child (self->panel_pages) == GTK_WIDGET (self->review_panel)
+         && (focus == NULL || gtk_widget_get_root (focus) == NULL
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->review_panel)));
+}
+
+/* The page for reviewing is there as long as something is to be reviewed; who
+ * has done the last one goes on in the text. */
 static void
 show_review_page (LesWorkPage *self)
 {
   GtkStackPage *page = gtk_stack_get_page (self->panel_pages, GTK_WIDGET (self->review_panel));
+  gboolean open = les_review_panel_get_n (self->review_panel) > 0;
+  gboolean reviewing = !open && is_reviewing (self);
 
-  gtk_stack_page_set_visible (page, les_review_panel_get_n (self->review_panel) > 0);
+  gtk_stack_page_set_visible (page, open);
+  if (reviewing)
+    les_work_page_focus_view (self);
 }
 
 static void
@@ -199,16 +216,24 @@ les_work_page_show_view (LesWorkPage *self, const char *name)
   les_work_page_focus_view (self);
 }
 
-/** Puts the focus into the view in the middle: into the text that was active, or the first widget of a table. */
+/** Puts the focus into the view in the middle: into the text that was active, or where a table wants it. */
 void
 les_work_page_focus_view (LesWorkPage *self)
 {
+  GtkRoot *root;
+  GtkWidget *view;
+  GtkWidget *focus;
+
   g_return_if_fail (LES_IS_WORK_PAGE (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  view = gtk_stack_get_visible_child (self->views);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (find_view (les_work_page_get_view (self)) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->compare_view));
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+  /* The stack may have put the focus into the view already; a step would lead on from there. */
+  else if (!gtk_widget_grab_focus (view) && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 /** Returns: name of the view in the middle */
