@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Projects for journeys, and what the saved file says of them."""
+import json
+
+from driver import Failure, Journey, wait
+
+
+class OnProject(Journey):
+    """A project of these texts and annotations is open; what comes of it is looked up in its file.
+
+    An annotation is written as (id, article, words, tags, more members).
+    """
+
+    title = "Herons"
+    articles = {}       # id: (outlet, language, text)
+    tags = ()           # (id, name, id of the one above)
+    annotations = ()
+    links = ()
+
+    def text_of(self, article):
+        return self.articles[article][2]
+
+    def annotation(self, identity, article, words, tags=(), **more):
+        start = self.text_of(article).index(words)
+        return {"id": identity, "article": article, "start": start, "end": start + len(words), "exact": words,
+                "tags": list(tags), "author": "Ada", "created": "2025-11-20T10:00:00Z", **more}
+
+    def write(self):
+        self.path = self.lesart.folder / "project.lesart"
+        project = {
+            "format": "lesart-project", "version": 1, "id": "p", "title": self.title,
+            "articles": [{"id": identity, "outlet": outlet, "language": language, "text": text}
+                         for identity, (outlet, language, text) in self.articles.items()],
+            "tags": [{"id": identity, "name": name, **({"parent": parent} if parent else {})}
+                     for identity, name, parent in self.tags],
+            "annotations": [self.annotation(*annotation[:4], **(annotation[4] if len(annotation) > 4 else {}))
+                            for annotation in self.annotations],
+            "links": list(self.links), "comparisons": []}
+        self.path.write_text(json.dumps(project, ensure_ascii=False, indent=2), encoding="utf-8")
+
+    def step_open(self):
+        """the project stands open"""
+        self.write()
+        self.lesart.start_project(self.path)
+        self.lesart.focus_window()
+
+    # --- the saved file
+
+    def saved(self):
+        project = self.lesart.saved(self.path)
+        self.names = {tag["id"]: tag["name"] for tag in project["tags"]}
+        return project
+
+    def expect_saved(self, test, what):
+        """Waits until test(project) is true of the saved file; returns the project."""
+        seen = []
+
+        def holds():
+            seen[:] = [self.saved()]
+            return test(seen[0])
+        try:
+            wait(holds, what)
+        except Failure as failure:
+            told = {kind: seen[0][kind] for kind in ("tags", "annotations", "links")} if seen else "nothing"
+            raise Failure(f"{failure}; saved is {told}") from None
+        return seen[0]
+
+    def tags_by_words(self, project):
+        """The names of the tags of each annotation, by its words."""
+        return {annotation["exact"]: [self.names[tag] for tag in annotation.get("tags", [])]
+                for annotation in project["annotations"]}
+
+    def expect_tags(self, **wanted):
+        """Annotations by their id, and the names of their tags."""
+        def fits(project):
+            found = {annotation["id"]: {self.names[tag] for tag in annotation.get("tags", [])}
+                     for annotation in project["annotations"]}
+            return all(found.get(identity) == set(names) for identity, names in wanted.items())
+        self.expect_saved(fits, f"the tags {wanted}")
+
+    def expect_annotations(self, *identities):
+        """These and no others."""
+        self.expect_saved(lambda project: {annotation["id"] for annotation in project["annotations"]} == set(identities),
+                          f"the annotations {identities}")
+
+    # --- what was exported
+
+    def exported(self, ending):
+        """The text of the one file with this ending."""
+        def read():
+            files = [path for path in self.lesart.folder.iterdir() if path.name.endswith(ending)]
+            return files[0].read_text(encoding="utf-8-sig") if files and files[0].stat().st_size else None
+        return wait(read, f"a file *{ending}")
