@@ -180,13 +180,7 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
     """The same by clicks; only words are typed."""
 
     def click_row(self, words, **how):
-        view = self.lesart.tr("Annotations and notes")
-
-        def row():
-            found = self.lesart.find(view, ("list",))
-            return found and next((node for node, role, name in self.lesart.nodes([found])
-                                   if role == "label" and name == words), None)
-        self.click_at(self.rest_of(row, f"the row “{words}”"), **how)
+        self.click_in_row("Annotations and notes", words, **how)
 
     def step_list(self):
         """the main menu shows them all"""

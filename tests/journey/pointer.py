@@ -26,6 +26,11 @@ class Mouse:
     def box_of(node):
         return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
 
+    @staticmethod
+    def fits(box, width, height):
+        """Whether a window of this size shows what has this box; that of a drop-down is somewhat higher."""
+        return box.width == width and 0 <= height - box.height <= 8
+
     def surface_of(self, node):
         """What AT-SPI's numbers for a node count from, on the screen."""
         windows = self.lesart.x_windows()
@@ -39,7 +44,7 @@ class Mouse:
                 return self.lesart.origin_of(node)
             if box:
                 for _window, x, y, width, height in windows:
-                    if (box.width, box.height) == (width, height):
+                    if self.fits(box, width, height):
                         return x - box.x, y - box.y
             node = parent
         raise Failure("a node without a window")
@@ -122,6 +127,31 @@ class Mouse:
         """On these words, in no language."""
         self.click_at(self.rest_of(lambda: self.lesart.find(words, roles), f"“{words}” to click on"), **how)
 
+    def row_of(self, list_name, words):
+        """All of the row with these words, in the list with this English name: (node, role, name)."""
+        name = self.lesart.tr(list_name)
+        # Small lists inside of rows come before the list itself.
+        lists = [node for node, role, said in self.lesart.nodes() if role == "list" and said == name][-1:]
+        for row, role, _name in self.lesart.nodes(lists):
+            if role == "list item":
+                inside = list(self.lesart.nodes([row]))
+                if any(role == "label" and said == words for _node, role, said in inside):
+                    return inside
+        return []
+
+    def click_in_row(self, list_name, words, label=None, **how):
+        """On a row of a list, or on the button in it that has this English label."""
+        wanted = self.lesart.tr(label) if label else None
+
+        def find():
+            for node, role, said in self.row_of(list_name, words):
+                if label and role in BUTTONS and (plain(said) == wanted or plain(said).endswith(" " + wanted)):
+                    return node
+                if not label and role == "label" and said == words:
+                    return node
+            return None
+        self.click_at(self.rest_of(find, f"“{label or words}” in “{list_name}”"), **how)
+
     def popup(self):
         """The popover that is open."""
         frames = [self.lesart.window_of(frame) for frame in self.lesart.frames()]
@@ -131,7 +161,7 @@ class Mouse:
                 box = self.box_of(node)
             except GLib.Error:
                 continue
-            if (box.width, box.height) in sizes:
+            if any(self.fits(box, *size) for size in sizes):
                 return node
         return None
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Projects for journeys, and what the saved file says of them."""
 import json
+import re
 
-from driver import Failure, Journey, wait
+from driver import Atspi, Failure, Journey, wait
+from pointer import Mouse
 
 
 class OnProject(Journey):
@@ -91,3 +93,30 @@ class OnProject(Journey):
             files = [path for path in self.lesart.folder.iterdir() if path.name.endswith(ending)]
             return files[0].read_text(encoding="utf-8-sig") if files and files[0].stat().st_size else None
         return wait(read, f"a file *{ending}")
+
+
+class TextByKeys:
+    """For journeys on a project: the text cursor, moved by keys alone."""
+
+    def go_to(self, side, article, words):
+        """From the end of the article back to these words, word by word."""
+        text = self.text_of(article)
+        start = text.index(words)
+        self.lesart.keys("alt+2" if side == 0 else "alt+3", "ctrl+End")
+        self.lesart.keys_at_once(12, *["ctrl+Left"] * len(re.findall(r"\w+", text[start:])))
+        wait(lambda: Atspi.Text.get_caret_offset(self.lesart.text_views()[side]) == start, f"the cursor before “{words}”")
+
+
+class TextByMouse(Mouse):
+    """For journeys on a project: places in its texts."""
+
+    def place_of_words(self, side, article, words, letter=1):
+        view = wait(lambda: self.lesart.text_views()[side], "the text")
+        return self.place_in_text(view, self.text_of(article).index(words) + letter)
+
+    def click_text(self, side, article, words, letter=1, **how):
+        self.click_at(self.place_of_words(side, article, words, letter), **how)
+
+    def drag_text(self, side, article, words):
+        """From the first of these words to the last."""
+        self.drag(self.place_of_words(side, article, words), self.place_of_words(side, article, words, len(words) - 2))

@@ -4,7 +4,6 @@ import json
 import subprocess
 
 from driver import (FIXTURES, PROGRAM, SAMPLE, Atspi, Failure, Journey, locale_environment, wait)
-from linking import Linking
 
 NDA = FIXTURES / "orgel-nda.txt"
 KURIER = FIXTURES / "orgel-kurier-1252.txt"
@@ -806,4 +805,4 @@ class CommandLine(Journey):
 
 
 SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, PointerOverPicker, Correcting, Crash,
-             Closing, TwoWindows, BadFiles, CommandLine, Linking]
+             Closing, TwoWindows, BadFiles, CommandLine]
