@@ -4,7 +4,7 @@
 import importlib
 import sys
 
-SUBJECTS = ("scenarios", "annotating", "codebook", "linking", "allannotations")
+SUBJECTS = ("scenarios", "annotating", "codebook", "linking", "claims", "allannotations", "correcting")
 
 by_name = {scenario.__name__: scenario for subject in SUBJECTS for scenario in importlib.import_module(subject).SCENARIOS}
 sys.exit(by_name[sys.argv[1]]().run())

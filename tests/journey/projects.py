@@ -3,7 +3,7 @@
 import json
 import re
 
-from driver import Atspi, Failure, Journey, wait
+from driver import Atspi, Failure, Journey, plain, wait
 from pointer import Mouse
 
 
@@ -96,7 +96,51 @@ class OnProject(Journey):
 
 
 class TextByKeys:
-    """For journeys on a project: the text cursor, moved by keys alone."""
+    """For journeys on a project: the text cursor, the focus and the menu, moved by keys alone."""
+
+    def press_until(self, key, test, what):
+        """Presses a key again and again, looking where the focus is each time."""
+        def there():
+            focus = self.lesart.focused()
+            if focus and test(*focus):
+                return True
+            self.lesart.keys(key)
+            return False
+        wait(there, what)
+
+    def tab_to(self, label, roles, key="Tab"):
+        name = self.lesart.tr(label)
+        self.press_until(key, lambda role, said: role in roles and plain(said) == name, f"the focus on “{label}”")
+
+    def focused_words(self):
+        """The label in what has the focus."""
+        for node, _role, _name in self.lesart.nodes():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return next((name for _node, role, name in self.lesart.nodes([node]) if role == "label"), None)
+        return None
+
+    def tab_to_drop_down(self, label, key="Tab"):
+        """The focus is in a button without a name inside of it."""
+        name = self.lesart.tr(label)
+
+        def there(_role, _said):
+            return any(inner.get_state_set().contains(Atspi.StateType.FOCUSED)
+                       for node, role, said in self.lesart.nodes() if role == "combo box" and said == name
+                       for inner, _role, _name in self.lesart.nodes([node]))
+        self.press_until(key, there, f"the focus on “{label}”")
+
+    def choose(self, *labels):
+        """Item after item of the menu that is open."""
+        for label in labels:
+            name = self.lesart.tr(label)
+            self.press_until("Down", lambda role, said: "menu item" in role and plain(said) == name,
+                             f"“{label}” in the menu")
+            self.lesart.keys("Return")
+
+    def choose_in_main_menu(self, *labels):
+        self.lesart.keys("F10")
+        wait(lambda: (self.lesart.focused() or ("",))[0] == "menu item", "the menu")
+        self.choose(*labels)
 
     def go_to(self, side, article, words):
         """From the end of the article back to these words, word by word."""
