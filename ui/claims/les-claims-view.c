@@ -181,6 +181,23 @@ search_changed_cb (LesClaimsView *self)
   refilter (self);
 }
 
+/* Escape: first the words go, then the table. */
+static void
+stop_search_cb (LesClaimsView *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
+}
+
+/* Enter: into what was found. */
+static void
+search_activate_cb (LesClaimsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 filter_cb (LesClaimsView *self)
 {
@@ -711,6 +728,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, pages);
   gtk_widget_class_bind_template_child (widget_class, LesClaimsView, table);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
