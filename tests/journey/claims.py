@@ -117,13 +117,13 @@ class ClaimsByKeys(TextByKeys, Claims):
         self.tab_to("Search claims", ("entry", "text"), "shift+Tab")
         self.lesart.type("forty")
         self.expect_rows(NUMBER)
-        self.lesart.keys("ctrl+a", "BackSpace")
+        self.lesart.keys("Escape")
         self.expect_rows(DATE, NUMBER, ANGER)
 
     def step_passage(self):
         """Enter in a cell opens both reports at their passages; Alt+5 leads back, Escape away"""
-        self.lesart.keys("Escape", "alt+5")
-        self.press_until("Tab", lambda _role, name: "Until Saturday" in name, "the cell beside it")
+        self.lesart.keys("Return")
+        self.press_until("shift+Tab", lambda _role, name: "Until Saturday" in name, "the cell beside it")
         self.lesart.keys("Return")
         self.expect_passage("Until Saturday", "No way across", "Bridge closed")
         self.lesart.keys("alt+5")
