@@ -241,6 +241,12 @@ class Lesart:
             time.sleep(0.02)
         return json.loads(path.read_text(encoding="utf-8"))
 
+    def saved(self, path):
+        """What the project is now; what is unsaved is saved for that."""
+        if any("•" in (frame.get_name() or "") for frame in self.frames()):
+            return self.save(path)
+        return json.loads(path.read_text(encoding="utf-8"))
+
     def new_project(self, name):
         """An empty project file, opened in the front window."""
         path = self.folder / name
@@ -251,9 +257,13 @@ class Lesart:
 
     # --- the accessibility tree
 
-    def tr(self, message):
+    def tr(self, message, context=None):
         """What the program says for an English message, without mnemonic."""
-        return plain(self.catalogue.gettext(message))
+        return plain(self.catalogue.pgettext(context, message) if context else self.catalogue.gettext(message))
+
+    def tr_count(self, one, many, count):
+        """The same for a number of things."""
+        return self.catalogue.ngettext(one, many, count)
 
     def application(self):
         desktop = Atspi.get_desktop(0)
@@ -271,13 +281,22 @@ class Lesart:
         children = [application.get_child_at_index(i) for i in range(application.get_child_count())]
         return [child for child in children if child]
 
+    @staticmethod
+    def is_without_size(node):
+        """Such as the pages of a stack that is not shown; most of a window is."""
+        try:
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        except GLib.Error:
+            return False
+        return box.width == 0 and box.height == 0
+
     def nodes(self, frames=None):
         """Every node of these windows, by default of all: (accessible, role, name)."""
         stack = list(reversed(self.frames() if frames is None else frames))
         while stack:
             node = stack.pop()
             try:
-                if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                if not node.get_state_set().contains(Atspi.StateType.VISIBLE) or self.is_without_size(node):
                     continue
                 yield node, node.get_role_name(), node.get_name() or ""
                 count = min(node.get_child_count(), 300)
@@ -411,16 +430,48 @@ class Lesart:
 
     # --- keys and pointer
 
-    def focus_window(self, number=-1):
-        def focus():
+    def x_windows(self):
+        """The windows of the X server: (id, x, y, width, height), oldest first."""
+        found = []
+        for window in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split():
+            numbers = dict(re.findall(r"^(\w+)=(\d+)$", xdotool("getwindowgeometry", "--shell", window), re.M))
             # What GTK drags with leaves windows of one pixel behind.
-            ids = [window for window in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
-                   if "Geometry: 1x1" not in xdotool("getwindowgeometry", window)]
-            if not ids:
-                return False
-            xdotool("windowfocus", "--sync", ids[number])
-            return True
+            if numbers.get("WIDTH", "1") != "1":
+                found.append((window, *(int(numbers[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))))
+        return found
+
+    def window_of(self, frame):
+        """The window of the X server that shows a frame; both sizes differ by its edges."""
+        box = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        fitting = [window for window in self.x_windows()
+                   if 0 <= window[3] - box.width <= 60 and 0 <= window[4] - box.height <= 60]
+        return min(fitting, key=lambda window: window[3] + window[4], default=None)
+
+    def origin_of(self, frame):
+        """Where a frame starts on the screen, inside of its edges."""
+        window = wait(lambda: self.window_of(frame), "the window of a frame")
+        box = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        return window[1] + (window[3] - box.width) // 2 - box.x, window[2] + (window[4] - box.height) // 2 - box.y
+
+    def focus_window(self):
+        """Gives the keys to the window that was opened last; a tooltip is a window, too."""
+        def focus():
+            frames = [frame for frame in self.frames() if frame.get_state_set().contains(Atspi.StateType.VISIBLE)]
+            window = self.window_of(frames[-1]) if frames else None
+            if window:
+                xdotool("windowfocus", "--sync", window[0])
+            return window
         wait(focus, "a window of the X server")
+
+    def enter_dialog(self):
+        """Gives the keys to the dialog that comes."""
+        wait(lambda: self.dialogs(), "a dialog")
+        self.focus_window()
+
+    def leave_dialog(self):
+        """Gives the keys back when the dialog has gone."""
+        wait(lambda: not self.dialogs(), "the dialog to go")
+        self.focus_window()
 
     def focus_popup(self):
         """Popovers are windows of the X server, too; the newest gets the keys."""
@@ -441,7 +492,7 @@ class Lesart:
         time.sleep(0.1)
 
     def type(self, ascii_text):
-        xdotool("type", "--delay", "30", ascii_text)
+        xdotool("type", "--delay", "20", ascii_text)
 
     def drag(self, view, start, end):
         """Selects characters of a text view with the pointer."""

@@ -4,7 +4,6 @@ import json
 import subprocess
 
 from driver import (FIXTURES, PROGRAM, SAMPLE, Atspi, Failure, Journey, locale_environment, wait)
-from linking import Linking
 
 NDA = FIXTURES / "orgel-nda.txt"
 KURIER = FIXTURES / "orgel-kurier-1252.txt"
@@ -455,92 +454,6 @@ class PointerOverPicker(Journey):
             wait(lambda: self.lesart.windows() or self.lesart.fail_if_gone(), "the program to be alive")
 
 
-class Correcting(Journey):
-    """A text is corrected: annotations follow, what is doubtful is reviewed, a newer version is added."""
-
-    text = ("Kahn im Schilf gefunden\n\nBACHTAL (nda) - Ein Kahn wurde am Montag im Schiif gefunden. "
-            "Niemand war an Bord. Menu Wetter Sport. Der Ruderverein holte ihn am Abend ab.\n")
-
-    def annotate(self, number, words):
-        start = self.text.index(words)
-        return {"id": f"n{number}", "article": "a", "start": start, "end": start + len(words), "exact": words}
-
-    def saved(self):
-        project = self.lesart.save_changed(self.path)
-        return {annotation["id"]: annotation for annotation in project["annotations"]}, project
-
-    def step_start(self):
-        """an article with three annotations is open"""
-        self.path = self.lesart.new_project("correct.lesart")
-        project = json.loads(self.path.read_text(encoding="utf-8"))
-        project["articles"] = [{"id": "a", "title": "Kahn im Schilf gefunden", "language": "de", "text": self.text}]
-        project["annotations"] = [self.annotate(1, "im Schiif gefunden"), self.annotate(2, "Niemand war an Bord"),
-                                  self.annotate(3, "Der Ruderverein")]
-        self.path.write_text(json.dumps(project), encoding="utf-8")
-        self.lesart.start_project(self.path)
-        self.lesart.do("open-article", "s", "a")
-        self.lesart.expect_texts("Ein Kahn wurde")
-
-    def step_edit(self):
-        """Ctrl+Shift+E, a word corrected, two sentences removed, Ctrl+Enter"""
-        self.lesart.focus_window()
-        self.lesart.keys("ctrl+shift+e")
-        wait(lambda: self.lesart.dialogs(), "the editor")
-        corrected = self.text.replace("Schiif", "Schilf").replace("Niemand war an Bord. Menu Wetter Sport. ", "")
-        self.lesart.fill("Text of the article", corrected)
-        wait(lambda: self.lesart.find_pattern("2 places changed"), "what was changed")
-        self.lesart.focus_window()
-        self.lesart.keys("ctrl+Return")
-        wait(lambda: not self.lesart.dialogs(), "the editor to go")
-        annotations, project = self.saved()
-        if project["articles"][0]["text"] != corrected:
-            raise Failure(f"the text is {project['articles'][0]['text']}")
-        if (annotations["n1"]["exact"], annotations["n1"]["review"]) != ("im Schilf gefunden", "changed"):
-            raise Failure(f"{annotations['n1']}")
-        if annotations["n2"]["review"] != "place" or "review" in annotations["n3"]:
-            raise Failure(f"{annotations}")
-
-    def step_review(self):
-        """Ctrl+F7 lists them; a passage is selected and Ctrl+Shift+B places it, Enter accepts"""
-        self.lesart.focus_window()
-        self.lesart.keys("ctrl+F7")
-        self.lesart.expect("Niemand war an Bord")
-        start = self.saved()[1]["articles"][0]["text"].index("Ein Kahn")
-        self.lesart.do("select-range", "(sii)", ("left", start, start + 8))
-        self.lesart.keys("ctrl+shift+b")
-        wait(lambda: self.saved()[0]["n2"]["exact"] == "Ein Kahn", "the annotation to be placed")
-        self.lesart.press("_Accept")
-        wait(lambda: not any("review" in a for a in self.saved()[0].values()), "the other one to be accepted")
-        wait(lambda: not self.lesart.is_enabled("review"), "nothing to review")
-
-    def step_version(self):
-        """Ctrl+Shift+N, the text of a newer version, its button; both versions stand side by side"""
-        self.lesart.focus_window()
-        self.lesart.keys("ctrl+shift+n")
-        wait(lambda: self.lesart.dialogs(), "the dialog")
-        self.lesart.fill("Text of the newer version", "Kahn im Schilf gefunden\n\nBACHTAL (nda) - Ein Kahn wurde am "
-                         "Montag im Schilf gefunden. Der Ruderverein holte ihn am Dienstag ab.\n")
-        wait(lambda: self.lesart.find_pattern("word(s)? added"), "what the outlet changed")
-        self.lesart.press("_Add Version", in_dialog=True)
-        self.lesart.expect_texts("am Abend ab", "am Dienstag ab")
-        annotations, project = self.saved()
-        newer = project["articles"][1]
-        if newer["version_of"] != "a" or len(annotations) != 3:
-            raise Failure(f"{project}")
-        if any(annotation["article"] != newer["id"] for annotation in annotations.values()):
-            raise Failure(f"{annotations}")
-
-    def step_undo(self):
-        """Ctrl+Z takes the version and the corrections back"""
-        for _change in range(4):
-            self.lesart.do("undo")
-        annotations, project = self.saved()
-        if project["articles"][0]["text"] != self.text or len(project["articles"]) != 1:
-            raise Failure(f"{project['articles']}")
-        if annotations["n2"]["exact"] != "Niemand war an Bord" or "review" in annotations["n2"]:
-            raise Failure(f"{annotations}")
-
-
 class Crash(Journey):
     """Unsaved work survives a kill."""
 
@@ -806,5 +719,5 @@ class CommandLine(Journey):
             raise Failure(f"status {done.returncode}, said {done.stderr[-300:]!r}")
 
 
-SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, PointerOverPicker, Correcting, Crash,
-             Closing, TwoWindows, BadFiles, CommandLine, Linking]
+SCENARIOS = [Sample, SampleInGerman, MainJob, MainJobInGerman, Keyboard, PointerOverPicker, Crash,
+             Closing, TwoWindows, BadFiles, CommandLine]

@@ -184,6 +184,7 @@ search_activate_cb (LesClaimsView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Escape: first the words go, then the table. */
 static void
 stop_search_cb (LesClaimsView *self)
 {

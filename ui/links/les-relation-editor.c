@@ -254,5 +254,6 @@ les_relation_editor_present (LesSession *session, const char *relation, GtkWindo
   GtkWidget *editor = les_relation_editor_new (session, relation);
 
   gtk_window_set_transient_for (GTK_WINDOW (editor), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (LES_RELATION_EDITOR (editor)->name));
   gtk_window_present (GTK_WINDOW (editor));
 }

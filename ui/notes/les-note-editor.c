@@ -94,7 +94,7 @@ get_go_words (LesRecord *record)
     case LES_RECORD_INFO:
     case LES_N_RECORD_KINDS:
     default:
-      return _("_Go to the Passage");
+      return _("Go to the _Passage");
     }
 }
 
