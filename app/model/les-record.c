@@ -99,6 +99,7 @@ les_record_init (LesRecord *self)
 {
 }
 
+/** Returns: which table of the project it belongs to */
 LesRecordKind
 les_record_get_kind (LesRecord *self)
 {
