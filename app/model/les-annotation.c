@@ -94,12 +94,14 @@ les_annotation_new (const char *id, const char *article, LesTextRange range)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_annotation_get (LesAnnotation *self, LesAnnotationField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_annotation_set (LesAnnotation *self, LesAnnotationField field, const char *value)
 {
@@ -186,6 +188,7 @@ les_annotation_set_tags (LesAnnotation *self, const char * const *tags)
   self->tags = tags != NULL ? g_strdupv ((char **) tags) : g_new0 (char *, 1);
 }
 
+/** @tag: id */
 gboolean
 les_annotation_has_tag (LesAnnotation *self, const char *tag)
 {

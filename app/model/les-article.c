@@ -88,12 +88,14 @@ les_article_new (const char *id, LesText *text)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_article_get (LesArticle *self, LesArticleField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_article_set (LesArticle *self, LesArticleField field, const char *value)
 {

@@ -80,6 +80,7 @@ les_change_put_at (LesChange *self, gpointer record, int position)
   g_array_append_val (self->edits, edit);
 }
 
+/** Takes the record with @id out of its table; one that is not there is passed over. */
 void
 les_change_remove (LesChange *self, LesRecordKind kind, const char *id)
 {
@@ -103,6 +104,7 @@ les_change_append (LesChange *self, LesChange *other)
     }
 }
 
+/** Returns: what the user did, for the words of undo */
 LesChangeTopic
 les_change_get_topic (LesChange *self)
 {

@@ -73,12 +73,14 @@ les_comparison_new (const char *id, const char *left, const char *right)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_comparison_get (LesComparison *self, LesComparisonField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_comparison_set (LesComparison *self, LesComparisonField field, const char *value)
 {

@@ -314,6 +314,7 @@ les_edits_add_comparison (LesProject *project, const char *left, const char *rig
   return change_of (LES_CHANGE_ADD_COMPARISON, comparison);
 }
 
+/** Returns: (transfer full): removes a comparison, with what was rejected and noted in it */
 LesChange *
 les_edits_remove_comparison (LesProject *project, const char *id)
 {

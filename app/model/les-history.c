@@ -282,6 +282,7 @@ les_history_begin_group (LesHistory *self, LesChangeTopic topic)
     self->group_topic = topic;
 }
 
+/** Ends what les_history_begin_group() began; a group in which nothing was performed is no step. */
 void
 les_history_end_group (LesHistory *self)
 {

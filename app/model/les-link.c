@@ -52,12 +52,14 @@ les_link_new (const char *id, const char *relation, const char *from)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_link_get (LesLink *self, LesLinkField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_link_set (LesLink *self, LesLinkField field, const char *value)
 {

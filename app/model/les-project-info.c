@@ -39,6 +39,7 @@ les_project_info_new (const char *id)
   return g_object_new (LES_TYPE_PROJECT_INFO, "id", id, NULL);
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_project_info_get (LesProjectInfo *self, LesProjectInfoField field)
 {

@@ -261,18 +261,21 @@ les_project_lookup (LesProject *self, LesRecordKind kind, const char *id)
   return id == NULL ? NULL : g_hash_table_lookup (get_table (self, kind)->by_id, id);
 }
 
+/** Returns: (transfer none) (nullable): as les_project_lookup(). @id: (nullable) */
 LesArticle *
 les_project_get_article (LesProject *self, const char *id)
 {
   return les_project_lookup (self, LES_RECORD_ARTICLE, id);
 }
 
+/** Returns: (transfer none) (nullable): as les_project_lookup(). @id: (nullable) */
 LesTag *
 les_project_get_tag (LesProject *self, const char *id)
 {
   return les_project_lookup (self, LES_RECORD_TAG, id);
 }
 
+/** Returns: (transfer none) (nullable): as les_project_lookup(). @id: (nullable) */
 LesAnnotation *
 les_project_get_annotation (LesProject *self, const char *id)
 {

@@ -99,6 +99,7 @@ les_record_init (LesRecord *self)
 {
 }
 
+/** Returns: which table of the project it belongs to */
 LesRecordKind
 les_record_get_kind (LesRecord *self)
 {
@@ -175,6 +176,20 @@ les_record_set_extra (LesRecord *self, const char *json)
   priv->extra = g_strdup (json);
 }
 
+static LesRecord *
+copy_with_id (LesRecord *self, const char *id)
+{
+  LesRecordClass *klass = LES_RECORD_GET_CLASS (self);
+  LesRecord *copy = g_object_new (G_OBJECT_TYPE (self), "id", id, NULL);
+
+  for (guint i = 0; i < klass->n_strings; i++)
+    les_record_set_string (copy, i, les_record_get_string (self, i));
+  les_record_set_extra (copy, les_record_get_extra (self));
+  if (klass->copy_into != NULL)
+    klass->copy_into (self, copy);
+  return copy;
+}
+
 /**
  * les_record_copy:
  * @record: a #LesRecord
@@ -184,16 +199,14 @@ les_record_set_extra (LesRecord *self, const char *json)
 gpointer
 les_record_copy (gpointer record)
 {
-  LesRecord *self = LES_RECORD (record);
-  LesRecordClass *klass = LES_RECORD_GET_CLASS (self);
-  LesRecord *copy = g_object_new (G_OBJECT_TYPE (self), "id", les_record_get_id (self), NULL);
+  return copy_with_id (LES_RECORD (record), les_record_get_id (record));
+}
 
-  for (guint i = 0; i < klass->n_strings; i++)
-    les_record_set_string (copy, i, les_record_get_string (self, i));
-  les_record_set_extra (copy, les_record_get_extra (self));
-  if (klass->copy_into != NULL)
-    klass->copy_into (self, copy);
-  return copy;
+/** As les_record_copy(), but with a new id: another record that says the same. */
+gpointer
+les_record_duplicate (gpointer record)
+{
+  return copy_with_id (LES_RECORD (record), NULL);
 }
 
 /** From now on the record never changes. */

@@ -61,6 +61,7 @@ void           les_record_set_extra       (LesRecord  *self,
                                            const char *json);
 
 gpointer       les_record_copy            (gpointer    record);
+gpointer       les_record_duplicate       (gpointer    record);
 void           les_record_seal            (LesRecord  *self);
 gboolean       les_record_is_sealed       (LesRecord  *self);
 

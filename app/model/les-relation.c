@@ -51,12 +51,14 @@ les_relation_new (const char *id, const char *name, const char *color)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_relation_get (LesRelation *self, LesRelationField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_relation_set (LesRelation *self, LesRelationField field, const char *value)
 {

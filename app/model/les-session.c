@@ -381,12 +381,14 @@ les_session_new (LesProject *project)
   return g_object_new (LES_TYPE_SESSION, "project", project, NULL);
 }
 
+/** Returns: (transfer none): what the window works on */
 LesProject *
 les_session_get_project (LesSession *self)
 {
   return self->project;
 }
 
+/** Returns: (transfer none): what performs and undoes; see les_session_perform() */
 LesHistory *
 les_session_get_history (LesSession *self)
 {
@@ -455,6 +457,7 @@ les_session_open_pair (LesSession *self, const char *left, const char *right)
                  les_project_get_article (self->project, right));
 }
 
+/** Left becomes right; does nothing unless two articles are side by side. */
 void
 les_session_swap_sides (LesSession *self)
 {
@@ -471,6 +474,7 @@ les_session_is_comparing (LesSession *self)
   return les_session_matches_has_pair (self->matches);
 }
 
+/** Returns: the side that the user works in; the left one unless the right one is open */
 LesSide
 les_session_get_active_side (LesSession *self)
 {
@@ -593,6 +597,7 @@ les_session_get_current_match (LesSession *self)
   return les_session_matches_get_current (self->matches);
 }
 
+/** @index: among the shown ones; -1 for none */
 void
 les_session_set_current_match (LesSession *self, int index)
 {
@@ -620,6 +625,7 @@ les_session_get_selection (LesSession *self, LesSide side)
   return self->selections[side];
 }
 
+/** @range: Unicode characters of the text of that side; empty: the cursor */
 void
 les_session_set_selection (LesSession *self, LesSide side, LesTextRange range)
 {
@@ -636,6 +642,7 @@ les_session_get_annotation_id (LesSession *self)
   return self->annotation_id;
 }
 
+/** Returns: (transfer none) (nullable): the current annotation */
 LesAnnotation *
 les_session_get_annotation (LesSession *self)
 {
@@ -710,6 +717,7 @@ les_session_set_fine_diff (LesSession *self, LesFineDiff fine_diff)
   notify (self, PROP_FINE_DIFF);
 }
 
+/** Returns: whether scrolling one text scrolls the other to what matches */
 gboolean
 les_session_get_linked_scroll (LesSession *self)
 {

@@ -68,6 +68,7 @@ les_tag_set_new (const char *id, const char *name)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_tag_set_get (LesTagSet *self, LesTagSetField field)
 {

@@ -64,12 +64,14 @@ les_tag_new (const char *id, const char *name, const char *color)
   return self;
 }
 
+/** Returns: (transfer none) (nullable): the string, never empty; NULL where nothing is known */
 const char *
 les_tag_get (LesTag *self, LesTagField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
 }
 
+/** Only before the record is sealed. @value: (nullable) */
 void
 les_tag_set (LesTag *self, LesTagField field, const char *value)
 {

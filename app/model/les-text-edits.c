@@ -147,19 +147,6 @@ is_altered (LesAnnotation *a, LesAnnotation *b)
   return !les_text_range_equal (les_annotation_get_range (a), les_annotation_get_range (b));
 }
 
-static LesAnnotation *
-copy_with_new_id (LesAnnotation *annotation)
-{
-  LesAnnotation *copy = les_annotation_new (NULL, les_annotation_get (annotation, LES_ANNOTATION_ARTICLE),
-                                            les_annotation_get_range (annotation));
-
-  for (guint i = 0; i < les_record_get_n_strings (LES_RECORD (annotation)); i++)
-    les_record_set_string (LES_RECORD (copy), i, les_record_get_string (LES_RECORD (annotation), i));
-  les_record_set_extra (LES_RECORD (copy), les_record_get_extra (LES_RECORD (annotation)));
-  les_annotation_set_tags (copy, les_annotation_get_tags (annotation));
-  return copy;
-}
-
 /* Returns: %FALSE when cancelled */
 static gboolean
 move_annotations (Step         *step,
@@ -174,7 +161,7 @@ move_annotations (Step         *step,
 
   for (guint i = 0; i < annotations->len; i++)
     {
-      g_autoptr (LesAnnotation) moved = as_copies ? copy_with_new_id (annotations->pdata[i])
+      g_autoptr (LesAnnotation) moved = as_copies ? les_record_duplicate (annotations->pdata[i])
                                                   : les_record_copy (annotations->pdata[i]);
 
       if (i % CANCEL_CHECK_ANNOTATIONS == 0 && g_cancellable_is_cancelled (cancellable))

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "les-annotation-edits.h"
 #include "les-edits.h"
 #include "les-history.h"
 #include "les-importer.h"
@@ -340,6 +341,31 @@ test_version (LesVersionAnnotations how)
   close_desk (&desk);
 }
 
+/* A copy says of its passage all that the annotation says. */
+static void
+test_version_copies_all (void)
+{
+  Desk desk;
+  g_autoptr (LesArticle) newer = import (AFTER, FALSE);
+  g_autoptr (GPtrArray) copies = NULL;
+  guint n = 0;
+
+  open_desk (&desk, FALSE);
+  les_history_perform (desk.history, les_annotation_edits_set_importance (desk.project, desk.annotations[0], 3));
+  les_history_perform (desk.history,
+                       les_text_edits_add_version (desk.project, desk.article, newer, LES_VERSION_COPY, NULL, NULL));
+  copies = les_project_ref_annotations_of (desk.project, les_record_get_id (LES_RECORD (newer)));
+  g_assert_cmpuint (copies->len, ==, G_N_ELEMENTS (passages));
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_assert_cmpstr (les_annotation_get (copies->pdata[i], LES_ANNOTATION_NOTE), ==, "note");
+      g_assert_cmpstr (les_record_get_id (copies->pdata[i]), !=, desk.annotations[0]);
+      n += les_annotation_get_importance (copies->pdata[i]) == 3;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  close_desk (&desk);
+}
+
 static void
 test_versions (void)
 {
@@ -368,6 +394,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text-edits/annotations-follow", test_annotations_follow);
+  g_test_add_func ("/text-edits/version-copies-all", test_version_copies_all);
   g_test_add_func ("/text-edits/saved-and-loaded", test_saved_and_loaded);
   g_test_add_func ("/text-edits/further-edits", test_further_edits);
   g_test_add_func ("/text-edits/back-as-it-was", test_back_as_it_was);

@@ -150,11 +150,8 @@ static void
 tell_undoable (GSimpleAction *action, GVariant *target, gpointer data)
 {
   LesWindow *self = data;
-  AdwToast *before = self->undo_toast;
 
-  self->undo_toast = NULL;
-  if (before != NULL)
-    adw_toast_dismiss (before);
+  les_window_dismiss_undo (self);
   les_window_toast (self, g_variant_get_string (target, NULL), _("_Undo"), "win.undo");
 }
 

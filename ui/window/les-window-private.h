@@ -25,9 +25,10 @@ typedef enum
  *
  * One window on one project: joins the browser, the texts and the panel, which
  * do not know each other, and owns the session and the keeper of its project.
- * Its commands are in les-SUBJECT-actions.c (see les-window-actions.h), adding articles in les-adding.c,
- * opening in les-opening.c, saving and closing in les-saving.c, what is
- * remembered in les-remembering.c.
+ * Its commands are in les-SUBJECT-actions.c (see les-window-actions.h), adding
+ * articles in les-adding.c, opening in les-opening.c, saving and closing in
+ * les-saving.c, printing and exporting comparisons in les-comparison-output.c,
+ * what is remembered in les-remembering.c.
  *
  * Signal "failed" (words) -> gboolean: something the user started went wrong;
  * TRUE from a handler keeps the dialog away.
@@ -86,6 +87,7 @@ void          les_window_tell_error       (LesWindow           *self,
                                            const char          *heading,
                                            const GError        *error,
                                            GFile               *file);
+void          les_window_dismiss_undo     (LesWindow           *self);
 char         *les_window_dup_file_name    (GFile               *file);
 LesNoticeBar *les_window_get_notice       (LesWindow           *self);
 GCancellable *les_window_begin_work       (LesWindow           *self,

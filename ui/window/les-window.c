@@ -238,9 +238,9 @@ changed_on_disk_cb (LesWindow *self)
   les_window_tell (self, message, _("_Reload"), "win.reload");
 }
 
-/* Its "Undo" would take back something else from now on. */
-static void
-dismiss_undo_toast (LesWindow *self)
+/** Takes the offer to undo away: its "Undo" would take back something else from now on. */
+void
+les_window_dismiss_undo (LesWindow *self)
 {
   AdwToast *toast = self->undo_toast;
 
@@ -304,7 +304,7 @@ static void
 project_changed_cb (LesWindow *self, LesChange *applied, LesChange *inverse)
 {
   refresh_page (self);
-  dismiss_undo_toast (self);
+  les_window_dismiss_undo (self);
   if (self->travelling && is_showing_texts (self))
     show_place_of (self, applied);
   offer_undo (self, applied);
