@@ -11,6 +11,10 @@
 /* Thousandths of equal words: a sentence that was changed more stands for itself. */
 #define MIN_SCORE 500
 
+/* A passage of so many characters ends with its paragraph, one of twice as many with
+ * its sentence: a list or table of passages is to be read. */
+#define LONG_CHARS 4000
+
 /* @next: for each match that of the next sentence of its passage, -1 for none. */
 typedef struct
 {
@@ -63,18 +67,44 @@ can_join (Joining *self, const LesMatch *before, const LesMatch *match)
          && follows (self->documents[1], before->right, match->right);
 }
 
+static gboolean
+starts_line (LesDocument *document, int before, int offset)
+{
+  LesText *text = les_document_get_text (document);
+
+  while (offset > before && les_text_get_char (text, offset - 1) != '\n')
+    offset--;
+  return offset > before;
+}
+
+/* Whether the passage that begins with @first is long enough at the end of @before. */
+static gboolean
+is_long (Joining *self, const LesMatch *first, const LesMatch *before, const LesMatch *match)
+{
+  int n = MAX (before->left.end - first->left.start, before->right.end - first->right.start);
+
+  return n > 2 * LONG_CHARS
+         || (n > LONG_CHARS && starts_line (self->documents[0], before->left.end, match->left.start));
+}
+
 static void
 find_next (Joining *self)
 {
+  int first = -1;
   int last = -1;
 
   for (int i = 0; i < (int) les_match_set_get_n (self->found); i++)
     {
+      const LesMatch *match = get_match (self, i);
+
       self->next[i] = -1;
-      if (!is_taken_over (get_match (self, i)))
+      if (!is_taken_over (match))
         continue;
-      if (last >= 0 && can_join (self, get_match (self, last), get_match (self, i)))
+      if (last >= 0 && can_join (self, get_match (self, last), match)
+          && !is_long (self, get_match (self, first), get_match (self, last), match))
         self->next[last] = i;
+      else
+        first = i;
       last = i;
     }
 }
@@ -223,7 +253,8 @@ keep (Joining *self)
  * follow each other in both texts with no word and no heading between and half of
  * their words are the same. A sentence that was dropped for itself belongs to no
  * passage; a passage that was dropped stays so whatever is dropped or restored
- * beside it. Cost: linear, and the logarithm for each of @dropped.
+ * beside it. Where very much was taken over it is cut at the ends of paragraphs.
+ * Cost: linear, and the logarithm for each of @dropped.
  *
  * Returns: (transfer full): what is left, in the order of the left text. The shares
  *   are those of @found.

@@ -215,6 +215,39 @@ test_dropped (void)
   close_pair (&pair);
 }
 
+/* Of a text that was copied whole each passage can be read, and nothing is left out. */
+static void
+test_long (void)
+{
+  static const char * const rows[] = { "abcde", "abcde|" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) letters = g_string_new (NULL);
+      g_autoptr (LesMatchSet) set = NULL;
+      guint n_parts = 0;
+      Pair pair;
+
+      for (guint k = 0; k < 200; k++)
+        g_string_append (letters, rows[i]);
+      pair = open_pair (letters->str, letters->str);
+      set = join (&pair, NULL, 0, 0);
+      g_assert_cmpuint (les_match_set_get_n (set), >, 4);
+      g_assert_cmpuint (les_match_set_get_n (set), <, 30);
+      for (guint k = 0; k < les_match_set_get_n (set); k++)
+        {
+          const LesMatch *match = les_match_set_get (set, k);
+
+          g_assert_cmpint (les_text_range_length (match->left), <, 9000);
+          n_parts += match->parts->len;
+          if (i == 1 && k > 0)
+            g_assert_cmpint (les_text_get_char (les_document_get_text (pair.left), match->left.start - 1), ==, '\n');
+        }
+      g_assert_cmpuint (n_parts, ==, les_match_set_get_n (pair.found));
+      close_pair (&pair);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,5 +256,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/joining/join", test_join);
   g_test_add_func ("/joining/contents", test_contents);
   g_test_add_func ("/joining/dropped", test_dropped);
+  g_test_add_func ("/joining/long", test_long);
   return g_test_run ();
 }

@@ -357,6 +357,7 @@ static void
 test_stacks_when_narrow (PaneFixture *fixture, gconstpointer data)
 {
   GtkWidget *right = gtk_widget_get_ancestor (GTK_WIDGET (get_reader (fixture, LES_SIDE_RIGHT)), LES_TYPE_PANE);
+  GtkWidget *ribbons = find_child (fixture, LES_TYPE_RIBBONS);
   graphene_rect_t bounds;
 
   g_assert_false (les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)));
@@ -367,6 +368,30 @@ test_stacks_when_narrow (PaneFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (right, fixture->view, &bounds));
   g_assert_cmpfloat (bounds.origin.x, ==, 0.0);
   g_assert_cmpfloat (bounds.origin.y, >, 200.0);
+
+  /* Ribbons go round on the left, beside both texts. */
+  les_session_set_current_match (fixture->session, 3);
+  spend (100);
+  g_assert_cmpuint (les_ribbons_get_n_drawn (LES_RIBBONS (ribbons)), >, 0);
+  g_assert_true (gtk_widget_compute_bounds (ribbons, fixture->view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, 0.0);
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      graphene_rect_t text;
+
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_reader (fixture, side)), fixture->view, &text));
+      g_assert_cmpfloat (text.origin.x, >=, bounds.size.width);
+      g_assert_cmpfloat (text.origin.y, >=, bounds.origin.y);
+      g_assert_cmpfloat (text.origin.y + text.size.height, <=, bounds.origin.y + bounds.size.height + 1);
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  for (int i = 0; i < 50 && les_compare_view_is_stacked (LES_COMPARE_VIEW (fixture->view)); i++)
+    spend (100);
+  spend (100);
+  g_assert_true (gtk_widget_compute_bounds (ribbons, fixture->view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >, 300.0);
+  g_assert_cmpuint (les_ribbons_get_n_drawn (LES_RIBBONS (ribbons)), >, 0);
 }
 
 static void

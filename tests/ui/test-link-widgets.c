@@ -301,6 +301,34 @@ test_lines (Fixture *fixture, gconstpointer data)
   wait_until (les_link_lines_get_n_drawn (lines) == 2);
 }
 
+static gboolean
+is_hit (LesLinkLines *lines, const char *id, double from, double to)
+{
+  for (double y = from; y < to; y += 2)
+    for (double x = 1; x < gtk_widget_get_width (GTK_WIDGET (lines)); x += 2)
+      if (g_strcmp0 (les_link_lines_find (lines, x, y), id) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* Where the texts stand one above the other the line goes round, past both. */
+static void
+test_lines_stacked (Fixture *fixture, gconstpointer data)
+{
+  LesLinkLines *lines = show_lines (fixture);
+  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (lines));
+  const char *id = link_words (fixture, "Nobody told the ships", "no ship was warned", LES_RELATION_SAME);
+  double height;
+
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (view)), 500, 700);
+  wait_until (les_compare_view_is_stacked (LES_COMPARE_VIEW (view)));
+  wait_until (gtk_widget_get_width (GTK_WIDGET (lines)) < 50 && les_link_lines_get_n_drawn (lines) == 1);
+  wait_until (is_hit (lines, id, 0, gtk_widget_get_height (GTK_WIDGET (lines)) / 3.0));
+  height = gtk_widget_get_height (GTK_WIDGET (lines));
+  g_assert_true (is_hit (lines, id, height / 2, height));
+  g_assert_false (gtk_widget_contains (GTK_WIDGET (lines), 2, height - 2));
+}
+
 static void
 test_relation_editor (Fixture *fixture, gconstpointer data)
 {
@@ -342,6 +370,7 @@ main (int argc, char *argv[])
   ADD ("panel", test_panel);
   ADD ("card", test_card);
   ADD ("lines", test_lines);
+  ADD ("lines-stacked", test_lines_stacked);
   ADD ("relation-editor", test_relation_editor);
 #undef ADD
   return g_test_run ();

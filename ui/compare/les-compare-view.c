@@ -18,7 +18,7 @@
  * LesCompareView:
  *
  * One article to read, or two side by side with ribbons between them; where there
- * is no room for that, one above the other. Follows the session: what is open,
+ * is no room for that, one above the other with ribbons beside them. Follows the session: what is open,
  * the current match, what is to be revealed. Takes how the text looks from the
  * settings of the program.
  */
@@ -91,21 +91,46 @@ update_typography (LesCompareView *self)
     les_reader_set_typography (get_reader (self, side), family, self->text_size, self->text_measure);
 }
 
-/* Only side by side there are ribbons and strips at both outer edges. */
+static void
+measure_child (GtkWidget *child, GtkOrientation orientation, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static LesJoined
+get_joined (LesCompareView *self, LesSide side)
+{
+  if (!is_comparing (self))
+    return LES_JOINED_NOT;
+  if (self->stacked)
+    return LES_JOINED_STACKED;
+  return side == LES_SIDE_LEFT ? LES_JOINED_RIGHT : LES_JOINED_LEFT;
+}
+
+/* Side by side the ribbons run between the texts and the strips stand at both outer
+ * edges; one above the other, ribbons go round on the left and strips stand on the right. */
 static void
 arrange (LesCompareView *self)
 {
-  gboolean joined = is_comparing (self) && !self->stacked;
+  gboolean stacked = self->stacked && is_comparing (self);
+  int room = 0;
 
   if (self->stacked)
     gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
-  gtk_widget_set_child_visible (GTK_WIDGET (self->ribbons), joined);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->links), joined);
+  les_ribbons_set_stacked (self->ribbons, self->stacked);
+  les_link_lines_set_stacked (self->links, self->stacked);
+  if (stacked)
+    measure_child (GTK_WIDGET (self->ribbons), GTK_ORIENTATION_HORIZONTAL, &room, &room);
   for (int side = 0; side < LES_N_SIDES; side++)
-    les_reader_set_joined (get_reader (self, side), joined);
-  les_pane_set_overview_first (LES_PANE (self->panes[LES_SIDE_LEFT]), joined);
+    {
+      les_reader_set_joined (get_reader (self, side), get_joined (self, side));
+      gtk_widget_set_margin_start (les_pane_get_content (LES_PANE (self->panes[side])), room);
+    }
+  les_pane_set_overview_first (LES_PANE (self->panes[LES_SIDE_LEFT]), is_comparing (self) && !stacked);
 }
 
 static void
@@ -115,10 +140,10 @@ articles_changed_cb (LesCompareView *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   for (int side = 0; side < LES_N_SIDES; side++)
     gtk_widget_set_visible (self->panes[side], is_open (self, side));
-  arrange (self);
   gtk_widget_set_visible (self->empty, !is_open (self, LES_SIDE_LEFT) && !is_open (self, LES_SIDE_RIGHT));
   gtk_widget_set_visible (GTK_WIDGET (self->ribbons), is_comparing (self));
   gtk_widget_set_visible (GTK_WIDGET (self->links), is_comparing (self));
+  arrange (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -249,14 +274,6 @@ lead_cb (GtkWidget *pane, LesCompareView *self)
   les_scroll_link_lead (self->link, pane == self->panes[LES_SIDE_LEFT] ? LES_SIDE_LEFT : LES_SIDE_RIGHT);
 }
 
-static void
-measure_child (GtkWidget *child, GtkOrientation orientation, int *minimum, int *natural)
-{
-  *minimum = *natural = 0;
-  if (gtk_widget_should_layout (child))
-    gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
-}
-
 /* Wide enough for one pane is enough: two can stack. */
 static void
 les_compare_view_measure (GtkWidget      *widget,
@@ -325,8 +342,15 @@ allocate_pair (LesCompareView *self, int width, int height)
 static void
 allocate_stack (LesCompareView *self, int width, int height)
 {
+  int room;
+  int top;
+
   allocate (self->panes[LES_SIDE_LEFT], 0, 0, width, height / 2);
   allocate (self->panes[LES_SIDE_RIGHT], 0, height / 2, width, height - height / 2);
+  measure_child (GTK_WIDGET (self->ribbons), GTK_ORIENTATION_HORIZONTAL, &room, &room);
+  top = get_content_top (self);
+  allocate (GTK_WIDGET (self->ribbons), 0, top, room, height - top);
+  allocate (GTK_WIDGET (self->links), 0, top, room, height - top);
 }
 
 static void

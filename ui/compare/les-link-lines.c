@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "les-gap.h"
 #include "les-ink.h"
 #include "les-link-mark.h"
 #include "les-link-words.h"
@@ -43,7 +44,7 @@ struct _LesLinkLines
   GtkWidget parent_instance;
 
   /* Owned */
-  LesReader *readers[LES_N_SIDES];
+  LesGap gap;
   LesSession *session;
   GPtrArray *links;                       /* of LesLink, of the open pair */
   LesRangeIndex *ends[LES_N_SIDES];       /* text ranges -> index in links; built when needed */
@@ -56,31 +57,9 @@ struct _LesLinkLines
 G_DEFINE_FINAL_TYPE (LesLinkLines, les_link_lines, GTK_TYPE_WIDGET)
 
 static gboolean
-is_ready (LesLinkLines *self)
-{
-  return self->session != NULL && les_session_is_comparing (self->session)
-         && self->readers[LES_SIDE_LEFT] != NULL && self->readers[LES_SIDE_RIGHT] != NULL
-         && les_reader_get_document (self->readers[LES_SIDE_LEFT]) != NULL
-         && les_reader_get_document (self->readers[LES_SIDE_RIGHT]) != NULL;
-}
-
-static gboolean
 shows_links (LesLinkLines *self)
 {
   return (les_session_get_layers (self->session) & LES_LAYER_LINKS) != 0;
-}
-
-/* What is to be added to a height in the text to get one in this widget. */
-static double
-get_shift (LesLinkLines *self, LesSide side)
-{
-  GtkAdjustment *adjustment = les_reader_get_adjustment (self->readers[side]);
-  graphene_point_t origin;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->readers[side]), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return 0.0;
-  return origin.y - (adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0);
 }
 
 static double
@@ -89,8 +68,8 @@ get_middle (LesLinkLines *self, LesSide side, LesTextRange range)
   double top;
   double bottom;
 
-  les_reader_get_extents (self->readers[side], les_reader_to_display (self->readers[side], range), &top, &bottom);
-  return (top + bottom) / 2 + get_shift (self, side);
+  les_gap_get_extents (&self->gap, side, range, &top, &bottom);
+  return (top + bottom) / 2;
 }
 
 static void
@@ -108,7 +87,7 @@ index_links (LesLinkLines *self)
           LesTextRange range;
 
           if (les_linking_find_place (linking, self->links->pdata[i], side, &range))
-            les_range_index_add (self->ends[side], les_reader_to_display (self->readers[side], range), i);
+            les_range_index_add (self->ends[side], les_reader_to_display (self->gap.readers[side], range), i);
         }
     }
   self->stale = FALSE;
@@ -136,9 +115,9 @@ make_line (LesLinkLines *self, guint index)
 }
 
 static gboolean
-is_in_view (LesLinkLines *self, double y)
+is_in_view (LesLinkLines *self, const Line *line, LesSide side)
 {
-  return y > -DOT && y < gtk_widget_get_height (GTK_WIDGET (self)) + DOT;
+  return line->has_end[side] && les_gap_shows (&self->gap, side, line->y[side] - DOT, line->y[side] + DOT);
 }
 
 static void
@@ -147,7 +126,7 @@ add_visible (LesLinkLines *self, LesSide side, GHashTable *seen)
   const LesRangeEntry *entry;
   LesRangeIter iter;
 
-  les_range_iter_init (&iter, self->ends[side], les_reader_get_visible (self->readers[side]));
+  les_range_iter_init (&iter, self->ends[side], les_reader_get_visible (self->gap.readers[side]));
   while (self->lines->len < MAX_LINES && (entry = les_range_iter_next (&iter)) != NULL)
     {
       Line line;
@@ -155,7 +134,7 @@ add_visible (LesLinkLines *self, LesSide side, GHashTable *seen)
       if (!g_hash_table_add (seen, GUINT_TO_POINTER (entry->id)))
         continue;
       line = make_line (self, entry->id);
-      if (is_in_view (self, line.y[LES_SIDE_LEFT]) || is_in_view (self, line.y[LES_SIDE_RIGHT]))
+      if (is_in_view (self, &line, LES_SIDE_LEFT) || is_in_view (self, &line, LES_SIDE_RIGHT))
         g_array_append_val (self->lines, line);
     }
 }
@@ -180,8 +159,9 @@ collect_lines (LesLinkLines *self)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   g_array_set_size (self->lines, 0);
-  if (!is_ready (self))
+  if (!les_gap_is_ready (&self->gap, self->session))
     return;
+  les_gap_measure (&self->gap);
   if (self->stale)
     index_links (self);
   for (int side = 0; shows_links (self) && side < LES_N_SIDES; side++)
@@ -206,32 +186,36 @@ is_current (LesLinkLines *self, const Line *line)
 static void
 get_ends (LesLinkLines *self, const Line *line, double *y)
 {
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
   for (int side = 0; side < LES_N_SIDES; side++)
-    y[side] = CLAMP (line->y[side], -2 * DOT, height + 2 * DOT);
+    y[side] = line->has_end[side] ? les_gap_clamp (&self->gap, side, line->y[side], 2 * DOT) : line->y[side];
 }
 
-static double
-get_y_at (const double *y, double t)
+static gboolean
+is_joined (const Line *line)
 {
-  return y[0] + t * t * (3.0 - 2.0 * t) * (y[1] - y[0]);
+  return line->has_end[LES_SIDE_LEFT] && line->has_end[LES_SIDE_RIGHT];
 }
 
-static double
-get_mark_x (const Line *line, double width)
+static LesSide
+get_only_side (const Line *line)
 {
-  if (line->has_end[LES_SIDE_LEFT] && line->has_end[LES_SIDE_RIGHT])
-    return width / 2;
-  return line->has_end[LES_SIDE_LEFT] ? width - MARK - 1 : MARK + 1;
+  return line->has_end[LES_SIDE_LEFT] ? LES_SIDE_LEFT : LES_SIDE_RIGHT;
 }
 
-static double
-get_mark_y (LesLinkLines *self, const double *y)
+static void
+get_mark_place (LesLinkLines *self, const Line *line, const double *y, double *out_x, double *out_y)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  return CLAMP ((y[0] + y[1]) / 2, MARK + 1, MAX (MARK + 1, height - MARK - 1));
+  if (is_joined (line))
+    les_gap_get_point (&self->gap, y, INSET, 0.5, out_x, out_y);
+  else
+    {
+      *out_x = les_gap_get_x (&self->gap, get_only_side (line), 0.0) > 0.0 ? MARK + 1 : self->gap.width - MARK - 1;
+      *out_y = y[get_only_side (line)];
+    }
+  *out_x = CLAMP (*out_x, MARK + 1, MAX (MARK + 1, self->gap.width - MARK - 1));
+  *out_y = CLAMP (*out_y, MARK + 1, MAX (MARK + 1, height - MARK - 1));
 }
 
 static void
@@ -242,30 +226,31 @@ draw_dot (cairo_t *cr, double x, double y, double radius)
   cairo_fill (cr);
 }
 
-static void
-draw_joined (cairo_t *cr, const double *y, double width)
-{
-  double middle = width / 2;
-
-  cairo_move_to (cr, INSET, y[0]);
-  cairo_curve_to (cr, middle, y[0], middle, y[1], width - INSET, y[1]);
-  cairo_stroke (cr);
-}
-
 /* Dashed, and no dot at its end: there is nothing at the other side. */
 static void
-draw_stub (cairo_t *cr, const Line *line, const double *y, double width)
+draw_stub (LesLinkLines *self, cairo_t *cr, const Line *line, const double *y)
 {
   const double dashes[] = { 3.0, 3.0 };
-  LesSide side = line->has_end[LES_SIDE_LEFT] ? LES_SIDE_LEFT : LES_SIDE_RIGHT;
-  double from = side == LES_SIDE_LEFT ? INSET : width - INSET;
-  double to = side == LES_SIDE_LEFT ? width - INSET : INSET;
+  LesSide side = get_only_side (line);
+  double from = les_gap_get_x (&self->gap, side, INSET);
 
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_move_to (cr, from, y[side]);
-  cairo_line_to (cr, to, y[side]);
+  cairo_line_to (cr, self->gap.width - from, y[side]);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_curve (LesLinkLines *self, cairo_t *cr, const Line *line, const double *y)
+{
+  if (is_joined (line))
+    {
+      les_gap_trace (&self->gap, cr, y, INSET, FALSE, FALSE);
+      cairo_stroke (cr);
+    }
+  else
+    draw_stub (self, cr, line, y);
 }
 
 static void
@@ -275,23 +260,22 @@ draw_line (LesLinkLines *self, cairo_t *cr, LesInk ink, const Line *line)
   LesLink *link = line->id != NULL ? get_link (self, line) : NULL;
   const char *relation = link != NULL ? les_link_get (link, LES_LINK_RELATION) : NULL;
   gboolean current = is_current (self, line) || line->id == NULL;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
   GdkRGBA color = les_ink_tag (ink, relation != NULL ? les_relations_get_color (project, relation) : NULL);
   g_autofree char *mark = relation != NULL ? les_relations_dup_mark (project, relation) : g_strdup ("?");
   double y[LES_N_SIDES];
+  double mark_x;
+  double mark_y;
 
   get_ends (self, line, y);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, current ? 2.5 : ink.high_contrast ? 2.0 : 1.25);
-  if (line->has_end[LES_SIDE_LEFT] && line->has_end[LES_SIDE_RIGHT])
-    draw_joined (cr, y, width);
-  else
-    draw_stub (cr, line, y, width);
+  draw_curve (self, cr, line, y);
   for (int side = 0; side < LES_N_SIDES; side++)
-    if (line->has_end[side])
-      draw_dot (cr, side == LES_SIDE_LEFT ? INSET : width - INSET, y[side], current ? DOT + 1 : DOT);
-  les_link_mark_draw (GTK_WIDGET (self), cr, get_mark_x (line, width), get_mark_y (self, y),
+    if (line->has_end[side] && (!self->gap.stacked || is_in_view (self, line, side)))
+      draw_dot (cr, les_gap_get_x (&self->gap, side, INSET), y[side], current ? DOT + 1 : DOT);
+  get_mark_place (self, line, y, &mark_x, &mark_y);
+  les_link_mark_draw (GTK_WIDGET (self), cr, mark_x, mark_y,
                       current ? CURRENT_MARK : MARK,
                       relation != NULL ? les_relations_get_color (project, relation) : ink.dark ? "#c0c0c0" : "#404040", mark);
 }
@@ -320,22 +304,35 @@ les_link_lines_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static gboolean
+is_near_stub (LesLinkLines *self, const Line *line, const double *y, double x, double at)
+{
+  return x >= 0.0 && x <= self->gap.width && ABS (at - y[get_only_side (line)]) <= NEAR;
+}
+
+static gboolean
 is_near (LesLinkLines *self, const Line *line, double x, double at)
 {
-  double width = MAX (1.0, gtk_widget_get_width (GTK_WIDGET (self)));
   double y[LES_N_SIDES];
+  double mark_x;
+  double mark_y;
 
   get_ends (self, line, y);
-  if (hypot (x - get_mark_x (line, width), at - get_mark_y (self, y)) <= CURRENT_MARK)
+  get_mark_place (self, line, y, &mark_x, &mark_y);
+  if (hypot (x - mark_x, at - mark_y) <= CURRENT_MARK)
     return TRUE;
-  for (int i = 0; i <= HIT_STEPS; i++)
+  if (!is_joined (line))
+    return is_near_stub (self, line, y, x, at);
+  /* As many steps as are needed to leave no place between them that is further off. */
+  for (int i = 0, n = HIT_STEPS + (int) (ABS (y[1] - y[0]) / NEAR); i <= n; i++)
     {
-      double t = (double) i / HIT_STEPS;
+      double place_x;
+      double place_y;
 
-      if (hypot (x - t * width, at - get_y_at (y, t)) <= NEAR)
+      les_gap_get_point (&self->gap, y, INSET, (double) i / n, &place_x, &place_y);
+      if (hypot (x - place_x, at - place_y) <= NEAR)
         return TRUE;
     }
-  return ABS (at - get_y_at (y, CLAMP (x / width, 0.0, 1.0))) <= NEAR;
+  return FALSE;
 }
 
 static const Line *
@@ -377,8 +374,7 @@ released_cb (LesLinkLines *self, int n_press, double x, double y)
 
   if (id == NULL)
     return;
-  les_session_set_active_side (self->session,
-                               2 * x < gtk_widget_get_width (GTK_WIDGET (self)) ? LES_SIDE_LEFT : LES_SIDE_RIGHT);
+  les_session_set_active_side (self->session, les_gap_get_side_at (&self->gap, x, y));
   if (n_press == 1)
     les_linking_show (les_linking_of (self->session), id);
   else
@@ -399,19 +395,10 @@ query_tooltip_cb (LesLinkLines *self, int x, int y, gboolean keyboard, GtkToolti
   return TRUE;
 }
 
-/* The wheel over a line does what it does beside it: it scrolls the active side. */
 static gboolean
 scroll_cb (LesLinkLines *self, double dx, double dy)
 {
-  GtkAdjustment *adjustment;
-
-  if (!is_ready (self))
-    return GDK_EVENT_PROPAGATE;
-  adjustment = les_reader_get_adjustment (self->readers[les_session_get_active_side (self->session)]);
-  for (int side = 0; side < LES_N_SIDES; side++)
-    les_reader_release (self->readers[side]);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                        + (int) (dy * gtk_adjustment_get_step_increment (adjustment)));
+  les_gap_scroll (&self->gap, self->session, dy);
   return GDK_EVENT_STOP;
 }
 
@@ -448,8 +435,7 @@ les_link_lines_dispose (GObject *object)
   LesLinkLines *self = LES_LINK_LINES (object);
 
   les_link_lines_set_session (self, NULL);
-  for (int side = 0; side < LES_N_SIDES; side++)
-    g_clear_object (&self->readers[side]);
+  les_gap_clear (&self->gap);
 
   G_OBJECT_CLASS (les_link_lines_parent_class)->dispose (object);
 }
@@ -487,6 +473,7 @@ les_link_lines_init (LesLinkLines *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
+  les_gap_init (&self->gap, GTK_WIDGET (self));
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->stale = TRUE;
   for (int side = 0; side < LES_N_SIDES; side++)
@@ -506,17 +493,14 @@ les_link_lines_init (LesLinkLines *self)
 void
 les_link_lines_set_readers (LesLinkLines *self, LesReader *left, LesReader *right)
 {
-  LesReader *readers[LES_N_SIDES] = { left, right };
+  les_gap_set_readers (&self->gap, left, right);
+}
 
-  for (int side = 0; side < LES_N_SIDES; side++)
-    {
-      GtkAdjustment *adjustment = les_reader_get_adjustment (readers[side]);
-
-      g_set_object (&self->readers[side], readers[side]);
-      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-    }
+/** @stacked: whether the texts stand one above the other, and the lines to the left of both */
+void
+les_link_lines_set_stacked (LesLinkLines *self, gboolean stacked)
+{
+  les_gap_set_stacked (&self->gap, stacked);
 }
 
 /** @session: (nullable) */

@@ -13,6 +13,8 @@ void       les_link_lines_set_readers (LesLinkLines *self,
                                        LesReader    *right);
 void       les_link_lines_set_session (LesLinkLines *self,
                                        LesSession   *session);
+void       les_link_lines_set_stacked (LesLinkLines *self,
+                                       gboolean      stacked);
 guint      les_link_lines_get_n_drawn (LesLinkLines *self);
 const char *les_link_lines_find       (LesLinkLines *self,
                                        double        x,

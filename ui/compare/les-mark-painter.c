@@ -143,7 +143,7 @@ open_cairo (GtkSnapshot *snapshot, GArray *boxes)
 static LesBox
 find_tail (LesReader *reader, LesTextRange range)
 {
-  gboolean to_right = les_marks_get_side (les_reader_get_marks (reader)) == LES_SIDE_LEFT;
+  gboolean to_right = les_reader_get_joined (reader) == LES_JOINED_RIGHT;
   double top_margin = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (reader));
   LesBox tail;
   int left;
@@ -213,7 +213,7 @@ paint_match (LesReader *reader, GtkSnapshot *snapshot, LesInk ink, const LesRang
 
   if (boxes->len == 0)
     return;
-  if (les_reader_is_joined (reader))
+  if (les_reader_get_joined (reader) != LES_JOINED_NOT)
     paint_tail (reader, snapshot, ink, entry, match, current, crowded);
   if (crowded && !current && match->grade == LES_GRADE_ASSERTED && !ink.high_contrast)
     {

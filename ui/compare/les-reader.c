@@ -45,7 +45,7 @@ struct _LesReader
   int column_width;
   int width;
   gboolean rtl;
-  gboolean joined;
+  LesJoined joined;
   gboolean stepping;
   guint dimmed_stamp;           /* of the passages that are dimmed in the buffer */
   gboolean grabbed;
@@ -136,7 +136,8 @@ update_margins (LesReader *self, int width)
 static void
 update_bottom (LesReader *self, int height)
 {
-  int bottom = self->joined ? MAX (BOTTOM_MARGIN, height * 3 / 5) : BOTTOM_MARGIN;
+  gboolean beside = self->joined == LES_JOINED_LEFT || self->joined == LES_JOINED_RIGHT;
+  int bottom = beside ? MAX (BOTTOM_MARGIN, height * 3 / 5) : BOTTOM_MARGIN;
 
   if (gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self)) != bottom)
     gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), bottom);
@@ -944,9 +945,9 @@ les_reader_is_rtl (LesReader *self)
   return self->rtl;
 }
 
-/** @joined: whether ribbons go out from this text; matches then reach to its edge */
+/** @joined: where ribbons go out from this text; matches then reach to that edge */
 void
-les_reader_set_joined (LesReader *self, gboolean joined)
+les_reader_set_joined (LesReader *self, LesJoined joined)
 {
   if (self->joined == joined)
     return;
@@ -954,8 +955,8 @@ les_reader_set_joined (LesReader *self, gboolean joined)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-gboolean
-les_reader_is_joined (LesReader *self)
+LesJoined
+les_reader_get_joined (LesReader *self)
 {
   return self->joined;
 }

@@ -7,6 +7,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LesJoined: where ribbons go out from a text
+ * @LES_JOINED_NOT: there are none
+ * @LES_JOINED_RIGHT: at its right edge, the other text is beside it
+ * @LES_JOINED_LEFT: at its left edge, the other text is beside it
+ * @LES_JOINED_STACKED: at its left edge, the other text is above or below it
+ */
+typedef enum
+{
+  LES_JOINED_NOT,
+  LES_JOINED_RIGHT,
+  LES_JOINED_LEFT,
+  LES_JOINED_STACKED,
+} LesJoined;
+
 #define LES_TYPE_READER (les_reader_get_type ())
 G_DECLARE_FINAL_TYPE (LesReader, les_reader, LES, READER, GtkTextView)
 
@@ -64,8 +79,8 @@ void            les_reader_get_column     (LesReader       *self,
                                            int             *right);
 gboolean        les_reader_is_rtl         (LesReader       *self);
 void            les_reader_set_joined     (LesReader       *self,
-                                           gboolean         joined);
-gboolean        les_reader_is_joined      (LesReader       *self);
+                                           LesJoined        joined);
+LesJoined       les_reader_get_joined     (LesReader       *self);
 
 /* Scrolling */
 GtkAdjustment  *les_reader_get_adjustment (LesReader       *self);

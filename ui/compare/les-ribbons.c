@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "les-gap.h"
 #include "les-ink.h"
 #include "les-match-words.h"
 
 #define WIDTH 52
+#define STACKED_WIDTH 30
 #define MAX_RIBBONS 60
 #define BRACKET 11.0
 #define MIN_HEIGHT 3.0
@@ -18,13 +20,15 @@
  * The gap between two readers, where each match is a band from its passage on
  * the left to its passage on the right. Where the other end is out of view a
  * bracket with an arrow says in which direction it lies. A click takes the match.
+ * Where the texts stand one above the other, the gap is to the left of both and
+ * the bands go round.
  */
 struct _LesRibbons
 {
   GtkWidget parent_instance;
 
   /* Owned */
-  LesReader *readers[LES_N_SIDES];
+  LesGap gap;
   LesSession *session;
   GArray *ribbons;            /* of Ribbon, as last drawn */
 
@@ -42,32 +46,10 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (LesRibbons, les_ribbons, GTK_TYPE_WIDGET)
 
-static gboolean
-is_ready (LesRibbons *self)
-{
-  return self->session != NULL && les_session_is_comparing (self->session)
-         && self->readers[LES_SIDE_LEFT] != NULL && self->readers[LES_SIDE_RIGHT] != NULL
-         && les_reader_get_document (self->readers[LES_SIDE_LEFT]) != NULL
-         && les_reader_get_document (self->readers[LES_SIDE_RIGHT]) != NULL;
-}
-
-/* What is to be added to a height in the text to get one in this widget. */
-static double
-get_shift (LesRibbons *self, LesSide side)
-{
-  GtkAdjustment *adjustment = les_reader_get_adjustment (self->readers[side]);
-  graphene_point_t origin;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->readers[side]), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT (0, 0), &origin))
-    return 0.0;
-  return origin.y - (adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0);
-}
-
 static LesRangeIndex *
 get_index (LesRibbons *self, LesSide side)
 {
-  return les_marks_get_matches (les_reader_get_marks (self->readers[side]));
+  return les_marks_get_matches (les_reader_get_marks (self->gap.readers[side]));
 }
 
 static Ribbon
@@ -78,12 +60,9 @@ make_ribbon (LesRibbons *self, guint index)
 
   for (int side = 0; side < LES_N_SIDES; side++)
     {
-      LesTextRange range = les_reader_to_display (self->readers[side], les_match_get_range (match, side));
-      double shift = get_shift (self, side);
-
-      les_reader_get_extents (self->readers[side], range, &ribbon.top[side], &ribbon.bottom[side]);
-      ribbon.top[side] += shift - 2;
-      ribbon.bottom[side] = MAX (ribbon.bottom[side] + shift + 2, ribbon.top[side] + MIN_HEIGHT);
+      les_gap_get_extents (&self->gap, side, les_match_get_range (match, side), &ribbon.top[side], &ribbon.bottom[side]);
+      ribbon.top[side] -= 2;
+      ribbon.bottom[side] = MAX (ribbon.bottom[side] + 2, ribbon.top[side] + MIN_HEIGHT);
     }
   return ribbon;
 }
@@ -91,9 +70,7 @@ make_ribbon (LesRibbons *self, guint index)
 static gboolean
 is_visible (LesRibbons *self, const Ribbon *ribbon, LesSide side)
 {
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  return ribbon->bottom[side] > 0.0 && ribbon->top[side] < height;
+  return les_gap_shows (&self->gap, side, ribbon->top[side], ribbon->bottom[side]);
 }
 
 static int
@@ -105,7 +82,7 @@ compare_ribbons (gconstpointer a, gconstpointer b)
 static void
 add_visible (LesRibbons *self, LesSide side, GHashTable *seen)
 {
-  LesTextRange visible = les_reader_get_visible (self->readers[side]);
+  LesTextRange visible = les_reader_get_visible (self->gap.readers[side]);
   const LesRangeEntry *entry;
   LesRangeIter iter;
 
@@ -166,8 +143,9 @@ collect_ribbons (LesRibbons *self)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   g_array_set_size (self->ribbons, 0);
-  if (!is_ready (self))
+  if (!les_gap_is_ready (&self->gap, self->session))
     return;
+  les_gap_measure (&self->gap);
   for (int side = 0; side < LES_N_SIDES; side++)
     add_visible (self, side, seen);
   self->n_visible = self->ribbons->len;
@@ -183,27 +161,44 @@ is_crowded (LesRibbons *self)
   return self->n_visible > MAX_RIBBONS;
 }
 
+/* Beside stacked texts an end reaches no further than its text is in view. */
 static void
-trace_band (cairo_t *cr, const Ribbon *ribbon, double width)
+get_edge (LesRibbons *self, const Ribbon *ribbon, gboolean lower, double *y)
 {
-  double middle = width / 2;
+  for (int side = 0; side < LES_N_SIDES; side++)
+    {
+      /* Going round, the band turns over: its outer edge is above in the one and below in the other. */
+      gboolean bottom = lower != (self->gap.stacked && side == LES_SIDE_RIGHT);
 
-  cairo_move_to (cr, 0, ribbon->top[0]);
-  cairo_curve_to (cr, middle, ribbon->top[0], middle, ribbon->top[1], width, ribbon->top[1]);
-  cairo_line_to (cr, width, ribbon->bottom[1]);
-  cairo_curve_to (cr, middle, ribbon->bottom[1], middle, ribbon->bottom[0], 0, ribbon->bottom[0]);
+      y[side] = bottom ? ribbon->bottom[side] : ribbon->top[side];
+      if (self->gap.stacked)
+        y[side] = les_gap_clamp (&self->gap, side, y[side], 0.0);
+    }
+}
+
+static void
+trace_band (LesRibbons *self, cairo_t *cr, const Ribbon *ribbon)
+{
+  double upper[LES_N_SIDES];
+  double lower[LES_N_SIDES];
+
+  get_edge (self, ribbon, FALSE, upper);
+  get_edge (self, ribbon, TRUE, lower);
+  les_gap_trace (&self->gap, cr, upper, 0.0, FALSE, FALSE);
+  les_gap_trace (&self->gap, cr, lower, 0.0, TRUE, TRUE);
   cairo_close_path (cr);
 }
 
 static void
-trace_edges (cairo_t *cr, const Ribbon *ribbon, double width)
+trace_edges (LesRibbons *self, cairo_t *cr, const Ribbon *ribbon)
 {
-  double middle = width / 2;
+  for (int lower = 0; lower < 2; lower++)
+    {
+      double y[LES_N_SIDES];
 
-  cairo_move_to (cr, 0, ribbon->top[0]);
-  cairo_curve_to (cr, middle, ribbon->top[0], middle, ribbon->top[1], width, ribbon->top[1]);
-  cairo_move_to (cr, 0, ribbon->bottom[0]);
-  cairo_curve_to (cr, middle, ribbon->bottom[0], middle, ribbon->bottom[1], width, ribbon->bottom[1]);
+      get_edge (self, ribbon, lower, y);
+      les_gap_trace (&self->gap, cr, y, 0.0, lower, FALSE);
+    }
 }
 
 static void
@@ -235,12 +230,11 @@ fill_arrow (cairo_t *cr, double x, double y, gboolean up)
 static void
 draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, LesSide side, gboolean current)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double top = MAX (ribbon->top[side], -8.0);
-  double bottom = MIN (ribbon->bottom[side], height + 8.0);
-  double x = side == LES_SIDE_LEFT ? 0.0 : width;
-  double out = side == LES_SIDE_LEFT ? 1.0 : -1.0;
+  double beyond = self->gap.stacked ? 0.0 : 8.0;
+  double top = les_gap_clamp (&self->gap, side, ribbon->top[side], beyond);
+  double bottom = les_gap_clamp (&self->gap, side, ribbon->bottom[side], beyond);
+  double x = les_gap_get_x (&self->gap, side, 0.0);
+  double out = x > 0.0 ? -1.0 : 1.0;
   GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_ribbon_strength (ribbon->grade, current));
   GdkRGBA arrow = les_ink_match (ink, ribbon->match, current ? 1.0 : 0.75);
 
@@ -253,22 +247,21 @@ draw_bracket (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, L
     les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
   cairo_new_path (cr);
   gdk_cairo_set_source_rgba (cr, &arrow);
-  fill_arrow (cr, x + out * (BRACKET + 6.0), CLAMP ((top + bottom) / 2, 6.0, height - 6.0),
-              ribbon->bottom[!side] <= 0.0);
+  fill_arrow (cr, x + out * (BRACKET + 6.0), les_gap_clamp (&self->gap, side, (top + bottom) / 2, -6.0),
+              ribbon->bottom[!side] <= self->gap.top[!side]);
 }
 
 static void
 draw_band (LesRibbons *self, cairo_t *cr, LesInk ink, const Ribbon *ribbon, gboolean current)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
   GdkRGBA fill = les_ink_match (ink, ribbon->match, les_ink_ribbon_strength (ribbon->grade, current));
 
-  trace_band (cr, ribbon, width);
+  trace_band (self, cr, ribbon);
   gdk_cairo_set_source_rgba (cr, &fill);
   cairo_fill (cr);
   if (!current && is_crowded (self))
     return;
-  trace_edges (cr, ribbon, width);
+  trace_edges (self, cr, ribbon);
   les_ink_stroke_match (ink, cr, ribbon->match, ribbon->grade, current);
 }
 
@@ -322,36 +315,44 @@ les_ribbons_measure (GtkWidget      *widget,
                      int            *minimum_baseline,
                      int            *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 0;
+  int width = LES_RIBBONS (widget)->gap.stacked ? STACKED_WIDTH : WIDTH;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : 0;
 }
 
-/* The edge of a band at a place, along the same curve as it is drawn. */
-static double
-get_edge (double from, double to, double t)
+/* Whether a place lies in the band, as it is drawn. */
+static gboolean
+is_in_band (LesRibbons *self, const Ribbon *ribbon, double x, double y)
 {
-  double s = t * t * (3.0 - 2.0 * t);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  gboolean inside;
 
-  return from + s * (to - from);
+  trace_band (self, cr, ribbon);
+  inside = cairo_in_fill (cr, x, y);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return inside;
+}
+
+static gboolean
+is_in_bracket (LesRibbons *self, const Ribbon *ribbon, LesSide side, double x, double y)
+{
+  return y >= ribbon->top[side] && y < ribbon->bottom[side] && les_gap_shows (&self->gap, side, y, y)
+         && ABS (x - les_gap_get_x (&self->gap, side, 0.0)) < BRACKET + 10.0;
 }
 
 static int
 find_match (LesRibbons *self, double x, double y)
 {
-  double t = CLAMP (x / MAX (1.0, gtk_widget_get_width (GTK_WIDGET (self))), 0.0, 1.0);
-
   for (guint i = self->ribbons->len; i-- > 0;)
     {
       const Ribbon *ribbon = &g_array_index (self->ribbons, Ribbon, i);
       gboolean left = is_visible (self, ribbon, LES_SIDE_LEFT);
       gboolean right = is_visible (self, ribbon, LES_SIDE_RIGHT);
-      LesSide side = left ? LES_SIDE_LEFT : LES_SIDE_RIGHT;
 
-      if (left && right)
-        {
-          if (y >= get_edge (ribbon->top[0], ribbon->top[1], t) && y < get_edge (ribbon->bottom[0], ribbon->bottom[1], t))
-            return ribbon->match;
-        }
-      else if (y >= ribbon->top[side] && y < ribbon->bottom[side] && (left ? t < 0.4 : t > 0.6))
+      if (left && right ? is_in_band (self, ribbon, x, y)
+                        : is_in_bracket (self, ribbon, left ? LES_SIDE_LEFT : LES_SIDE_RIGHT, x, y))
         return ribbon->match;
     }
   return -1;
@@ -364,8 +365,7 @@ released_cb (LesRibbons *self, int n_press, double x, double y)
 
   if (match < 0)
     return;
-  les_session_set_active_side (self->session,
-                               2 * x < gtk_widget_get_width (GTK_WIDGET (self)) ? LES_SIDE_LEFT : LES_SIDE_RIGHT);
+  les_session_set_active_side (self->session, les_gap_get_side_at (&self->gap, x, y));
   les_session_set_current_match (self->session, match);
 }
 
@@ -381,27 +381,18 @@ query_tooltip_cb (LesRibbons *self, int x, int y, gboolean keyboard, GtkTooltip 
   g_autofree char *words = NULL;
   int match = find_match (self, x, y);
 
-  if (match < 0 || !is_ready (self) || match >= (int) les_session_get_n_shown (self->session))
+  if (match < 0 || !les_gap_is_ready (&self->gap, self->session) || match >= (int) les_session_get_n_shown (self->session))
     return FALSE;
   words = les_match_words_dup (les_session_get_shown (self->session, match), match);
   gtk_tooltip_set_text (tooltip, words);
   return TRUE;
 }
 
-/* The wheel over the gap scrolls the active side. */
 static gboolean
 scroll_cb (LesRibbons *self, double dx, double dy)
 {
-  GtkAdjustment *adjustment;
-
-  if (!is_ready (self))
-    return FALSE;
-  adjustment = les_reader_get_adjustment (self->readers[les_session_get_active_side (self->session)]);
-  for (int side = 0; side < LES_N_SIDES; side++)
-    les_reader_release (self->readers[side]);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                        + (int) (dy * gtk_adjustment_get_step_increment (adjustment)));
-  return TRUE;
+  les_gap_scroll (&self->gap, self->session, dy);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -428,8 +419,7 @@ les_ribbons_dispose (GObject *object)
   LesRibbons *self = LES_RIBBONS (object);
 
   les_ribbons_set_session (self, NULL);
-  for (int side = 0; side < LES_N_SIDES; side++)
-    g_clear_object (&self->readers[side]);
+  les_gap_clear (&self->gap);
 
   G_OBJECT_CLASS (les_ribbons_parent_class)->dispose (object);
 }
@@ -462,6 +452,7 @@ les_ribbons_init (LesRibbons *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
+  les_gap_init (&self->gap, GTK_WIDGET (self));
   self->ribbons = g_array_new (FALSE, FALSE, sizeof (Ribbon));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -479,17 +470,14 @@ les_ribbons_init (LesRibbons *self)
 void
 les_ribbons_set_readers (LesRibbons *self, LesReader *left, LesReader *right)
 {
-  LesReader *readers[LES_N_SIDES] = { left, right };
+  les_gap_set_readers (&self->gap, left, right);
+}
 
-  for (int side = 0; side < LES_N_SIDES; side++)
-    {
-      GtkAdjustment *adjustment = les_reader_get_adjustment (readers[side]);
-
-      g_set_object (&self->readers[side], readers[side]);
-      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-    }
+/** @stacked: whether the texts stand one above the other, and the ribbons to the left of both */
+void
+les_ribbons_set_stacked (LesRibbons *self, gboolean stacked)
+{
+  les_gap_set_stacked (&self->gap, stacked);
 }
 
 /** @session: (nullable) */

@@ -13,6 +13,8 @@ void       les_ribbons_set_readers (LesRibbons *self,
                                     LesReader  *right);
 void       les_ribbons_set_session (LesRibbons *self,
                                     LesSession *session);
+void       les_ribbons_set_stacked (LesRibbons *self,
+                                    gboolean    stacked);
 guint      les_ribbons_get_n_drawn (LesRibbons *self);
 guint      les_ribbons_get_n_visible (LesRibbons *self);
 
