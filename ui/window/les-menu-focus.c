@@ -3,8 +3,8 @@
 
 #define DATA_KEY "les-menu-focus"
 
-/* GTK leaves the focus on the button of a menu: whoever chose something from it
- * while reading would find the keys of the text gone. */
+/* GTK leaves the focus on the button of a menu, or puts it anywhere: whoever chose
+ * something from it while reading would find the keys of the text gone. */
 typedef struct
 {
   GtkWindow *window;         /* borrowed: it owns this */
@@ -33,16 +33,22 @@ is_in_menu (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON) != NULL;
 }
 
-/* A button that was walked to by key is where the focus belongs; one that was clicked is not. */
+static void
+restore (MenuFocus *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  if (self->last != NULL && self->n_open == 0 && (focus == NULL || is_in_menu (focus))
+      && gtk_widget_get_mapped (self->last))
+    gtk_widget_grab_focus (self->last);
+}
+
 static void
 focus_cb (GtkWindow *window, GParamSpec *pspec, MenuFocus *self)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
 
-  if (focus == NULL || self->n_open > 0 || self->restore_id != 0)
-    return;
-  if (!is_in_menu (focus)
-      || (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (focus)) && gtk_window_get_focus_visible (window)))
+  if (focus != NULL && self->n_open == 0 && self->restore_id == 0 && !is_in_menu (focus))
     set_last (self, focus);
 }
 
@@ -50,13 +56,9 @@ static gboolean
 restore_cb (gpointer data)
 {
   MenuFocus *self = data;
-  GtkWidget *focus = gtk_window_get_focus (self->window);
 
   self->restore_id = 0;
-  /* What was chosen may have led the focus somewhere. */
-  if (self->last != NULL && self->n_open == 0 && (focus == NULL || is_in_menu (focus))
-      && gtk_widget_get_mapped (self->last))
-    gtk_widget_grab_focus (self->last);
+  restore (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -66,10 +68,13 @@ map_cb (MenuFocus *self)
   self->n_open++;
 }
 
+/* At once, before GTK looks for a place of its own, and again when it has left the
+ * focus on the button all the same. What was chosen may lead it on from there. */
 static void
 unmap_cb (MenuFocus *self)
 {
   self->n_open--;
+  restore (self);
   if (self->restore_id == 0)
     self->restore_id = g_idle_add (restore_cb, self);
 }
