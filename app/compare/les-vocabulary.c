@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "les-byte-hash.h"
+
 #define FIRST_SLOTS 1024
 
 typedef struct
@@ -24,40 +26,6 @@ struct _LesVocabulary
   Slot *slots;
   guint n_slots;       /* a power of two */
 };
-
-/* Up to eight bytes as a number. */
-static guint64
-load_bytes (const char *bytes, gsize n_bytes)
-{
-  guint64 value = 0;
-  guint32 low;
-  guint32 high;
-
-  if (n_bytes >= 8)
-    memcpy (&value, bytes, 8);
-  else if (n_bytes >= 4)
-    {
-      memcpy (&low, bytes, 4);
-      memcpy (&high, bytes + n_bytes - 4, 4);
-      value = (guint64) high << 32 | low;
-    }
-  else if (n_bytes > 0)
-    value = (guchar) bytes[0] | (guint) (guchar) bytes[n_bytes / 2] << 8 | (guint) (guchar) bytes[n_bytes - 1] << 16;
-  return value;
-}
-
-static guint32
-hash_bytes (const char *bytes, gsize n_bytes)
-{
-  guint64 hash = n_bytes;
-
-  for (gsize i = 0; i < n_bytes; i += 8)
-    {
-      hash = (hash ^ load_bytes (bytes + i, n_bytes - i)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
-    }
-  return hash;
-}
 
 LesVocabulary *
 les_vocabulary_new (void)
@@ -130,25 +98,6 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 }
 
 /**
- * les_vocabulary_prepare:
- * @word: the folded word
- * @n_bytes: its length in UTF-8 bytes
- *
- * Tells that this word will be interned soon: the table is too large for the
- * processor to have it at hand.
- *
- * Returns: what les_vocabulary_intern_prepared() wants to know
- */
-guint32
-les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
-{
-  guint32 hash = hash_bytes (word, n_bytes);
-
-  __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
-  return hash;
-}
-
-/**
  * les_vocabulary_intern:
  * @word: the folded word
  * @n_bytes: its length in UTF-8 bytes
@@ -158,18 +107,7 @@ les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
 guint
 les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
 {
-  return les_vocabulary_intern_prepared (self, word, n_bytes, hash_bytes (word, n_bytes));
-}
-
-/**
- * les_vocabulary_intern_prepared:
- * @hash: what les_vocabulary_prepare() returned for this word
- *
- * Returns: as les_vocabulary_intern()
- */
-guint
-les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
-{
+  guint32 hash = les_hash_bytes (word, n_bytes);
   guint slot = find_slot (self, word, n_bytes, hash);
   guint id;
 
@@ -193,7 +131,7 @@ les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_b
 gboolean
 les_vocabulary_look_up (LesVocabulary *self, const char *word, gsize n_bytes, guint *id)
 {
-  guint slot = find_slot (self, word, n_bytes, hash_bytes (word, n_bytes));
+  guint slot = find_slot (self, word, n_bytes, les_hash_bytes (word, n_bytes));
 
   if (self->slots[slot].number == 0)
     return FALSE;

@@ -16,13 +16,6 @@ typedef struct _LesVocabulary LesVocabulary;
 LesVocabulary *les_vocabulary_new      (void);
 void           les_vocabulary_free     (LesVocabulary *self);
 
-guint32        les_vocabulary_prepare  (LesVocabulary *self,
-                                        const char    *word,
-                                        gsize          n_bytes);
-guint          les_vocabulary_intern_prepared (LesVocabulary *self,
-                                        const char    *word,
-                                        gsize          n_bytes,
-                                        guint32        hash);
 guint          les_vocabulary_intern   (LesVocabulary *self,
                                         const char    *word,
                                         gsize          n_bytes);
