@@ -326,11 +326,11 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
     return les_same_text_compare (left, right, cancellable, error);
 
   les_text_pair_open (&self, left, right, cancellable);
-  self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
-  self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
-  les_text_pair_weigh (&self);
-  if (les_text_pair_cut_units (&self))
-    les_taken_over_find (&self);
+  if (les_text_pair_read (&self))
+    {
+      les_text_pair_weigh (&self);
+      les_taken_over_find (&self);
+    }
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -471,7 +471,12 @@ les_compare_find_counterparts (LesDocument *from, LesTextRange passage, LesDocum
 
   state = scorer->open (&sides[0], &sides[1], self.vocabulary, NULL);
   if (sides[0].units->len > 0)
-    scorer->score_row (state, 0, scores);
+    {
+      gpointer desk = scorer->open_desk (state);
+
+      scorer->score_row (state, desk, 0, scores);
+      scorer->close_desk (desk);
+    }
   g_array_sort (scores, compare_scores);
   for (guint i = 0; i < MIN (scores->len, n_best); i++)
     {

@@ -7,6 +7,8 @@
 #include <string.h>
 
 /* A shorter title is not looked for at the end of a longer word. */
+/* A title is shorter than this; with its ending than twice as much. */
+#define MAX_TITLE_BYTES 128
 #define MIN_ROLE_BYTES 6
 
 static const char time_german[] =
@@ -297,11 +299,14 @@ find_title (const LesLexicon *self, const char *word, char *buffer, gsize size)
 gboolean
 les_lexicon_look_up_role (const LesLexicon *self, const char *word, const LesLexiconEntry **entry)
 {
-  char buffer[128];
+  char buffer[MAX_TITLE_BYTES];
   const char *end = word + strlen (word);
+  const char *p = word;
 
   *entry = NULL;
-  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+  if (end - word > 2 * MAX_TITLE_BYTES)
+    p = g_utf8_next_char (end - 2 * MAX_TITLE_BYTES);
+  for (; p < end; p = g_utf8_next_char (p))
     {
       const char *title = NULL;
 

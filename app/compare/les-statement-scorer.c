@@ -74,8 +74,11 @@ typedef struct
   Side sides[2];
   Posting *postings;
   guint *posting_starts;   /* for each atom, and the end */
+} StatementScorer;
 
-  /* for the row in work */
+/* For the row in work. */
+typedef struct
+{
   float *best_left;        /* for each right unit: what meets the left word in work */
   float *best_right;       /* for each right occurrence: what meets it */
   float *cover_left;       /* for each right unit: what is met of the left unit */
@@ -83,7 +86,7 @@ typedef struct
   List word_units;         /* units with best_left */
   List row_units;          /* units with cover_left */
   List row_occurrences;    /* occurrences with best_right */
-} StatementScorer;
+} Desk;
 
 static const LesUnit *
 get_unit (const LesUnitSide *side, guint index)
@@ -328,14 +331,40 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   weigh_side (self, 1);
   open_postings (self);
 
-  self->best_left = g_new0 (float, n_right + 1);
-  self->best_right = g_new0 (float, self->sides[1].occurrences->len + 1);
-  self->cover_left = g_new0 (float, n_right + 1);
-  self->entities_left = g_new0 (float, n_right + 1);
-  self->word_units.items = g_new (guint, n_right + 1);
-  self->row_units.items = g_new (guint, n_right + 1);
-  self->row_occurrences.items = g_new (guint, self->sides[1].occurrences->len + 1);
   return self;
+}
+
+static gpointer
+open_desk (gpointer data)
+{
+  const StatementScorer *self = data;
+  Desk *desk = g_new0 (Desk, 1);
+  guint n_units = self->units[1]->units->len + 1;
+  guint n_occurrences = self->sides[1].occurrences->len + 1;
+
+  desk->best_left = g_new0 (float, n_units);
+  desk->best_right = g_new0 (float, n_occurrences);
+  desk->cover_left = g_new0 (float, n_units);
+  desk->entities_left = g_new0 (float, n_units);
+  desk->word_units.items = g_new (guint, n_units);
+  desk->row_units.items = g_new (guint, n_units);
+  desk->row_occurrences.items = g_new (guint, n_occurrences);
+  return desk;
+}
+
+static void
+close_desk (gpointer data)
+{
+  Desk *desk = data;
+
+  g_free (desk->best_left);
+  g_free (desk->best_right);
+  g_free (desk->cover_left);
+  g_free (desk->entities_left);
+  g_free (desk->word_units.items);
+  g_free (desk->row_units.items);
+  g_free (desk->row_occurrences.items);
+  g_free (desk);
 }
 
 /* Keeps the greatest value of @index in @best; the first one is noted in @list. */
@@ -352,7 +381,7 @@ keep_greatest (float *best, List *list, guint index, float value)
 
 /* Notes where the right text meets one word of the left unit. */
 static void
-meet_word (StatementScorer *self, const Occurrence *left)
+meet_word (const StatementScorer *self, Desk *desk, const Occurrence *left)
 {
   guint n;
   const LesAtom *atoms = get_atoms (self->atoms[0], left->word, &n);
@@ -369,29 +398,29 @@ meet_word (StatementScorer *self, const Occurrence *left)
         {
           float likeness = atoms[a].strength * posting->strength;
 
-          keep_greatest (self->best_left, &self->word_units, posting->unit, likeness * weight);
-          keep_greatest (self->best_right, &self->row_occurrences, posting->occurrence, likeness * posting->weight);
+          keep_greatest (desk->best_left, &desk->word_units, posting->unit, likeness * weight);
+          keep_greatest (desk->best_right, &desk->row_occurrences, posting->occurrence, likeness * posting->weight);
         }
     }
 }
 
 static void
-close_word (StatementScorer *self, const Occurrence *left)
+close_word (const StatementScorer *self, Desk *desk, const Occurrence *left)
 {
   gboolean is_entity = self->atoms[0]->words[left->word].is_entity;
 
-  for (guint i = 0; i < self->word_units.n; i++)
+  for (guint i = 0; i < desk->word_units.n; i++)
     {
-      guint unit = self->word_units.items[i];
+      guint unit = desk->word_units.items[i];
 
-      if (self->cover_left[unit] == 0)
-        self->row_units.items[self->row_units.n++] = unit;
-      self->cover_left[unit] += self->best_left[unit];
+      if (desk->cover_left[unit] == 0)
+        desk->row_units.items[desk->row_units.n++] = unit;
+      desk->cover_left[unit] += desk->best_left[unit];
       if (is_entity)
-        self->entities_left[unit] += self->best_left[unit];
-      self->best_left[unit] = 0;
+        desk->entities_left[unit] += desk->best_left[unit];
+      desk->best_left[unit] = 0;
     }
-  self->word_units.n = 0;
+  desk->word_units.n = 0;
 }
 
 /* What two units have in common. */
@@ -403,7 +432,7 @@ typedef struct
 } Common;
 
 static float
-judge_cover (StatementScorer *self, guint left, guint right, const Common *common, float damping, float worse_share)
+judge_cover (const StatementScorer *self, guint left, guint right, const Common *common, float damping, float worse_share)
 {
   float a = common->left / (self->sides[0].weights[left] + damping);
   float b = common->right / (self->sides[1].weights[right] + damping);
@@ -412,7 +441,7 @@ judge_cover (StatementScorer *self, guint left, guint right, const Common *commo
 }
 
 static LesUnitScore
-judge (StatementScorer *self, guint left, guint right, const Common *common)
+judge (const StatementScorer *self, guint left, guint right, const Common *common)
 {
   float statement = common->left - common->left_entities * (1 - ENTITY_SHARE);
   float share = statement / (statement + HALF_STATEMENT);
@@ -426,44 +455,45 @@ judge (StatementScorer *self, guint left, guint right, const Common *common)
 }
 
 static float
-sum_right (StatementScorer *self, guint right)
+sum_right (const StatementScorer *self, const Desk *desk, guint right)
 {
   float sum = 0;
 
   for (guint o = self->sides[1].starts[right]; o < self->sides[1].starts[right + 1]; o++)
-    sum += self->best_right[o];
+    sum += desk->best_right[o];
   return sum;
 }
 
 static void
-score_statement_row (gpointer data, guint left, GArray *scores)
+score_statement_row (gpointer data, gpointer place, guint left, GArray *scores)
 {
-  StatementScorer *self = data;
+  const StatementScorer *self = data;
+  Desk *desk = place;
   guint first;
 
   for (guint o = self->sides[0].starts[left]; o < self->sides[0].starts[left + 1]; o++)
     {
       const Occurrence *occurrence = &g_array_index (self->sides[0].occurrences, Occurrence, o);
 
-      meet_word (self, occurrence);
-      close_word (self, occurrence);
+      meet_word (self, desk, occurrence);
+      close_word (self, desk, occurrence);
     }
   first = scores->len;
-  g_array_set_size (scores, first + self->row_units.n);
-  for (guint i = 0; i < self->row_units.n; i++)
+  g_array_set_size (scores, first + desk->row_units.n);
+  for (guint i = 0; i < desk->row_units.n; i++)
     {
-      guint right = self->row_units.items[i];
-      Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
+      guint right = desk->row_units.items[i];
+      Common common = { desk->cover_left[right], desk->entities_left[right], sum_right (self, desk, right) };
       LesUnitScore score = judge (self, left, right, &common);
 
-      self->cover_left[right] = self->entities_left[right] = 0;
+      desk->cover_left[right] = desk->entities_left[right] = 0;
       if (score.value > 0)
         g_array_index (scores, LesUnitScore, first++) = score;
     }
   g_array_set_size (scores, first);
-  for (guint i = 0; i < self->row_occurrences.n; i++)
-    self->best_right[self->row_occurrences.items[i]] = 0;
-  self->row_units.n = self->row_occurrences.n = 0;
+  for (guint i = 0; i < desk->row_occurrences.n; i++)
+    desk->best_right[desk->row_occurrences.items[i]] = 0;
+  desk->row_units.n = desk->row_occurrences.n = 0;
 }
 
 /* The best atom that two words share, or NULL. */
@@ -568,19 +598,14 @@ close_statements (gpointer data)
   g_free (self->rarities);
   g_free (self->postings);
   g_free (self->posting_starts);
-  g_free (self->best_left);
-  g_free (self->best_right);
-  g_free (self->cover_left);
-  g_free (self->entities_left);
-  g_free (self->word_units.items);
-  g_free (self->row_units.items);
-  g_free (self->row_occurrences.items);
   g_free (self);
 }
 
 const LesUnitScorer les_statement_scorer = {
   open_statements,
+  open_desk,
   score_statement_row,
   explain_statements,
+  close_desk,
   close_statements,
 };

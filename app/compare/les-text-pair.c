@@ -4,12 +4,17 @@
 #include <string.h>
 
 #include "les-match.h"
+#include "les-parallel.h"
+
+/* Both texts are read at the same time if they have so many bytes each. */
+#define MIN_PARALLEL_BYTES 50000
 
 /**
  * les_text_pair_open:
  * @cancellable: (nullable): what it stops by; borrowed like the texts
  *
- * Prepares a comparison; who opened it fills in the tokens, then weighs.
+ * Prepares a comparison; who opened it reads the texts or fills in the tokens, then
+ * weighs.
  */
 void
 les_text_pair_open (LesTextPair *self, LesDocument *left, LesDocument *right, GCancellable *cancellable)
@@ -43,31 +48,77 @@ les_text_pair_weigh (LesTextPair *self)
     self->taken[i] = g_new0 (guint8, self->tokens[i]->n + 1);
 }
 
+/* Cuts one text into sentences and headings. */
+static void
+cut_units (LesTextPair *self, int which)
+{
+  if (!les_document_cut_sentences (self->documents[which], self->cancellable))
+    return;
+  self->units[which] = les_units_new (self->documents[which], self->tokens[which]);
+  self->unit_of[which] = g_new0 (guint32, self->tokens[which]->n + 1);
+  for (guint u = 0; u < self->units[which]->len; u++)
+    {
+      const LesUnit *unit = les_text_pair_get_unit (self, which, u);
+
+      for (guint t = 0; t < unit->n; t++)
+        self->unit_of[which][unit->first + t] = u;
+    }
+}
+
+typedef struct
+{
+  LesTextPair *pair;
+  LesVocabulary *vocabularies[2];  /* one for both if they are read in turn */
+} Reading;
+
+static void
+read_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Reading *reading = data;
+  LesTextPair *self = reading->pair;
+
+  for (guint i = first; i < end; i++)
+    {
+      self->tokens[i] = les_tokens_new (self->documents[i], reading->vocabularies[i], self->cancellable);
+      cut_units (self, i);
+    }
+}
+
+/* The words get the numbers that they get when both texts are read in turn. */
+static void
+join_vocabularies (LesTextPair *self, LesVocabulary *right)
+{
+  g_autofree guint32 *numbers = les_vocabulary_take_in (self->vocabulary, right);
+
+  les_tokens_renumber (self->tokens[1], numbers);
+}
+
+static gboolean
+is_long (LesDocument *document)
+{
+  return les_text_get_n_bytes (les_document_get_text (document)) >= MIN_PARALLEL_BYTES;
+}
+
 /**
- * les_text_pair_cut_units:
+ * les_text_pair_read:
  *
- * Cuts both texts into sentences and headings; call when the tokens are there.
+ * Reads the words of both texts and cuts them into sentences and headings, long
+ * texts side by side.
  *
- * Returns: %FALSE when cancelled: nothing but closing is left to do then
+ * Returns: %FALSE when cancelled: nothing but closing is left to do then. Cost:
+ *   linear.
  */
 gboolean
-les_text_pair_cut_units (LesTextPair *self)
+les_text_pair_read (LesTextPair *self)
 {
-  for (int i = 0; i < 2; i++)
-    {
-      if (!les_document_cut_sentences (self->documents[i], self->cancellable))
-        return FALSE;
-      self->units[i] = les_units_new (self->documents[i], self->tokens[i]);
-      self->unit_of[i] = g_new0 (guint32, self->tokens[i]->n + 1);
-      for (guint u = 0; u < self->units[i]->len; u++)
-        {
-          const LesUnit *unit = &g_array_index (self->units[i], LesUnit, u);
+  guint n_parts = is_long (self->documents[0]) && is_long (self->documents[1]) ? les_parallel_count_parts (2, 1) : 1;
+  g_autoptr (LesVocabulary) right = n_parts > 1 ? les_vocabulary_new () : NULL;
+  Reading reading = { self, { self->vocabulary, right != NULL ? right : self->vocabulary } };
 
-          for (guint t = 0; t < unit->n; t++)
-            self->unit_of[i][unit->first + t] = u;
-        }
-    }
-  return TRUE;
+  les_parallel_run (n_parts, 2, read_sides, &reading);
+  if (right != NULL)
+    join_vocabularies (self, right);
+  return self->units[0] != NULL && self->units[1] != NULL && !g_cancellable_is_cancelled (self->cancellable);
 }
 
 /** Frees what was filled in. */

@@ -369,6 +369,17 @@ les_tokens_free (LesTokens *self)
   g_free (self);
 }
 
+/**
+ * les_tokens_renumber:
+ * @numbers: for each number that a word has, another
+ */
+void
+les_tokens_renumber (LesTokens *self, const guint32 *numbers)
+{
+  for (guint i = 0; i < self->n; i++)
+    self->items[i].id = numbers[self->items[i].id];
+}
+
 static guint
 find_between (const LesTokens *self, int offset, guint low, guint high)
 {

@@ -139,6 +139,28 @@ les_vocabulary_look_up (LesVocabulary *self, const char *word, gsize n_bytes, gu
   return TRUE;
 }
 
+/**
+ * les_vocabulary_take_in:
+ * @other: words that were numbered elsewhere
+ *
+ * Gives the words of @other numbers here, in their order there.
+ *
+ * Returns: (transfer full): for each number there the one here
+ */
+guint32 *
+les_vocabulary_take_in (LesVocabulary *self, LesVocabulary *other)
+{
+  guint32 *numbers = g_new (guint32, other->entries->len + 1);
+
+  for (guint i = 0; i < other->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (other->entries, Entry, i);
+
+      numbers[i] = les_vocabulary_intern (self, (const char *) other->bytes->data + entry->start, entry->length);
+    }
+  return numbers;
+}
+
 /** Returns: how many different words there are */
 guint
 les_vocabulary_get_n (LesVocabulary *self)

@@ -23,6 +23,8 @@ gboolean       les_vocabulary_look_up  (LesVocabulary *self,
                                         const char    *word,
                                         gsize          n_bytes,
                                         guint         *id);
+guint32       *les_vocabulary_take_in  (LesVocabulary *self,
+                                        LesVocabulary *other);
 guint          les_vocabulary_get_n    (LesVocabulary *self);
 const char    *les_vocabulary_get_word (LesVocabulary *self,
                                         guint          id);

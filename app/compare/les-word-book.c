@@ -3,35 +3,69 @@
 
 #include "les-name-key.h"
 #include "les-numerals.h"
+#include "les-parallel.h"
 #include "les-stems.h"
+
+/* So many words are worth a thread of their own. */
+#define MIN_PARALLEL_WORDS 1500
 
 typedef struct
 {
   LesWordFacts facts;
-  gboolean is_filled;
-  gboolean has_role;   /* whether it is known if this is a role */
   gboolean is_role;
   const LesLexiconEntry *role;
-  const char *stem;    /* NULL until it is asked for */
-  const char *name_key;
+  const char *stem;
+  const char *name_key;    /* NULL until it is asked for */
 } Page;
 
 struct _LesWordBook
 {
   LesVocabulary *words;
   const LesLexicon *lexicon;
-  LesStemmer *stemmer;
-  Page *pages;         /* for each word */
+  char *language;
+  Page *pages;             /* for each word */
   guint n_pages;
-  GStringChunk *stems;
+  GStringChunk *stems[LES_PARALLEL_MAX_PARTS];
+  GMutex mutex;            /* guards what follows */
+  GStringChunk *name_keys;
 };
+
+static void
+fill_page (LesWordBook *self, guint id, LesStemmer *stemmer, GStringChunk *stems)
+{
+  const char *word = les_vocabulary_get_word (self->words, id);
+  g_autofree char *stem = les_stemmer_dup_stem_of_folded (stemmer, word);
+  Page *page = &self->pages[id];
+
+  page->facts.class = les_lexicon_classify (self->lexicon, word);
+  page->facts.marks = les_lexicon_get_marks (self->lexicon, word);
+  page->facts.is_number = les_numerals_parse (word, &page->facts.thousandths, &page->facts.unit);
+  page->facts.is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
+  page->is_role = les_lexicon_look_up_role (self->lexicon, word, &page->role);
+  page->stem = g_string_chunk_insert (stems, stem);
+}
+
+static void
+fill_pages (gpointer data, guint part, guint first, guint end)
+{
+  LesWordBook *self = data;
+  LesStemmer *stemmer = les_stemmer_new (self->language);
+
+  self->stems[part] = g_string_chunk_new (1 << 14);
+  for (guint id = first; id < end; id++)
+    fill_page (self, id, stemmer, self->stems[part]);
+  les_stemmer_free (stemmer);
+}
 
 /**
  * les_word_book_new:
  * @words: borrowed; must outlive the book and grow no more
  * @language: (nullable): "de", "en" or another code
  *
- * Returns: (transfer full): a book in which nothing has been looked up yet
+ * Looks all words up. Cost: linear, about half a microsecond for each different
+ * word, shared among the processors if they are many.
+ *
+ * Returns: (transfer full): what is known of the words in that language
  */
 LesWordBook *
 les_word_book_new (LesVocabulary *words, const char *language)
@@ -40,18 +74,22 @@ les_word_book_new (LesVocabulary *words, const char *language)
 
   self->words = words;
   self->lexicon = les_lexicon_get (language);
-  self->stemmer = les_stemmer_new (language);
+  self->language = g_strdup (language);
   self->n_pages = les_vocabulary_get_n (words);
   self->pages = g_new0 (Page, self->n_pages + 1);
-  self->stems = g_string_chunk_new (1 << 14);
+  g_mutex_init (&self->mutex);
+  les_parallel_run (les_parallel_count_parts (self->n_pages, MIN_PARALLEL_WORDS), self->n_pages, fill_pages, self);
   return self;
 }
 
 void
 les_word_book_free (LesWordBook *self)
 {
-  les_stemmer_free (self->stemmer);
-  g_string_chunk_free (self->stems);
+  for (guint i = 0; i < G_N_ELEMENTS (self->stems); i++)
+    g_clear_pointer (&self->stems[i], g_string_chunk_free);
+  g_clear_pointer (&self->name_keys, g_string_chunk_free);
+  g_mutex_clear (&self->mutex);
+  g_free (self->language);
   g_free (self->pages);
   g_free (self);
 }
@@ -68,28 +106,12 @@ les_word_book_get_words (LesWordBook *self)
   return self->words;
 }
 
-static void
-fill_page (LesWordBook *self, guint id, LesWordFacts *facts)
-{
-  const char *word = les_vocabulary_get_word (self->words, id);
-
-  facts->class = les_lexicon_classify (self->lexicon, word);
-  facts->marks = les_lexicon_get_marks (self->lexicon, word);
-  facts->is_number = les_numerals_parse (word, &facts->thousandths, &facts->unit);
-  facts->is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
-}
-
 /** Returns: (transfer none): what is known of word @id */
 const LesWordFacts *
 les_word_book_get_facts (LesWordBook *self, guint id)
 {
   g_return_val_if_fail (id < self->n_pages, NULL);
 
-  if (!self->pages[id].is_filled)
-    {
-      fill_page (self, id, &self->pages[id].facts);
-      self->pages[id].is_filled = TRUE;
-    }
   return &self->pages[id].facts;
 }
 
@@ -97,17 +119,9 @@ les_word_book_get_facts (LesWordBook *self, guint id)
 gboolean
 les_word_book_is_role (LesWordBook *self, guint id)
 {
-  Page *page;
-
   g_return_val_if_fail (id < self->n_pages, FALSE);
 
-  page = &self->pages[id];
-  if (!page->has_role)
-    {
-      page->is_role = les_lexicon_look_up_role (self->lexicon, les_vocabulary_get_word (self->words, id), &page->role);
-      page->has_role = TRUE;
-    }
-  return page->is_role;
+  return self->pages[id].is_role;
 }
 
 /** Returns: (nullable) (transfer none): what is known of the office that word @id is */
@@ -123,26 +137,33 @@ les_word_book_get_stem (LesWordBook *self, guint id)
 {
   g_return_val_if_fail (id < self->n_pages, "");
 
-  if (self->pages[id].stem == NULL)
-    {
-      g_autofree char *stem = les_stemmer_dup_stem_of_folded (self->stemmer, les_vocabulary_get_word (self->words, id));
-
-      self->pages[id].stem = g_string_chunk_insert (self->stems, stem);
-    }
   return self->pages[id].stem;
+}
+
+/* The name key of @word, from now on known. */
+static const char *
+add_name_key (LesWordBook *self, guint id)
+{
+  g_autofree char *key = les_name_key_dup (les_vocabulary_get_word (self->words, id));
+  const char *kept;
+
+  g_mutex_lock (&self->mutex);
+  if (self->name_keys == NULL)
+    self->name_keys = g_string_chunk_new (1 << 12);
+  kept = g_string_chunk_insert (self->name_keys, key);
+  g_atomic_pointer_set (&self->pages[id].name_key, kept);
+  g_mutex_unlock (&self->mutex);
+  return kept;
 }
 
 /** Returns: (transfer none): a form in which the spellings of one name are equal */
 const char *
 les_word_book_get_name_key (LesWordBook *self, guint id)
 {
+  const char *known;
+
   g_return_val_if_fail (id < self->n_pages, "");
 
-  if (self->pages[id].name_key == NULL)
-    {
-      g_autofree char *key = les_name_key_dup (les_vocabulary_get_word (self->words, id));
-
-      self->pages[id].name_key = g_string_chunk_insert (self->stems, key);
-    }
-  return self->pages[id].name_key;
+  known = g_atomic_pointer_get (&self->pages[id].name_key);
+  return known != NULL ? known : add_name_key (self, id);
 }

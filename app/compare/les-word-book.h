@@ -29,7 +29,7 @@ typedef struct
  * LesWordBook:
  *
  * What is known of the words of a vocabulary in one language; each is looked up
- * once.
+ * once. May be read from any thread.
  */
 typedef struct _LesWordBook LesWordBook;
 
