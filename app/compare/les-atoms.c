@@ -120,15 +120,14 @@ add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float streng
 static const char *
 find_part (Builder *builder, const char *part)
 {
+  const char *known;
   guint id;
 
   if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->parts[id] == MAY_BE_PART
       && les_word_book_get_facts (builder->book, id)->class != LES_LEXICON_EMPTY)
     return les_word_book_get_stem (builder->book, id);
-  /* The caller's buffer does not outlive this; the words of the lexicon are few. */
-  if (les_lexicon_look_up (builder->lexicon, part) != NULL)
-    return g_intern_string (part);
-  return les_lexicon_get_stem (builder->lexicon, part);
+  known = les_lexicon_find_stem (builder->lexicon, part);
+  return known != NULL ? known : les_lexicon_get_stem (builder->lexicon, part);
 }
 
 /* The same for some bytes of the word that the filter has open. */
@@ -434,6 +433,21 @@ les_atoms_new (const LesTokens *tokens,
   g_free (builder.parts);
   les_part_filter_free (builder.filter);
   return self;
+}
+
+/**
+ * les_atoms_renumber:
+ * @numbers: for each number that an atom has, another
+ */
+void
+les_atoms_renumber (LesAtoms *self, const guint32 *numbers)
+{
+  for (guint i = 0; i < self->atoms->len; i++)
+    {
+      LesAtom *atom = &g_array_index (self->atoms, LesAtom, i);
+
+      atom->id = numbers[atom->id];
+    }
 }
 
 void

@@ -222,6 +222,16 @@ les_lexicon_look_up (const LesLexicon *self, const char *stem)
   return g_hash_table_lookup (self->entries, stem);
 }
 
+/** Returns: (nullable) (transfer none): @stem as the lexicon keeps it, if it is known */
+const char *
+les_lexicon_find_stem (const LesLexicon *self, const char *stem)
+{
+  gpointer known = NULL;
+
+  g_hash_table_lookup_extended (self->entries, stem, &known, NULL);
+  return known;
+}
+
 /** Returns: (nullable) (transfer none): the stem of a folded word, if it is known */
 const char *
 les_lexicon_get_stem (const LesLexicon *self, const char *word)

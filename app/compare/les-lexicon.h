@@ -67,6 +67,8 @@ typedef struct _LesLexicon LesLexicon;
 const LesLexicon      *les_lexicon_get       (const char       *language);
 const LesLexiconEntry *les_lexicon_look_up   (const LesLexicon *self,
                                               const char       *stem);
+const char            *les_lexicon_find_stem (const LesLexicon *self,
+                                              const char       *stem);
 const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
 guint                  les_lexicon_get_n_words  (const LesLexicon *self);

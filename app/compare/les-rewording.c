@@ -31,7 +31,7 @@
 #define MOVED_VALUE 0.3f
 
 /* So many left units are worth a thread of their own. */
-#define MIN_PARALLEL_ROWS 150
+#define MIN_PARALLEL_ROWS 600
 
 /* The value whose score is half of the highest. */
 #define HALF_VALUE 0.15f

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "les-atoms.h"
+#include "les-parallel.h"
 #include "les-unit-scorer.h"
 
 #define MAX_UNIT_TOKENS 200
@@ -11,6 +12,8 @@
 #define MAX_POSTINGS_LONG 60
 #define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
+/* So many units on both sides are worth a thread for each side. */
+#define MIN_PARALLEL_UNITS 1500
 #define MAX_INSERTED_WORDS 40
 
 /* In natural units of information: an atom says no more than this. */
@@ -196,12 +199,12 @@ mark_wanted (const LesUnitSide *side)
 }
 
 static void
-read_atoms (StatementScorer *self, int which)
+read_atoms (StatementScorer *self, int which, LesVocabulary *names)
 {
   const LesUnitSide *side = self->units[which];
   g_autofree guint8 *wanted = mark_wanted (side);
 
-  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, self->names);
+  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, names);
 }
 
 static void
@@ -309,28 +312,70 @@ open_postings (StatementScorer *self)
   g_free (next);
 }
 
+/* Both sides, each looked at by itself as far as that goes. */
+typedef struct
+{
+  StatementScorer *scorer;
+  LesVocabulary *names[2];     /* one for both if they are looked at in turn */
+  GCancellable *cancellable;
+} Opening;
+
+static void
+open_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Opening *opening = data;
+
+  for (guint i = first; i < end; i++)
+    {
+      read_atoms (opening->scorer, i, opening->names[i]);
+      read_side (opening->scorer, i, opening->cancellable);
+    }
+}
+
+static void
+weigh_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Opening *opening = data;
+
+  for (guint i = first; i < end; i++)
+    {
+      weigh_side (opening->scorer, i);
+      if (i == 1)
+        open_postings (opening->scorer);
+    }
+}
+
+static void
+join_names (StatementScorer *self, LesVocabulary *right)
+{
+  g_autofree guint32 *numbers = les_vocabulary_take_in (self->names, right);
+
+  les_atoms_renumber (self->atoms[1], numbers);
+}
+
 static gpointer
 open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   StatementScorer *self = g_new0 (StatementScorer, 1);
   guint n_right = right->units->len;
+  gboolean is_long = MIN (left->units->len, n_right) >= MIN_PARALLEL_UNITS;
+  guint n_parts = is_long ? les_parallel_count_parts (2, 1) : 1;
+  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new () : NULL;
+  Opening opening = { self, { NULL, NULL }, cancellable };
 
   self->units[0] = left;
   self->units[1] = right;
   self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
   self->names = les_vocabulary_new ();
-  for (int i = 0; i < 2; i++)
-    {
-      read_atoms (self, i);
-      read_side (self, i, cancellable);
-    }
+  opening.names[0] = self->names;
+  opening.names[1] = right_names != NULL ? right_names : self->names;
+  les_parallel_run (n_parts, 2, open_sides, &opening);
+  if (right_names != NULL)
+    join_names (self, right_names);
   self->n_atoms = les_vocabulary_get_n (self->names);
   measure_rarities (self);
-  weigh_side (self, 0);
-  weigh_side (self, 1);
-  open_postings (self);
-
+  les_parallel_run (n_parts, 2, weigh_sides, &opening);
   return self;
 }
 

@@ -7,7 +7,7 @@
 #include "les-parallel.h"
 
 /* Both texts are read at the same time if they have so many bytes each. */
-#define MIN_PARALLEL_BYTES 50000
+#define MIN_PARALLEL_BYTES 250000
 
 /**
  * les_text_pair_open:

@@ -6,17 +6,36 @@
 #include "les-parallel.h"
 #include "les-stems.h"
 
-/* So many words are worth a thread of their own. */
-#define MIN_PARALLEL_WORDS 1500
+/* How far the filling of something is that several threads may ask for. */
+enum
+{
+  EMPTY,
+  IN_WORK,
+  FILLED,
+};
 
 typedef struct
 {
   LesWordFacts facts;
-  gboolean is_role;
   const LesLexiconEntry *role;
+  gboolean is_role;
   const char *stem;
-  const char *name_key;    /* NULL until it is asked for */
+  const char *name_key;
+  int facts_state;
+  int role_state;
+  int stem_state;
+  int name_key_state;
 } Page;
+
+/* No more threads ask at once than there are parts. */
+#define MAX_IDLE LES_PARALLEL_MAX_PARTS
+
+/* What one thread at a time needs to fill pages. */
+typedef struct
+{
+  LesStemmer *stemmer;
+  GStringChunk *strings;
+} Clerk;
 
 struct _LesWordBook
 {
@@ -25,36 +44,15 @@ struct _LesWordBook
   char *language;
   Page *pages;             /* for each word */
   guint n_pages;
-  GStringChunk *stems[LES_PARALLEL_MAX_PARTS];
-  GMutex mutex;            /* guards what follows */
-  GStringChunk *name_keys;
+  Clerk *idle[MAX_IDLE];   /* taken and given back in one step, without a lock */
 };
 
 static void
-fill_page (LesWordBook *self, guint id, LesStemmer *stemmer, GStringChunk *stems)
+free_clerk (Clerk *clerk)
 {
-  const char *word = les_vocabulary_get_word (self->words, id);
-  g_autofree char *stem = les_stemmer_dup_stem_of_folded (stemmer, word);
-  Page *page = &self->pages[id];
-
-  page->facts.class = les_lexicon_classify (self->lexicon, word);
-  page->facts.marks = les_lexicon_get_marks (self->lexicon, word);
-  page->facts.is_number = les_numerals_parse (word, &page->facts.thousandths, &page->facts.unit);
-  page->facts.is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
-  page->is_role = les_lexicon_look_up_role (self->lexicon, word, &page->role);
-  page->stem = g_string_chunk_insert (stems, stem);
-}
-
-static void
-fill_pages (gpointer data, guint part, guint first, guint end)
-{
-  LesWordBook *self = data;
-  LesStemmer *stemmer = les_stemmer_new (self->language);
-
-  self->stems[part] = g_string_chunk_new (1 << 14);
-  for (guint id = first; id < end; id++)
-    fill_page (self, id, stemmer, self->stems[part]);
-  les_stemmer_free (stemmer);
+  les_stemmer_free (clerk->stemmer);
+  g_string_chunk_free (clerk->strings);
+  g_free (clerk);
 }
 
 /**
@@ -62,10 +60,7 @@ fill_pages (gpointer data, guint part, guint first, guint end)
  * @words: borrowed; must outlive the book and grow no more
  * @language: (nullable): "de", "en" or another code
  *
- * Looks all words up. Cost: linear, about half a microsecond for each different
- * word, shared among the processors if they are many.
- *
- * Returns: (transfer full): what is known of the words in that language
+ * Returns: (transfer full): a book in which nothing has been looked up yet
  */
 LesWordBook *
 les_word_book_new (LesVocabulary *words, const char *language)
@@ -77,18 +72,15 @@ les_word_book_new (LesVocabulary *words, const char *language)
   self->language = g_strdup (language);
   self->n_pages = les_vocabulary_get_n (words);
   self->pages = g_new0 (Page, self->n_pages + 1);
-  g_mutex_init (&self->mutex);
-  les_parallel_run (les_parallel_count_parts (self->n_pages, MIN_PARALLEL_WORDS), self->n_pages, fill_pages, self);
   return self;
 }
 
 void
 les_word_book_free (LesWordBook *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->stems); i++)
-    g_clear_pointer (&self->stems[i], g_string_chunk_free);
-  g_clear_pointer (&self->name_keys, g_string_chunk_free);
-  g_mutex_clear (&self->mutex);
+  for (guint i = 0; i < MAX_IDLE; i++)
+    if (self->idle[i] != NULL)
+      free_clerk (self->idle[i]);
   g_free (self->language);
   g_free (self->pages);
   g_free (self);
@@ -106,22 +98,89 @@ les_word_book_get_words (LesWordBook *self)
   return self->words;
 }
 
+/* A clerk for the calling thread, which gives it back. */
+static Clerk *
+take_clerk (LesWordBook *self)
+{
+  Clerk *clerk;
+
+  for (guint i = 0; i < MAX_IDLE; i++)
+    {
+      clerk = g_atomic_pointer_get (&self->idle[i]);
+      if (clerk != NULL && g_atomic_pointer_compare_and_exchange (&self->idle[i], clerk, NULL))
+        return clerk;
+    }
+  clerk = g_new (Clerk, 1);
+  clerk->stemmer = les_stemmer_new (self->language);
+  clerk->strings = g_string_chunk_new (1 << 12);
+  return clerk;
+}
+
+static void
+give_back_clerk (LesWordBook *self, Clerk *clerk)
+{
+  for (guint i = 0; ; i = (i + 1) % MAX_IDLE)
+    if (g_atomic_pointer_compare_and_exchange (&self->idle[i], NULL, clerk))
+      return;
+}
+
+/* Whether the caller is the one to fill what has this state; waits while another
+ * thread does. */
+static gboolean
+begin_filling (int *state)
+{
+  if (g_atomic_int_get (state) == FILLED)
+    return FALSE;
+  if (g_atomic_int_compare_and_exchange (state, EMPTY, IN_WORK))
+    return TRUE;
+  while (g_atomic_int_get (state) != FILLED)
+    g_thread_yield ();
+  return FALSE;
+}
+
+static void
+fill_facts (LesWordBook *self, guint id, LesWordFacts *facts)
+{
+  const char *word = les_vocabulary_get_word (self->words, id);
+
+  facts->class = les_lexicon_classify (self->lexicon, word);
+  facts->marks = les_lexicon_get_marks (self->lexicon, word);
+  facts->is_number = les_numerals_parse (word, &facts->thousandths, &facts->unit);
+  facts->is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
+}
+
 /** Returns: (transfer none): what is known of word @id */
 const LesWordFacts *
 les_word_book_get_facts (LesWordBook *self, guint id)
 {
+  Page *page;
+
   g_return_val_if_fail (id < self->n_pages, NULL);
 
-  return &self->pages[id].facts;
+  page = &self->pages[id];
+  if (begin_filling (&page->facts_state))
+    {
+      fill_facts (self, id, &page->facts);
+      g_atomic_int_set (&page->facts_state, FILLED);
+    }
+  return &page->facts;
 }
 
 /** Returns: whether word @id is what people are called by their office */
 gboolean
 les_word_book_is_role (LesWordBook *self, guint id)
 {
+  Page *page;
+
   g_return_val_if_fail (id < self->n_pages, FALSE);
 
-  return self->pages[id].is_role;
+  page = &self->pages[id];
+  if (begin_filling (&page->role_state))
+    {
+      page->is_role = les_lexicon_look_up_role (self->lexicon, les_vocabulary_get_word (self->words, id), &page->role);
+      g_atomic_int_set (&page->role_state, FILLED);
+    }
+  return page->is_role;
 }
 
 /** Returns: (nullable) (transfer none): what is known of the office that word @id is */
@@ -131,28 +190,42 @@ les_word_book_get_role (LesWordBook *self, guint id)
   return les_word_book_is_role (self, id) ? self->pages[id].role : NULL;
 }
 
+static const char *
+make_stem (LesWordBook *self, guint id)
+{
+  Clerk *clerk = take_clerk (self);
+  g_autofree char *stem = les_stemmer_dup_stem_of_folded (clerk->stemmer, les_vocabulary_get_word (self->words, id));
+  const char *kept = g_string_chunk_insert (clerk->strings, stem);
+
+  give_back_clerk (self, clerk);
+  return kept;
+}
+
 /** Returns: (transfer none): the folded stem of word @id */
 const char *
 les_word_book_get_stem (LesWordBook *self, guint id)
 {
+  Page *page;
+
   g_return_val_if_fail (id < self->n_pages, "");
 
-  return self->pages[id].stem;
+  page = &self->pages[id];
+  if (begin_filling (&page->stem_state))
+    {
+      page->stem = make_stem (self, id);
+      g_atomic_int_set (&page->stem_state, FILLED);
+    }
+  return page->stem;
 }
 
-/* The name key of @word, from now on known. */
 static const char *
-add_name_key (LesWordBook *self, guint id)
+make_name_key (LesWordBook *self, guint id)
 {
+  Clerk *clerk = take_clerk (self);
   g_autofree char *key = les_name_key_dup (les_vocabulary_get_word (self->words, id));
-  const char *kept;
+  const char *kept = g_string_chunk_insert (clerk->strings, key);
 
-  g_mutex_lock (&self->mutex);
-  if (self->name_keys == NULL)
-    self->name_keys = g_string_chunk_new (1 << 12);
-  kept = g_string_chunk_insert (self->name_keys, key);
-  g_atomic_pointer_set (&self->pages[id].name_key, kept);
-  g_mutex_unlock (&self->mutex);
+  give_back_clerk (self, clerk);
   return kept;
 }
 
@@ -160,10 +233,15 @@ add_name_key (LesWordBook *self, guint id)
 const char *
 les_word_book_get_name_key (LesWordBook *self, guint id)
 {
-  const char *known;
+  Page *page;
 
   g_return_val_if_fail (id < self->n_pages, "");
 
-  known = g_atomic_pointer_get (&self->pages[id].name_key);
-  return known != NULL ? known : add_name_key (self, id);
+  page = &self->pages[id];
+  if (begin_filling (&page->name_key_state))
+    {
+      page->name_key = make_name_key (self, id);
+      g_atomic_int_set (&page->name_key_state, FILLED);
+    }
+  return page->name_key;
 }

@@ -49,6 +49,7 @@ const char         *les_word_book_get_stem    (LesWordBook   *self,
 const char         *les_word_book_get_name_key (LesWordBook  *self,
                                                guint          id);
 
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesWordBook, les_word_book_free)
 
 G_END_DECLS
