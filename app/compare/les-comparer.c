@@ -390,11 +390,8 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
     return les_same_text_compare (left, right, cancellable, error);
 
   les_text_pair_open (&self, left, right, cancellable);
-  if (les_text_pair_read (&self))
-    {
-      les_text_pair_weigh (&self);
-      les_taken_over_find (&self);
-    }
+  if (les_text_pair_prepare (&self))
+    les_taken_over_find (&self);
   if (!g_cancellable_is_cancelled (cancellable))
     find_reworded (&self);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))

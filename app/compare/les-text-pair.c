@@ -6,15 +6,15 @@
 #include "les-match.h"
 #include "les-parallel.h"
 
-/* Both texts are read at the same time if they have so many bytes each. */
+/* Two things are done at a time if both texts have so many bytes. */
 #define MIN_PARALLEL_BYTES 250000
 
 /**
  * les_text_pair_open:
  * @cancellable: (nullable): what it stops by; borrowed like the texts
  *
- * Prepares a comparison; who opened it reads the texts or fills in the tokens, then
- * weighs.
+ * Prepares a comparison; who opened it goes on with les_text_pair_prepare(), or
+ * fills in the tokens and weighs.
  */
 void
 les_text_pair_open (LesTextPair *self, LesDocument *left, LesDocument *right, GCancellable *cancellable)
@@ -75,13 +75,10 @@ static void
 read_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
 {
   Reading *reading = data;
-  LesTextPair *self = reading->pair;
 
   for (guint i = first; i < end; i++)
-    {
-      self->tokens[i] = les_tokens_new (self->documents[i], reading->vocabularies[i], self->cancellable);
-      cut_units (self, i);
-    }
+    reading->pair->tokens[i] = les_tokens_new (reading->pair->documents[i], reading->vocabularies[i],
+                                               reading->pair->cancellable);
 }
 
 /* The words get the numbers that they get when both texts are read in turn. */
@@ -99,25 +96,53 @@ is_long (LesDocument *document)
   return les_text_get_n_bytes (les_document_get_text (document)) >= MIN_PARALLEL_BYTES;
 }
 
-/**
- * les_text_pair_read:
- *
- * Reads the words of both texts and cuts them into sentences and headings, long
- * texts side by side.
- *
- * Returns: %FALSE when cancelled: nothing but closing is left to do then. Cost:
- *   linear.
- */
-gboolean
-les_text_pair_read (LesTextPair *self)
+static void
+read_tokens (LesTextPair *self, guint n_parts)
 {
-  guint n_parts = is_long (self->documents[0]) && is_long (self->documents[1]) ? les_parallel_count_parts (2, 1) : 1;
   g_autoptr (LesVocabulary) right = n_parts > 1 ? les_vocabulary_new () : NULL;
   Reading reading = { self, { self->vocabulary, right != NULL ? right : self->vocabulary } };
 
   les_parallel_run (n_parts, 2, read_sides, &reading);
   if (right != NULL)
     join_vocabularies (self, right);
+}
+
+enum
+{
+  CUT_UNITS,
+  WEIGH_WORDS,
+  N_PREPARATIONS,
+};
+
+static void
+prepare (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (i == WEIGH_WORDS)
+      les_text_pair_weigh (data);
+    else
+      {
+        cut_units (data, 0);
+        cut_units (data, 1);
+      }
+}
+
+/**
+ * les_text_pair_prepare:
+ *
+ * Reads the words of both texts, weighs them, and cuts both into sentences and
+ * headings; of long texts two things at a time.
+ *
+ * Returns: %FALSE when cancelled: nothing but closing is left to do then. Cost:
+ *   linear.
+ */
+gboolean
+les_text_pair_prepare (LesTextPair *self)
+{
+  guint n_parts = is_long (self->documents[0]) && is_long (self->documents[1]) ? les_parallel_count_parts (2, 1) : 1;
+
+  read_tokens (self, n_parts);
+  les_parallel_run (n_parts, N_PREPARATIONS, prepare, self);
   return self->units[0] != NULL && self->units[1] != NULL && !g_cancellable_is_cancelled (self->cancellable);
 }
 
