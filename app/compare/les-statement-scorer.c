@@ -71,8 +71,10 @@ typedef struct
   LesVocabulary *words;
   LesVocabulary *names;
   LesAtoms *atoms[2];
+  guint *counts[2];        /* for each atom, while it is opened */
   float *rarities;         /* for each atom */
   guint n_atoms;
+  guint n_left_atoms;
   guint max_postings;
   Side sides[2];
   Posting *postings;
@@ -231,36 +233,45 @@ read_side (StatementScorer *self, int which, GCancellable *cancellable)
     side->starts[u] = side->occurrences->len;
 }
 
-/* How rare each atom is among the units of both texts. */
+/* Counts in how many units of one side each atom stands. */
 static void
-measure_rarities (StatementScorer *self)
+count_atoms (StatementScorer *self, int which, guint n_atoms)
+{
+  const Side *side = &self->sides[which];
+  g_autofree guint *last = g_new0 (guint, n_atoms + 1);
+
+  self->counts[which] = g_new0 (guint, n_atoms + 1);
+  for (guint u = 0; u < self->units[which]->units->len; u++)
+    for (guint o = side->starts[u]; o < side->starts[u + 1]; o++)
+      {
+        guint n;
+        const LesAtom *atoms = get_atoms (self->atoms[which], g_array_index (side->occurrences, Occurrence, o).word, &n);
+
+        for (guint a = 0; a < n; a++)
+          if (last[atoms[a].id] != u + 1)
+            {
+              last[atoms[a].id] = u + 1;
+              self->counts[which][atoms[a].id]++;
+            }
+      }
+}
+
+/* How rare each atom is among the units of both texts. @right_numbers gives for the
+ * number that an atom has on the right side the one of both; NULL if it is the same. */
+static void
+measure_rarities (StatementScorer *self, const guint32 *right_numbers, guint n_right)
 {
   guint n_units = self->units[0]->units->len + self->units[1]->units->len;
   g_autofree guint *counts = g_new0 (guint, self->n_atoms + 1);
-  g_autofree guint *last = g_new0 (guint, self->n_atoms + 1);
-  guint serial = 0;
 
+  memcpy (counts, self->counts[0], sizeof (guint) * self->n_left_atoms);
+  for (guint i = 0; i < n_right; i++)
+    counts[right_numbers != NULL ? right_numbers[i] : i] += self->counts[1][i];
   self->rarities = g_new (float, self->n_atoms + 1);
-  for (int which = 0; which < 2; which++)
-    for (guint u = 0; u < self->units[which]->units->len; u++)
-      {
-        serial++;
-        for (guint o = self->sides[which].starts[u]; o < self->sides[which].starts[u + 1]; o++)
-          {
-            const Occurrence *occurrence = &g_array_index (self->sides[which].occurrences, Occurrence, o);
-            guint n;
-            const LesAtom *atoms = get_atoms (self->atoms[which], occurrence->word, &n);
-
-            for (guint a = 0; a < n; a++)
-              if (last[atoms[a].id] != serial)
-                {
-                  last[atoms[a].id] = serial;
-                  counts[atoms[a].id]++;
-                }
-          }
-      }
   for (guint i = 0; i < self->n_atoms; i++)
     self->rarities[i] = CLAMP (log ((n_units + 1) / (counts[i] + 0.5)), 0, MAX_RARITY);
+  g_clear_pointer (&self->counts[0], g_free);
+  g_clear_pointer (&self->counts[1], g_free);
 }
 
 static void
@@ -312,6 +323,27 @@ open_postings (StatementScorer *self)
   g_free (next);
 }
 
+static void
+ask_words (const LesUnitSide *side, guint8 *asked)
+{
+  for (guint u = 0; u < side->units->len; u++)
+    for (guint i = 0; i < get_unit (side, u)->n && !is_settled (side, u); i++)
+      asked[side->tokens->items[get_unit (side, u)->first + i].id] = 1;
+}
+
+/* Looks up the words that both sides are asked for below, before two threads do. */
+static void
+prepare_words (StatementScorer *self)
+{
+  g_autofree guint8 *asked = g_new0 (guint8, les_vocabulary_get_n (self->words) + 1);
+
+  ask_words (self->units[0], asked);
+  ask_words (self->units[1], asked);
+  for (int i = 0; i < 2; i++)
+    if (i == 0 || self->units[1]->book != self->units[0]->book)
+      les_word_book_prepare (self->units[i]->book, asked);
+}
+
 /* Both sides, each looked at by itself as far as that goes. */
 typedef struct
 {
@@ -329,6 +361,9 @@ open_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
     {
       read_atoms (opening->scorer, i, opening->names[i]);
       read_side (opening->scorer, i, opening->cancellable);
+      count_atoms (opening->scorer, i, les_vocabulary_get_n (opening->names[i]));
+      if (i == 0)
+        opening->scorer->n_left_atoms = les_vocabulary_get_n (opening->names[i]);
     }
 }
 
@@ -345,12 +380,19 @@ weigh_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
     }
 }
 
+/* Gives the atoms of both sides their numbers and weights. */
 static void
-join_names (StatementScorer *self, LesVocabulary *right)
+join_sides (StatementScorer *self, LesVocabulary *right_names)
 {
-  g_autofree guint32 *numbers = les_vocabulary_take_in (self->names, right);
+  g_autofree guint32 *numbers = NULL;
 
-  les_atoms_renumber (self->atoms[1], numbers);
+  if (right_names != self->names)
+    {
+      numbers = les_vocabulary_take_in (self->names, right_names);
+      les_atoms_renumber (self->atoms[1], numbers);
+    }
+  self->n_atoms = les_vocabulary_get_n (self->names);
+  measure_rarities (self, numbers, les_vocabulary_get_n (right_names));
 }
 
 static gpointer
@@ -368,13 +410,12 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
   self->names = les_vocabulary_new ();
+  if (n_parts > 1)
+    prepare_words (self);
   opening.names[0] = self->names;
   opening.names[1] = right_names != NULL ? right_names : self->names;
   les_parallel_run (n_parts, 2, open_sides, &opening);
-  if (right_names != NULL)
-    join_names (self, right_names);
-  self->n_atoms = les_vocabulary_get_n (self->names);
-  measure_rarities (self);
+  join_sides (self, opening.names[1]);
   les_parallel_run (n_parts, 2, weigh_sides, &opening);
   return self;
 }

@@ -6,6 +6,9 @@
 #include "les-parallel.h"
 #include "les-stems.h"
 
+/* So many words are worth a thread of their own. */
+#define MIN_PARALLEL_WORDS 5000
+
 /* How far the filling of something is that several threads may ask for. */
 enum
 {
@@ -190,15 +193,17 @@ les_word_book_get_role (LesWordBook *self, guint id)
   return les_word_book_is_role (self, id) ? self->pages[id].role : NULL;
 }
 
-static const char *
-make_stem (LesWordBook *self, guint id)
+static void
+fill_stem (LesWordBook *self, guint id, Clerk *clerk)
 {
-  Clerk *clerk = take_clerk (self);
-  g_autofree char *stem = les_stemmer_dup_stem_of_folded (clerk->stemmer, les_vocabulary_get_word (self->words, id));
-  const char *kept = g_string_chunk_insert (clerk->strings, stem);
+  Page *page = &self->pages[id];
+  g_autofree char *stem = NULL;
 
-  give_back_clerk (self, clerk);
-  return kept;
+  if (!begin_filling (&page->stem_state))
+    return;
+  stem = les_stemmer_dup_stem_of_folded (clerk->stemmer, les_vocabulary_get_word (self->words, id));
+  page->stem = g_string_chunk_insert (clerk->strings, stem);
+  g_atomic_int_set (&page->stem_state, FILLED);
 }
 
 /** Returns: (transfer none): the folded stem of word @id */
@@ -210,10 +215,12 @@ les_word_book_get_stem (LesWordBook *self, guint id)
   g_return_val_if_fail (id < self->n_pages, "");
 
   page = &self->pages[id];
-  if (begin_filling (&page->stem_state))
+  if (g_atomic_int_get (&page->stem_state) != FILLED)
     {
-      page->stem = make_stem (self, id);
-      g_atomic_int_set (&page->stem_state, FILLED);
+      Clerk *clerk = take_clerk (self);
+
+      fill_stem (self, id, clerk);
+      give_back_clerk (self, clerk);
     }
   return page->stem;
 }
@@ -244,4 +251,41 @@ les_word_book_get_name_key (LesWordBook *self, guint id)
       g_atomic_int_set (&page->name_key_state, FILLED);
     }
   return page->name_key;
+}
+
+typedef struct
+{
+  LesWordBook *book;
+  const guint8 *asked;
+} Order;
+
+static void
+fill_pages (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  const Order *order = data;
+  Clerk *clerk = take_clerk (order->book);
+
+  for (guint id = first; id < end; id++)
+    if (order->asked[id])
+      {
+        les_word_book_get_facts (order->book, id);
+        les_word_book_is_role (order->book, id);
+        fill_stem (order->book, id, clerk);
+      }
+  give_back_clerk (order->book, clerk);
+}
+
+/**
+ * les_word_book_prepare:
+ * @asked: for each word, whether it will be asked for
+ *
+ * Looks many words up at once, so that threads that ask later need not wait for each
+ * other. Cost: about half a microsecond for each word.
+ */
+void
+les_word_book_prepare (LesWordBook *self, const guint8 *asked)
+{
+  Order order = { self, asked };
+
+  les_parallel_run (les_parallel_count_parts (self->n_pages, MIN_PARALLEL_WORDS), self->n_pages, fill_pages, &order);
 }

@@ -50,6 +50,9 @@ const char         *les_word_book_get_name_key (LesWordBook  *self,
                                                guint          id);
 
 
+void                les_word_book_prepare     (LesWordBook   *self,
+                                               const guint8  *asked);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesWordBook, les_word_book_free)
 
 G_END_DECLS
