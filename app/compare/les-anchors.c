@@ -5,6 +5,7 @@
 
 #include "les-parallel.h"
 #include "les-passage.h"
+#include "les-zeroed.h"
 
 #define CANCEL_CHECK_TOKENS 4096
 /* From twice so many words on each side has a thread of its own. */
@@ -301,7 +302,7 @@ les_anchors_find (LesWeights   *weights,
   gsize n_tokens = (gsize) weights->left->n + weights->right->n;
   g_autofree guint32 *left_words = g_new (guint32, n_words + 1);
   g_autofree guint32 *right_words = g_new (guint32, n_words + 1);
-  g_autofree guint32 *seen_until = g_new0 (guint32, n_tokens + 1);
+  g_autofree guint32 *seen_until = les_new_zeroed (guint32, n_tokens + 1);
   Search search = { weights, left_taken, right_taken, left_words, right_words, NULL, NULL, seen_until, NULL };
 
   search.runs = g_array_new (FALSE, FALSE, sizeof (LesRun));

@@ -6,6 +6,7 @@
 #include "les-lexicon.h"
 #include "les-name-key.h"
 #include "les-part-filter.h"
+#include "les-zeroed.h"
 
 #define MIN_COMPOUND_BYTES 8
 #define MIN_PART_BYTES 4
@@ -409,13 +410,13 @@ les_atoms_new (const LesTokens *tokens,
   LesAtoms *self = g_new0 (LesAtoms, 1);
   LesVocabulary *words = les_word_book_get_words (book);
   Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, NULL };
-  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  g_autofree guint8 *seen = les_new_zeroed (guint8, les_vocabulary_get_n (words) + 1);
 
-  self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
+  self->words = les_new_zeroed (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
-  builder.parts = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  builder.parts = les_new_zeroed (guint8, les_vocabulary_get_n (words) + 1);
   builder.filter = les_part_filter_new (les_vocabulary_get_n (words) + les_lexicon_get_n_words (builder.lexicon));
   les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
   find_names (&builder);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-part-filter.h"
 
+#include "les-zeroed.h"
+
 /* For each word so many bits at least, so that few stretches are taken for words
  * that are none. */
 #define BITS_PER_WORD 32
@@ -31,7 +33,7 @@ les_part_filter_new (guint n_words)
   self->n_bits_log = MIN_BITS_LOG;
   while (self->n_bits_log < MAX_BITS_LOG && (1u << self->n_bits_log) / BITS_PER_WORD < n_words)
     self->n_bits_log++;
-  self->bits = g_new0 (guint8, 1 << (self->n_bits_log - 3));
+  self->bits = les_new_zeroed (guint8, 1 << (self->n_bits_log - 3));
   self->powers[0] = 1;
   for (guint i = 1; i <= LES_PART_FILTER_MAX_BYTES; i++)
     self->powers[i] = self->powers[i - 1] * BASE;

@@ -6,6 +6,7 @@
 #include "les-byte-hash.h"
 #include "les-plain-letters.h"
 #include "les-stems.h"
+#include "les-zeroed.h"
 
 #define FIRST_SLOTS 1024
 #define SHARP_S_BYTE 0x9F
@@ -27,14 +28,23 @@ struct _LesSpellings
   GString *folded;     /* the word in work */
 };
 
+/**
+ * les_spellings_new:
+ * @vocabulary: where the words get their numbers
+ * @n_words: about how many spellings there will be; the table grows for more
+ *
+ * Returns: (transfer full): a table without any
+ */
 LesSpellings *
-les_spellings_new (LesVocabulary *vocabulary)
+les_spellings_new (LesVocabulary *vocabulary, guint n_words)
 {
   LesSpellings *self = g_new (LesSpellings, 1);
 
   self->vocabulary = vocabulary;
   self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (Slot, self->n_slots);
+  while (self->n_slots / 2 < n_words)
+    self->n_slots *= 2;
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   self->n = 0;
   self->folded = g_string_sized_new (64);
   return self;
@@ -127,7 +137,7 @@ grow_slots (LesSpellings *self)
   guint n_old = self->n_slots;
 
   self->n_slots *= 2;
-  self->slots = g_new0 (Slot, self->n_slots);
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   for (guint i = 0; i < n_old; i++)
     if (old[i].bytes != NULL)
       {

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  */
 typedef struct _LesSpellings LesSpellings;
 
-LesSpellings *les_spellings_new     (LesVocabulary *vocabulary);
+LesSpellings *les_spellings_new     (LesVocabulary *vocabulary,
+                                     guint          n_words);
 void          les_spellings_free    (LesSpellings  *self);
 
 guint32       les_spellings_prepare (LesSpellings  *self,

@@ -5,6 +5,7 @@
 #include "les-atoms.h"
 #include "les-parallel.h"
 #include "les-unit-scorer.h"
+#include "les-zeroed.h"
 
 #define MAX_UNIT_TOKENS 200
 /* An atom that stands in more places tells nothing; in long texts even less. */
@@ -238,9 +239,9 @@ static void
 count_atoms (StatementScorer *self, int which, guint n_atoms)
 {
   const Side *side = &self->sides[which];
-  g_autofree guint *last = g_new0 (guint, n_atoms + 1);
+  g_autofree guint *last = les_new_zeroed (guint, n_atoms + 1);
 
-  self->counts[which] = g_new0 (guint, n_atoms + 1);
+  self->counts[which] = les_new_zeroed (guint, n_atoms + 1);
   for (guint u = 0; u < self->units[which]->units->len; u++)
     for (guint o = side->starts[u]; o < side->starts[u + 1]; o++)
       {
@@ -262,7 +263,7 @@ static void
 measure_rarities (StatementScorer *self, const guint32 *right_numbers, guint n_right)
 {
   guint n_units = self->units[0]->units->len + self->units[1]->units->len;
-  g_autofree guint *counts = g_new0 (guint, self->n_atoms + 1);
+  g_autofree guint *counts = les_new_zeroed (guint, self->n_atoms + 1);
 
   memcpy (counts, self->counts[0], sizeof (guint) * self->n_left_atoms);
   for (guint i = 0; i < n_right; i++)
@@ -296,7 +297,7 @@ open_postings (StatementScorer *self)
   const Side *side = &self->sides[1];
   guint *next;
 
-  self->posting_starts = g_new0 (guint, self->n_atoms + 2);
+  self->posting_starts = les_new_zeroed (guint, self->n_atoms + 2);
   for (guint o = 0; o < side->occurrences->len; o++)
     {
       guint n;
@@ -402,14 +403,14 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   guint n_right = right->units->len;
   gboolean is_long = MIN (left->units->len, n_right) >= MIN_PARALLEL_UNITS;
   guint n_parts = is_long ? les_parallel_count_parts (2, 1) : 1;
-  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new () : NULL;
+  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new_sized (2 * les_vocabulary_get_n (vocabulary)) : NULL;
   Opening opening = { self, { NULL, NULL }, cancellable };
 
   self->units[0] = left;
   self->units[1] = right;
   self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
-  self->names = les_vocabulary_new ();
+  self->names = les_vocabulary_new_sized (2 * les_vocabulary_get_n (vocabulary));
   if (n_parts > 1)
     prepare_words (self);
   opening.names[0] = self->names;
@@ -428,10 +429,10 @@ open_desk (gpointer data)
   guint n_units = self->units[1]->units->len + 1;
   guint n_occurrences = self->sides[1].occurrences->len + 1;
 
-  desk->best_left = g_new0 (float, n_units);
-  desk->best_right = g_new0 (float, n_occurrences);
-  desk->cover_left = g_new0 (float, n_units);
-  desk->entities_left = g_new0 (float, n_units);
+  desk->best_left = les_new_zeroed (float, n_units);
+  desk->best_right = les_new_zeroed (float, n_occurrences);
+  desk->cover_left = les_new_zeroed (float, n_units);
+  desk->entities_left = les_new_zeroed (float, n_units);
   desk->word_units.items = g_new (guint, n_units);
   desk->row_units.items = g_new (guint, n_units);
   desk->row_occurrences.items = g_new (guint, n_occurrences);

@@ -5,9 +5,16 @@
 
 #include "les-match.h"
 #include "les-parallel.h"
+#include "les-zeroed.h"
 
 /* Two things are done at a time if both texts have so many bytes. */
 #define MIN_PARALLEL_BYTES 250000
+
+static LesVocabulary *
+new_vocabulary (LesDocument *document)
+{
+  return les_vocabulary_new_sized (les_tokens_guess_different (les_document_get_text (document)));
+}
 
 /**
  * les_text_pair_open:
@@ -22,7 +29,7 @@ les_text_pair_open (LesTextPair *self, LesDocument *left, LesDocument *right, GC
   memset (self, 0, sizeof *self);
   self->documents[0] = left;
   self->documents[1] = right;
-  self->vocabulary = les_vocabulary_new ();
+  self->vocabulary = new_vocabulary (left);
   self->cancellable = cancellable;
   self->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) les_match_free);
 }
@@ -45,7 +52,7 @@ les_text_pair_weigh (LesTextPair *self)
   self->aligner = les_aligner_new (self->weights);
   open_books (self);
   for (int i = 0; i < 2; i++)
-    self->taken[i] = g_new0 (guint8, self->tokens[i]->n + 1);
+    self->taken[i] = les_new_zeroed (guint8, self->tokens[i]->n + 1);
 }
 
 /* Cuts one text into sentences and headings. */
@@ -99,7 +106,7 @@ is_long (LesDocument *document)
 static void
 read_tokens (LesTextPair *self, guint n_parts)
 {
-  g_autoptr (LesVocabulary) right = n_parts > 1 ? les_vocabulary_new () : NULL;
+  g_autoptr (LesVocabulary) right = n_parts > 1 ? new_vocabulary (self->documents[1]) : NULL;
   Reading reading = { self, { self->vocabulary, right != NULL ? right : self->vocabulary } };
 
   les_parallel_run (n_parts, 2, read_sides, &reading);

@@ -9,6 +9,8 @@
 #define MAX_PENDING 32
 /* Room is made for words of this length; more comes where they are shorter. */
 #define USUAL_TOKEN_BYTES 6
+/* In a long text a new word comes after so many bytes. */
+#define BYTES_PER_DIFFERENT_WORD 75
 /* So far behind the last word a quotation mark may stand. */
 #define MAX_CLOSING_CHARS 3
 
@@ -319,6 +321,17 @@ wrap_tokens (TokenList *list)
 }
 
 /**
+ * les_tokens_guess_different:
+ *
+ * Returns: about how many different words @text has, for making room
+ */
+guint
+les_tokens_guess_different (LesText *text)
+{
+  return les_text_get_n_bytes (text) / BYTES_PER_DIFFERENT_WORD;
+}
+
+/**
  * les_tokens_new:
  * @vocabulary: (nullable): where the words get their numbers; all get 0 without
  * @cancellable: (nullable): what it stops by
@@ -329,7 +342,7 @@ LesTokens *
 les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   LesText *text = les_document_get_text (document);
-  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary) : NULL;
+  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
   TokenList tokens;
   const LesBlock *blocks;
   guint n_blocks;
@@ -353,7 +366,7 @@ LesTokens *
 les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
 {
   LesText *text = les_document_get_text (document);
-  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary) : NULL;
+  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
   TokenList tokens;
 
   range = les_text_range_intersect (range, les_text_get_range (text));

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "les-byte-hash.h"
+#include "les-zeroed.h"
 
 #define FIRST_SLOTS 1024
+#define USUAL_WORD_BYTES 12
 
 typedef struct
 {
@@ -30,12 +32,26 @@ struct _LesVocabulary
 LesVocabulary *
 les_vocabulary_new (void)
 {
+  return les_vocabulary_new_sized (0);
+}
+
+/**
+ * les_vocabulary_new_sized:
+ * @n_words: about how many different words there will be; the table grows for more
+ *
+ * Returns: (transfer full): an empty vocabulary
+ */
+LesVocabulary *
+les_vocabulary_new_sized (guint n_words)
+{
   LesVocabulary *self = g_new0 (LesVocabulary, 1);
 
-  self->bytes = g_byte_array_new ();
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->bytes = g_byte_array_sized_new (n_words * USUAL_WORD_BYTES);
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_words);
   self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (Slot, self->n_slots);
+  while (self->n_slots / 2 < n_words)
+    self->n_slots *= 2;
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   return self;
 }
 
@@ -55,7 +71,7 @@ grow_slots (LesVocabulary *self)
   guint n_old = self->n_slots;
 
   self->n_slots *= 2;
-  self->slots = g_new0 (Slot, self->n_slots);
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   for (guint i = 0; i < n_old; i++)
     if (old[i].number != 0)
       {

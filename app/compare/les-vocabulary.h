@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _LesVocabulary LesVocabulary;
 
 LesVocabulary *les_vocabulary_new      (void);
+LesVocabulary *les_vocabulary_new_sized (guint         n_words);
 void           les_vocabulary_free     (LesVocabulary *self);
 
 guint          les_vocabulary_intern   (LesVocabulary *self,

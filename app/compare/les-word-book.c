@@ -5,6 +5,7 @@
 #include "les-numerals.h"
 #include "les-parallel.h"
 #include "les-stems.h"
+#include "les-zeroed.h"
 
 /* So many words are worth a thread of their own. */
 #define MIN_PARALLEL_WORDS 5000
@@ -74,7 +75,7 @@ les_word_book_new (LesVocabulary *words, const char *language)
   self->lexicon = les_lexicon_get (language);
   self->language = g_strdup (language);
   self->n_pages = les_vocabulary_get_n (words);
-  self->pages = g_new0 (Page, self->n_pages + 1);
+  self->pages = les_new_zeroed (Page, self->n_pages + 1);
   return self;
 }
 
