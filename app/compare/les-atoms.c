@@ -369,9 +369,14 @@ find_names (Builder *builder)
 }
 
 static void
-add_to_filter (gpointer key, gpointer value G_GNUC_UNUSED, gpointer data)
+add_lexicon (Builder *builder)
 {
-  les_part_filter_add (data, key);
+  guint n;
+  const guint32 *hashes = les_lexicon_get_part_hashes (builder->lexicon, &n);
+
+  builder->filter = les_part_filter_new (les_vocabulary_get_n (builder->words) + n);
+  for (guint i = 0; i < n; i++)
+    les_part_filter_add (builder->filter, hashes[i]);
 }
 
 static void
@@ -381,14 +386,14 @@ collect_parts (Builder *builder)
     {
       guint id = builder->tokens->items[i].id;
       const char *word;
+      guint32 hash;
 
       if (builder->parts[id] != UNKNOWN)
         continue;
       word = les_vocabulary_get_word (builder->words, id);
       builder->parts[id] = strlen (word) < MIN_PART_BYTES ? IS_NO_PART : MAY_BE_PART;
-      if (builder->parts[id] == IS_NO_PART)
-        continue;
-      les_part_filter_add (builder->filter, word);
+      if (builder->parts[id] == MAY_BE_PART && les_part_filter_hash (word, &hash))
+        les_part_filter_add (builder->filter, hash);
     }
 }
 
@@ -417,8 +422,7 @@ les_atoms_new (const LesTokens *tokens,
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
   builder.parts = les_new_zeroed (guint8, les_vocabulary_get_n (words) + 1);
-  builder.filter = les_part_filter_new (les_vocabulary_get_n (words) + les_lexicon_get_n_words (builder.lexicon));
-  les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
+  add_lexicon (&builder);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)

@@ -70,15 +70,18 @@ compare_known (gconstpointer a, gconstpointer b)
 static GArray *
 collect_known (LesTextPair *self)
 {
-  GArray *known = g_array_new (FALSE, FALSE, sizeof (LesRewording));
+  GArray *known = g_array_sized_new (FALSE, FALSE, sizeof (LesRewording), self->matches->len);
+  guint left = 0;
+  guint right = 0;
 
   for (guint i = 0; i < self->matches->len; i++)
     {
       const LesMatch *match = g_ptr_array_index (self->matches, i);
-      guint left = les_tokens_find (self->tokens[0], match->left.start);
-      guint right = les_tokens_find (self->tokens[1], match->right.start);
-      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
+      LesRewording pair;
 
+      left = les_tokens_find_near (self->tokens[0], match->left.start, left);
+      right = les_tokens_find_near (self->tokens[1], match->right.start, right);
+      pair = (LesRewording) { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
       g_array_append_val (known, pair);
     }
   g_array_sort (known, compare_known);

@@ -60,23 +60,32 @@ get_bit (const LesPartFilter *self, guint32 hash)
 }
 
 /**
- * les_part_filter_add:
- * @word: what may be a part; of more than 60 bytes it is passed over
+ * les_part_filter_hash:
+ * @word: what may be a part
+ * @hash: (out): what les_part_filter_add() wants to know of it
+ *
+ * Returns: %FALSE if it has more than 60 bytes, too many
  */
-void
-les_part_filter_add (LesPartFilter *self, const char *word)
+gboolean
+les_part_filter_hash (const char *word, guint32 *hash)
 {
-  guint32 hash = 0;
-  guint32 bit;
   guint n = 0;
 
+  *hash = 0;
   for (const char *p = word; *p != '\0'; p++)
     {
       if (++n > LES_PART_FILTER_MAX_BYTES)
-        return;
-      hash = append_byte (hash, *p);
+        return FALSE;
+      *hash = append_byte (*hash, *p);
     }
-  bit = get_bit (self, hash);
+  return TRUE;
+}
+
+void
+les_part_filter_add (LesPartFilter *self, guint32 hash)
+{
+  guint32 bit = get_bit (self, hash);
+
   self->bits[bit >> 3] |= 1 << (bit & 7);
 }
 

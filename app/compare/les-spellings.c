@@ -8,7 +8,7 @@
 #include "les-stems.h"
 #include "les-zeroed.h"
 
-#define FIRST_SLOTS 1024
+#define FIRST_SLOTS 2048
 #define SHARP_S_BYTE 0x9F
 
 typedef struct

@@ -147,10 +147,15 @@ fill_facts (LesWordBook *self, guint id, LesWordFacts *facts)
 {
   const char *word = les_vocabulary_get_word (self->words, id);
 
-  facts->class = les_lexicon_classify (self->lexicon, word);
-  facts->marks = les_lexicon_get_marks (self->lexicon, word);
+  const LesLexiconWord *known = les_lexicon_look_up_word (self->lexicon, word);
+
+  if (known != NULL)
+    {
+      facts->class = known->class;
+      facts->marks = known->marks;
+      facts->is_listed = known->stem != NULL;
+    }
   facts->is_number = les_numerals_parse (word, &facts->thousandths, &facts->unit);
-  facts->is_listed = les_lexicon_get_stem (self->lexicon, word) != NULL;
 }
 
 /** Returns: (transfer none): what is known of word @id */
