@@ -13,6 +13,8 @@
 #define MAX_POSTINGS_LONG 60
 #define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
+/* About so many different atoms come with a different word. */
+#define ATOMS_PER_WORD 2
 /* So many units on both sides are worth a thread for each side. */
 #define MIN_PARALLEL_UNITS 1500
 #define MAX_INSERTED_WORDS 40
@@ -324,22 +326,28 @@ open_postings (StatementScorer *self)
   g_free (next);
 }
 
-static void
+/* Notes the words in the units of @side that are to be scored. Returns how many are
+ * new. */
+static guint
 ask_words (const LesUnitSide *side, guint8 *asked)
 {
+  guint n = 0;
+
   for (guint u = 0; u < side->units->len; u++)
     for (guint i = 0; i < get_unit (side, u)->n && !is_settled (side, u); i++)
-      asked[side->tokens->items[get_unit (side, u)->first + i].id] = 1;
+      {
+        guint8 *word = &asked[side->tokens->items[get_unit (side, u)->first + i].id];
+
+        n += !*word;
+        *word = 1;
+      }
+  return n;
 }
 
 /* Looks up the words that both sides are asked for below, before two threads do. */
 static void
-prepare_words (StatementScorer *self)
+prepare_books (StatementScorer *self, const guint8 *asked)
 {
-  g_autofree guint8 *asked = g_new0 (guint8, les_vocabulary_get_n (self->words) + 1);
-
-  ask_words (self->units[0], asked);
-  ask_words (self->units[1], asked);
   for (int i = 0; i < 2; i++)
     if (i == 0 || self->units[1]->book != self->units[0]->book)
       les_word_book_prepare (self->units[i]->book, asked);
@@ -396,28 +404,38 @@ join_sides (StatementScorer *self, LesVocabulary *right_names)
   measure_rarities (self, numbers, les_vocabulary_get_n (right_names));
 }
 
+/* Looks at both sides, with a vocabulary of atoms for each if that is done in two
+ * parts. */
+static void
+open_both (StatementScorer *self, guint n_parts, GCancellable *cancellable)
+{
+  g_autofree guint8 *asked = g_new0 (guint8, les_vocabulary_get_n (self->words) + 1);
+  guint n_names = ATOMS_PER_WORD * (ask_words (self->units[0], asked) + ask_words (self->units[1], asked));
+  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new_sized (n_names) : NULL;
+  Opening opening = { self, { NULL, NULL }, cancellable };
+
+  self->names = les_vocabulary_new_sized (n_names);
+  opening.names[0] = self->names;
+  opening.names[1] = right_names != NULL ? right_names : self->names;
+  if (n_parts > 1)
+    prepare_books (self, asked);
+  les_parallel_run (n_parts, 2, open_sides, &opening);
+  join_sides (self, opening.names[1]);
+  les_parallel_run (n_parts, 2, weigh_sides, &opening);
+}
+
 static gpointer
 open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   StatementScorer *self = g_new0 (StatementScorer, 1);
   guint n_right = right->units->len;
   gboolean is_long = MIN (left->units->len, n_right) >= MIN_PARALLEL_UNITS;
-  guint n_parts = is_long ? les_parallel_count_parts (2, 1) : 1;
-  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new_sized (2 * les_vocabulary_get_n (vocabulary)) : NULL;
-  Opening opening = { self, { NULL, NULL }, cancellable };
 
   self->units[0] = left;
   self->units[1] = right;
   self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
-  self->names = les_vocabulary_new_sized (2 * les_vocabulary_get_n (vocabulary));
-  if (n_parts > 1)
-    prepare_words (self);
-  opening.names[0] = self->names;
-  opening.names[1] = right_names != NULL ? right_names : self->names;
-  les_parallel_run (n_parts, 2, open_sides, &opening);
-  join_sides (self, opening.names[1]);
-  les_parallel_run (n_parts, 2, weigh_sides, &opening);
+  open_both (self, is_long ? les_parallel_count_parts (2, 1) : 1, cancellable);
   return self;
 }
 
