@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "les-parallel.h"
 #include "les-passage.h"
+#include "les-zeroed.h"
 
 #define CANCEL_CHECK_TOKENS 4096
+/* From twice so many words on each side has a thread of its own. */
+#define MIN_PARALLEL_TOKENS 25000
 #define NOWHERE G_MAXUINT32
 #define OFTEN (G_MAXUINT32 - 1)
 
@@ -133,14 +137,35 @@ open_pairs (Search *search)
   return pairs;
 }
 
+/* Where triples are worth counting. */
+typedef struct
+{
+  Search *search;
+  GArray *places[2];       /* in the left and the right text */
+} Listing;
+
+static void
+list_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Listing *listing = data;
+  Search *search = listing->search;
+
+  for (guint i = first; i < end; i++)
+    if (i == 0)
+      list_triples (search, search->weights->left, search->left_taken, listing->places[0]);
+    else
+      list_triples (search, search->weights->right, search->right_taken, listing->places[1]);
+}
+
 static LesNgrams *
 open_triples (Search *search)
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
+  Listing listing = { search, { left, right } };
+  guint n_tokens = MIN (search->weights->left->n, search->weights->right->n);
 
-  list_triples (search, search->weights->left, search->left_taken, left);
-  list_triples (search, search->weights->right, search->right_taken, right);
+  les_parallel_run (MIN (2, les_parallel_count_parts (n_tokens, MIN_PARALLEL_TOKENS)), 2, list_sides, &listing);
   search->triples = les_ngrams_new ((gsize) left->len + right->len);
   for (guint i = 0; i < left->len; i++)
     les_ngrams_add_left (search->triples, get_triple_key (&search->weights->left->items[g_array_index (left, guint, i)]));
@@ -277,7 +302,7 @@ les_anchors_find (LesWeights   *weights,
   gsize n_tokens = (gsize) weights->left->n + weights->right->n;
   g_autofree guint32 *left_words = g_new (guint32, n_words + 1);
   g_autofree guint32 *right_words = g_new (guint32, n_words + 1);
-  g_autofree guint32 *seen_until = g_new0 (guint32, n_tokens + 1);
+  g_autofree guint32 *seen_until = les_new_zeroed (guint32, n_tokens + 1);
   Search search = { weights, left_taken, right_taken, left_words, right_words, NULL, NULL, seen_until, NULL };
 
   search.runs = g_array_new (FALSE, FALSE, sizeof (LesRun));

@@ -7,6 +7,7 @@
 #include "les-lexicon.h"
 #include "les-name-key.h"
 #include "les-part-filter.h"
+#include "les-zeroed.h"
 
 #define MIN_COMPOUND_BYTES 8
 #define MIN_PART_BYTES 4
@@ -124,15 +125,14 @@ add_meaning (Builder *builder, LesWordInfo *info, const char *stem, float streng
 static const char *
 find_part (Builder *builder, const char *part)
 {
+  const char *known;
   guint id;
 
   if (les_vocabulary_look_up (builder->words, part, strlen (part), &id) && builder->parts[id] == MAY_BE_PART
       && les_word_book_get_facts (builder->book, id)->class != LES_LEXICON_EMPTY)
     return les_word_book_get_stem (builder->book, id);
-  /* The caller's buffer does not outlive this; the words of the lexicon are few. */
-  if (les_lexicon_look_up (builder->lexicon, part) != NULL)
-    return g_intern_string (part);
-  return les_lexicon_get_stem (builder->lexicon, part);
+  known = les_lexicon_find_stem (builder->lexicon, part);
+  return known != NULL ? known : les_lexicon_get_stem (builder->lexicon, part);
 }
 
 /* The same for some bytes of the word that the filter has open. */
@@ -388,9 +388,14 @@ find_names (Builder *builder)
 }
 
 static void
-add_to_filter (gpointer key, gpointer value G_GNUC_UNUSED, gpointer data)
+add_lexicon (Builder *builder)
 {
-  les_part_filter_add (data, key);
+  guint n;
+  const guint32 *hashes = les_lexicon_get_part_hashes (builder->lexicon, &n);
+
+  builder->filter = les_part_filter_new (les_vocabulary_get_n (builder->words) + n);
+  for (guint i = 0; i < n; i++)
+    les_part_filter_add (builder->filter, hashes[i]);
 }
 
 static void
@@ -400,14 +405,14 @@ collect_parts (Builder *builder)
     {
       guint id = builder->tokens->items[i].id;
       const char *word;
+      guint32 hash;
 
       if (builder->parts[id] != UNKNOWN)
         continue;
       word = les_vocabulary_get_word (builder->words, id);
       builder->parts[id] = strlen (word) < MIN_PART_BYTES ? IS_NO_PART : MAY_BE_PART;
-      if (builder->parts[id] == IS_NO_PART)
-        continue;
-      les_part_filter_add (builder->filter, word);
+      if (builder->parts[id] == MAY_BE_PART && les_part_filter_hash (word, &hash))
+        les_part_filter_add (builder->filter, hash);
     }
 }
 
@@ -428,16 +433,16 @@ les_atoms_new (const LesTokens *tokens,
 {
   LesAtoms *self = g_new0 (LesAtoms, 1);
   LesVocabulary *words = les_word_book_get_words (book);
-  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, les_lexicon_get ("de") == les_word_book_get_lexicon (book), NULL };
-  g_autofree guint8 *seen = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  Builder builder = { self, tokens, book, les_word_book_get_lexicon (book), words, names, NULL, FALSE, NULL };
+  g_autofree guint8 *seen = les_new_zeroed (guint8, les_vocabulary_get_n (words) + 1);
 
-  self->words = g_new0 (LesWordInfo, les_vocabulary_get_n (words) + 1);
+  self->words = les_new_zeroed (LesWordInfo, les_vocabulary_get_n (words) + 1);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (LesAtom));
+  builder.has_german_verbs = builder.lexicon == les_lexicon_get ("de");
   if (wanted != NULL && tokens->n > 0 && memchr (wanted, 1, tokens->n) == NULL)
     return self;
-  builder.parts = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
-  builder.filter = les_part_filter_new (les_vocabulary_get_n (words) + les_lexicon_get_n_words (builder.lexicon));
-  les_lexicon_foreach_word (builder.lexicon, add_to_filter, builder.filter);
+  builder.parts = les_new_zeroed (guint8, les_vocabulary_get_n (words) + 1);
+  add_lexicon (&builder);
   find_names (&builder);
   collect_parts (&builder);
   for (guint i = 0; i < tokens->n; i++)
@@ -453,6 +458,21 @@ les_atoms_new (const LesTokens *tokens,
   g_free (builder.parts);
   les_part_filter_free (builder.filter);
   return self;
+}
+
+/**
+ * les_atoms_renumber:
+ * @numbers: for each number that an atom has, another
+ */
+void
+les_atoms_renumber (LesAtoms *self, const guint32 *numbers)
+{
+  for (guint i = 0; i < self->atoms->len; i++)
+    {
+      LesAtom *atom = &g_array_index (self->atoms, LesAtom, i);
+
+      atom->id = numbers[atom->id];
+    }
 }
 
 void

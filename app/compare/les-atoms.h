@@ -63,6 +63,8 @@ LesAtoms *les_atoms_new  (const LesTokens *tokens,
                           const guint8    *wanted,
                           LesWordBook     *book,
                           LesVocabulary   *names);
+void      les_atoms_renumber (LesAtoms    *self,
+                          const guint32   *numbers);
 void      les_atoms_free (LesAtoms        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesAtoms, les_atoms_free)

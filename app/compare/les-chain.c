@@ -60,6 +60,18 @@ compare_ends (gconstpointer a, gconstpointer b, gpointer data)
   return x->left.end < y->left.end ? -1 : x->left.end > y->left.end;
 }
 
+/* Matches mostly come sorted: then looking is enough. */
+static void
+sort_places (guint *places, guint n, GCompareDataFunc compare, GPtrArray *matches)
+{
+  guint i = 1;
+
+  while (i < n && compare (&places[i - 1], &places[i], matches) <= 0)
+    i++;
+  if (i < n)
+    g_qsort_with_data (places, n, sizeof (guint), compare, matches);
+}
+
 static int
 compare_ints (gconstpointer a, gconstpointer b)
 {
@@ -133,8 +145,8 @@ les_chain_mark_moved (GPtrArray *matches)
       by_start[i] = by_end[i] = i;
       right_ends[i] = match->right.end;
     }
-  g_qsort_with_data (by_start, n, sizeof (guint), compare_starts, matches);
-  g_qsort_with_data (by_end, n, sizeof (guint), compare_ends, matches);
+  sort_places (by_start, n, compare_starts, matches);
+  sort_places (by_end, n, compare_ends, matches);
   qsort (right_ends, n, sizeof (int), compare_ints);
 
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 
 #include "les-chain.h"
 #include "les-details.h"
+#include "les-parallel.h"
 #include "les-repeats.h"
 #include "les-rewording.h"
 #include "les-same-text.h"
@@ -23,6 +24,9 @@
 #define EDITED_PERCENT 50
 /* Sentences that have fewer hundredths of a passage in common are reworded. */
 #define MIN_EDITED_PERCENT 34
+
+/* So many matches are worth a thread of their own. */
+#define MIN_PARALLEL_MATCHES 600
 
 static int
 compare_matches (gconstpointer a, gconstpointer b)
@@ -67,15 +71,18 @@ compare_known (gconstpointer a, gconstpointer b)
 static GArray *
 collect_known (LesTextPair *self)
 {
-  GArray *known = g_array_new (FALSE, FALSE, sizeof (LesRewording));
+  GArray *known = g_array_sized_new (FALSE, FALSE, sizeof (LesRewording), self->matches->len);
+  guint left = 0;
+  guint right = 0;
 
   for (guint i = 0; i < self->matches->len; i++)
     {
       const LesMatch *match = g_ptr_array_index (self->matches, i);
-      guint left = les_tokens_find (self->tokens[0], match->left.start);
-      guint right = les_tokens_find (self->tokens[1], match->right.start);
-      LesRewording pair = { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
+      LesRewording pair;
 
+      left = les_tokens_find_near (self->tokens[0], match->left.start, left);
+      right = les_tokens_find_near (self->tokens[1], match->right.start, right);
+      pair = (LesRewording) { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
       g_array_append_val (known, pair);
     }
   g_array_sort (known, compare_known);
@@ -84,15 +91,15 @@ collect_known (LesTextPair *self)
 
 /* Fills the differences of @match. Returns how many words are equal. */
 static guint
-describe_words (LesTextPair *self, const LesUnit *left, const LesUnit *right, LesMatch *match)
+describe_words (LesTextPair *self, LesAligner *aligner, const LesUnit *left, const LesUnit *right, LesMatch *match)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (LesRun));
 
   if (match->grade == LES_GRADE_ASSERTED)
-    les_aligner_fill (self->aligner, left->first, left->first + left->n,
+    les_aligner_fill (aligner, left->first, left->first + left->n,
                       right->first, right->first + right->n, runs);
   else
-    les_word_diff_align (self->aligner, left->first, left->first + left->n,
+    les_word_diff_align (aligner, left->first, left->first + left->n,
                          right->first, right->first + right->n, runs);
   les_word_diff_fill (self->tokens[0], left->first, left->first + left->n,
                       self->tokens[1], right->first, right->first + right->n,
@@ -130,15 +137,16 @@ find_taken_part (LesTextPair *self, const LesUnit *left, const LesUnit *right, g
   return NULL;
 }
 
-static void
-add_rewording (LesTextPair *self, const LesUnit *left, const LesUnit *right, int score, char *evidence)
+/* Two units that say the same, as a match. */
+static LesMatch *
+describe_rewording (LesTextPair *self, LesAligner *aligner, const LesUnit *left, const LesUnit *right, int score, char *evidence)
 {
   LesMatch *match = les_match_new (left->range, right->range, LES_MATCH_REWORDED,
                                    score >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, score);
 
   match->evidence = evidence;
-  describe_words (self, left, right, match);
-  g_ptr_array_add (self->matches, match);
+  describe_words (self, aligner, left, right, match);
+  return match;
 }
 
 static gboolean
@@ -160,7 +168,7 @@ widen_match (LesTextPair *self, LesMatch *match, const LesUnit *left, const LesU
   match->kind = LES_MATCH_EDITED;
   match->evidence = evidence != NULL ? g_strdup_printf ("%s; %s", words, evidence) : g_steal_pointer (&words);
   g_array_set_size (match->differences, 0);
-  n_equal = describe_words (self, left, right, match);
+  n_equal = describe_words (self, self->aligner, left, right, match);
   match->score = 1000 * n_equal / MAX (left->n, right->n);
   if (n_equal * 100 < MIN (left->n, right->n) * MIN_EDITED_PERCENT)
     {
@@ -200,6 +208,70 @@ explain (const LesUnitScorer *scorer, gpointer state, const LesRewording *reword
   return g_string_free (lines, lines->len == 0);
 }
 
+/* The reworded pairs, and what is needed to describe them. */
+typedef struct
+{
+  LesTextPair *pair;
+  const LesUnitScorer *scorer;
+  gpointer state;
+  GArray *rewordings;      /* of LesRewording */
+  GPtrArray *matches;      /* for each a LesMatch, or NULL */
+} Rewording;
+
+/* Adds to what was taken over the rest of its sentences. Leaves the pairs that
+ * nothing was taken over in. */
+static void
+widen_taken (Rewording *self, guint n_taken)
+{
+  LesTextPair *pair = self->pair;
+  guint n_left = 0;
+
+  for (guint i = 0; i < self->rewordings->len && !g_cancellable_is_cancelled (pair->cancellable); i++)
+    {
+      LesRewording rewording = g_array_index (self->rewordings, LesRewording, i);
+      LesUnit left = join_units (pair, 0, rewording.left, rewording.n_left);
+      LesUnit right = join_units (pair, 1, rewording.right, rewording.n_right);
+      LesMatch *taken = find_taken_part (pair, &left, &right, n_taken);
+
+      if (taken == NULL && !rewording.is_known)
+        g_array_index (self->rewordings, LesRewording, n_left++) = rewording;
+      else if (taken != NULL && !covers (taken, &left, &right))
+        widen_match (pair, taken, &left, &right, rewording.score, explain (self->scorer, self->state, &rewording));
+    }
+  g_array_set_size (self->rewordings, n_left);
+}
+
+static void
+describe_rewordings (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Rewording *self = data;
+  LesTextPair *pair = self->pair;
+  g_autoptr (LesAligner) aligner = les_aligner_new (pair->weights);
+
+  for (guint i = first; i < end && !g_cancellable_is_cancelled (pair->cancellable); i++)
+    {
+      const LesRewording *rewording = &g_array_index (self->rewordings, LesRewording, i);
+      LesUnit left = join_units (pair, 0, rewording->left, rewording->n_left);
+      LesUnit right = join_units (pair, 1, rewording->right, rewording->n_right);
+
+      self->matches->pdata[i] = describe_rewording (pair, aligner, &left, &right, rewording->score,
+                                                    explain (self->scorer, self->state, rewording));
+    }
+}
+
+static void
+add_reworded (Rewording *self)
+{
+  self->matches = g_ptr_array_new ();
+  g_ptr_array_set_size (self->matches, self->rewordings->len);
+  les_parallel_run (les_parallel_count_parts (self->rewordings->len, MIN_PARALLEL_MATCHES), self->rewordings->len,
+                    describe_rewordings, self);
+  for (guint i = 0; i < self->matches->len; i++)
+    if (self->matches->pdata[i] != NULL)
+      g_ptr_array_add (self->pair->matches, self->matches->pdata[i]);
+  g_ptr_array_unref (self->matches);
+}
+
 static void
 find_reworded (LesTextPair *self)
 {
@@ -207,10 +279,8 @@ find_reworded (LesTextPair *self)
   LesUnitSide scored[2];
   guint8 *settled[2];
   g_autoptr (GArray) known = collect_known (self);
-  g_autoptr (GArray) rewordings = NULL;
-  const LesUnitScorer *scorer = &les_statement_scorer;
+  Rewording rewording = { self, &les_statement_scorer, NULL, NULL, NULL };
   guint n_taken = self->matches->len;
-  gpointer state;
 
   g_ptr_array_sort (self->matches, compare_matches);
   for (int i = 0; i < 2; i++)
@@ -221,23 +291,14 @@ find_reworded (LesTextPair *self)
     }
   if (les_rewordings_look_at_all (self->units[0]->len, self->units[1]->len))
     scored[0].settled = scored[1].settled = NULL;
-  state = scorer->open (&scored[0], &scored[1], self->vocabulary, self->cancellable);
-  rewordings = les_rewordings_find (scorer, state, &sides[0], &sides[1], known, POSSIBLE_SCORE, self->cancellable);
+  rewording.state = rewording.scorer->open (&scored[0], &scored[1], self->vocabulary, self->cancellable);
+  rewording.rewordings = les_rewordings_find (rewording.scorer, rewording.state, &sides[0], &sides[1], known,
+                                              POSSIBLE_SCORE, self->cancellable);
+  widen_taken (&rewording, n_taken);
+  add_reworded (&rewording);
 
-  for (guint i = 0; i < rewordings->len && !g_cancellable_is_cancelled (self->cancellable); i++)
-    {
-      const LesRewording *rewording = &g_array_index (rewordings, LesRewording, i);
-      LesUnit left = join_units (self, 0, rewording->left, rewording->n_left);
-      LesUnit right = join_units (self, 1, rewording->right, rewording->n_right);
-      LesMatch *taken = find_taken_part (self, &left, &right, n_taken);
-
-      if (taken == NULL && !rewording->is_known)
-        add_rewording (self, &left, &right, rewording->score, explain (scorer, state, rewording));
-      else if (taken != NULL && !covers (taken, &left, &right))
-        widen_match (self, taken, &left, &right, rewording->score, explain (scorer, state, rewording));
-    }
-
-  scorer->close (state);
+  rewording.scorer->close (rewording.state);
+  g_array_unref (rewording.rewordings);
   g_free (settled[0]);
   g_free (settled[1]);
 }
@@ -277,6 +338,15 @@ find_details (LesTextPair *self, LesMatch *match)
 }
 
 static void
+detail_matches (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  LesTextPair *self = data;
+
+  for (guint i = first; i < end; i++)
+    find_details (self, g_ptr_array_index (self->matches, i));
+}
+
+static void
 measure_shares (LesTextPair *self, LesMatchSet *set)
 {
   g_autoptr (GPtrArray) drawn = les_match_set_list_graded (set, LES_GRADE_PROBABLE);
@@ -293,14 +363,11 @@ collect_set (LesTextPair *self)
   g_ptr_array_sort (self->matches, compare_matches);
   les_chain_mark_moved (self->matches);
   les_match_set_set_shared (set, measure_share (self, 0), measure_share (self, 1));
+  les_parallel_run (les_parallel_count_parts (self->matches->len, MIN_PARALLEL_MATCHES), self->matches->len,
+                    detail_matches, self);
   g_ptr_array_set_free_func (self->matches, NULL);
   for (guint i = 0; i < self->matches->len; i++)
-    {
-      LesMatch *match = g_ptr_array_index (self->matches, i);
-
-      find_details (self, match);
-      les_match_set_take (set, match);
-    }
+    les_match_set_take (set, g_ptr_array_index (self->matches, i));
   measure_shares (self, set);
   return set;
 }
@@ -331,10 +398,7 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
     return les_same_text_compare (left, right, cancellable, error);
 
   les_text_pair_open (&self, left, right, cancellable);
-  self.tokens[0] = les_tokens_new (left, self.vocabulary, cancellable);
-  self.tokens[1] = les_tokens_new (right, self.vocabulary, cancellable);
-  les_text_pair_weigh (&self);
-  if (les_text_pair_cut_units (&self))
+  if (les_text_pair_prepare (&self))
     {
       les_taken_over_find (&self);
       les_repeats_find (&self);
@@ -441,7 +505,7 @@ describe_counterpart (LesTextPair *self, const LesUnitSide sides[2], const LesUn
 
   match = les_match_new (passage, right->range, LES_MATCH_REWORDED,
                          points >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, points);
-  describe_words (self, left, right, match);
+  describe_words (self, self->aligner, left, right, match);
   find_details (self, match);
   return match;
 }
@@ -479,7 +543,12 @@ les_compare_find_counterparts (LesDocument *from, LesTextRange passage, LesDocum
 
   state = scorer->open (&sides[0], &sides[1], self.vocabulary, NULL);
   if (sides[0].units->len > 0)
-    scorer->score_row (state, 0, scores);
+    {
+      gpointer desk = scorer->open_desk (state);
+
+      scorer->score_row (state, desk, 0, scores);
+      scorer->close_desk (desk);
+    }
   g_array_sort (scores, compare_scores);
   for (guint i = 0; i < MIN (scores->len, n_best); i++)
     {

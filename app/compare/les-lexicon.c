@@ -2,11 +2,14 @@
 #include "les-lexicon.h"
 
 #include "les-lexicon-data.h"
+#include "les-part-filter.h"
 #include "les-stems.h"
 
 #include <string.h>
 
 /* A shorter title is not looked for at the end of a longer word. */
+/* A title is shorter than this; with its ending than twice as much. */
+#define MAX_TITLE_BYTES 128
 #define MIN_ROLE_BYTES 6
 
 static const char time_german[] =
@@ -34,20 +37,47 @@ struct _LesLexicon
   LesStemmer *stemmer;     /* used while it is made, then no more */
   GHashTable *entries;     /* stem -> LesLexiconEntry */
   GHashTable *roles;       /* folded word -> LesLexiconEntry of a title */
-  GHashTable *stems;       /* folded word -> stem */
-  GHashTable *classes;     /* folded word -> LesLexiconClass */
+  GHashTable *words;       /* folded word -> LesLexiconWord */
   GHashTable *titles;      /* set of folded words */
-  GHashTable *marks;       /* folded word -> LesLexiconMarks */
+  GArray *part_hashes;     /* of guint32 */
   guint8 starts_title[256][256 / 8];  /* a bit: whether a title starts with these two bytes */
 };
+
+static void
+free_word (gpointer data)
+{
+  LesLexiconWord *word = data;
+
+  g_free (word->stem);
+  g_free (word);
+}
+
+/* What is to be known of @word, which need not be folded. */
+static LesLexiconWord *
+ensure_word (LesLexicon *self, const char *word)
+{
+  char *folded = les_fold_dup (word, -1);
+  LesLexiconWord *known = g_hash_table_lookup (self->words, folded);
+
+  if (known == NULL)
+    {
+      known = g_new0 (LesLexiconWord, 1);
+      g_hash_table_insert (self->words, folded, known);
+    }
+  else
+    g_free (folded);
+  return known;
+}
 
 static LesLexiconEntry *
 ensure_entry (LesLexicon *self, const char *word)
 {
   char *stem = les_stemmer_dup_stem (self->stemmer, word, -1);
   LesLexiconEntry *entry = g_hash_table_lookup (self->entries, stem);
+  LesLexiconWord *known = ensure_word (self, word);
 
-  g_hash_table_insert (self->stems, les_fold_dup (word, -1), g_strdup (stem));
+  g_free (known->stem);
+  known->stem = g_strdup (stem);
   if (entry != NULL)
     {
       g_free (stem);
@@ -122,7 +152,7 @@ add_class (LesLexicon *self, const char *words, LesLexiconClass class)
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   for (char **word = list; *word != NULL; word++)
-    g_hash_table_insert (self->classes, les_fold_dup (*word, -1), GINT_TO_POINTER (class));
+    ensure_word (self, *word)->class = class;
 }
 
 static void
@@ -147,12 +177,34 @@ add_marks (LesLexicon *self, const char *words, LesLexiconMarks mark)
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   for (char **word = list; *word != NULL; word++)
-    {
-      char *folded = les_fold_dup (*word, -1);
-      guint marks = les_lexicon_get_marks (self, folded) | mark;
+    ensure_word (self, *word)->marks |= mark;
+}
 
-      g_hash_table_insert (self->marks, folded, GUINT_TO_POINTER (marks));
-    }
+static void
+add_part (LesLexicon *self, const char *word)
+{
+  guint32 hash;
+
+  if (les_part_filter_hash (word, &hash))
+    g_array_append_val (self->part_hashes, hash);
+}
+
+/* Stems, and words that have one, are what compounds may consist of. */
+static void
+collect_parts (LesLexicon *self)
+{
+  GHashTableIter iter;
+  gpointer word;
+  gpointer known;
+
+  self->part_hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    add_part (self, word);
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, &word, &known))
+    if (((LesLexiconWord *) known)->stem != NULL)
+      add_part (self, word);
 }
 
 static LesLexicon *
@@ -162,9 +214,7 @@ make_lexicon (const char *language, gboolean is_german)
 
   self->stemmer = les_stemmer_new (language);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
   add_marks (self, les_lexicon_pointers, LES_MARK_POINTER);
   add_marks (self, les_lexicon_fillers, LES_MARK_FILLER);
   add_marks (self, is_german ? les_lexicon_hedges_german : les_lexicon_hedges_english, LES_MARK_HEDGE);
@@ -185,6 +235,7 @@ make_lexicon (const char *language, gboolean is_german)
   add_class (self, is_german ? les_lexicon_light_german : les_lexicon_light_english, LES_LEXICON_LIGHT);
   add_class (self, is_german ? les_lexicon_negation_german : les_lexicon_negation_english, LES_LEXICON_NEGATION);
   add_class (self, is_german ? les_lexicon_empty_german : les_lexicon_empty_english, LES_LEXICON_EMPTY);
+  collect_parts (self);
   g_clear_pointer (&self->stemmer, les_stemmer_free);
   return self;
 }
@@ -220,43 +271,44 @@ les_lexicon_look_up (const LesLexicon *self, const char *stem)
   return g_hash_table_lookup (self->entries, stem);
 }
 
+/** Returns: (nullable) (transfer none): @stem as the lexicon keeps it, if it is known */
+const char *
+les_lexicon_find_stem (const LesLexicon *self, const char *stem)
+{
+  gpointer known = NULL;
+
+  g_hash_table_lookup_extended (self->entries, stem, &known, NULL);
+  return known;
+}
+
 /** Returns: (nullable) (transfer none): the stem of a folded word, if it is known */
 const char *
 les_lexicon_get_stem (const LesLexicon *self, const char *word)
 {
-  return g_hash_table_lookup (self->stems, word);
+  const LesLexiconWord *known = g_hash_table_lookup (self->words, word);
+
+  return known != NULL ? known->stem : NULL;
 }
 
 /**
- * les_lexicon_foreach_word:
- * @func: called with each word and each stem that the lexicon has, some twice
+ * les_lexicon_get_part_hashes:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): for a part filter, the words and stems
+ *   that compounds may consist of, some twice
  */
-void
-les_lexicon_foreach_word (const LesLexicon *self, GHFunc func, gpointer data)
+const guint32 *
+les_lexicon_get_part_hashes (const LesLexicon *self, guint *n)
 {
-  g_hash_table_foreach (self->entries, func, data);
-  g_hash_table_foreach (self->stems, func, data);
+  *n = self->part_hashes->len;
+  return (const guint32 *) (gpointer) self->part_hashes->data;
 }
 
-/** Returns: how often les_lexicon_foreach_word() calls */
-guint
-les_lexicon_get_n_words (const LesLexicon *self)
+/** Returns: (nullable) (transfer none): what is known of the folded @word by itself */
+const LesLexiconWord *
+les_lexicon_look_up_word (const LesLexicon *self, const char *word)
 {
-  return g_hash_table_size (self->entries) + g_hash_table_size (self->stems);
-}
-
-/** Returns: what sort of word the folded @word is */
-LesLexiconClass
-les_lexicon_classify (const LesLexicon *self, const char *word)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->classes, word));
-}
-
-/** Returns: what else is known of the folded @word */
-LesLexiconMarks
-les_lexicon_get_marks (const LesLexicon *self, const char *word)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, word));
+  return g_hash_table_lookup (self->words, word);
 }
 
 static gboolean
@@ -297,11 +349,14 @@ find_title (const LesLexicon *self, const char *word, char *buffer, gsize size)
 gboolean
 les_lexicon_look_up_role (const LesLexicon *self, const char *word, const LesLexiconEntry **entry)
 {
-  char buffer[128];
+  char buffer[MAX_TITLE_BYTES];
   const char *end = word + strlen (word);
+  const char *p = word;
 
   *entry = NULL;
-  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+  if (end - word > 2 * MAX_TITLE_BYTES)
+    p = g_utf8_next_char (end - 2 * MAX_TITLE_BYTES);
+  for (; p < end; p = g_utf8_next_char (p))
     {
       const char *title = NULL;
 

@@ -57,6 +57,19 @@ typedef enum
 } LesLexiconClass;
 
 /**
+ * LesLexiconWord:
+ * @class: what sort of word it is
+ * @marks: what else is known of it
+ * @stem: (nullable): its stem, if that has an entry
+ */
+typedef struct
+{
+  LesLexiconClass class;
+  LesLexiconMarks marks;
+  char *stem;
+} LesLexiconWord;
+
+/**
  * LesLexicon:
  *
  * What the press says in several words, by stem, for one language. Made once
@@ -67,15 +80,13 @@ typedef struct _LesLexicon LesLexicon;
 const LesLexicon      *les_lexicon_get       (const char       *language);
 const LesLexiconEntry *les_lexicon_look_up   (const LesLexicon *self,
                                               const char       *stem);
+const char            *les_lexicon_find_stem (const LesLexicon *self,
+                                              const char       *stem);
 const char            *les_lexicon_get_stem  (const LesLexicon *self,
                                               const char       *word);
-guint                  les_lexicon_get_n_words  (const LesLexicon *self);
-void                   les_lexicon_foreach_word (const LesLexicon *self,
-                                              GHFunc            func,
-                                              gpointer          data);
-LesLexiconMarks        les_lexicon_get_marks (const LesLexicon *self,
-                                              const char       *word);
-LesLexiconClass        les_lexicon_classify  (const LesLexicon *self,
+const guint32         *les_lexicon_get_part_hashes (const LesLexicon *self,
+                                              guint            *n);
+const LesLexiconWord  *les_lexicon_look_up_word (const LesLexicon *self,
                                               const char       *word);
 gboolean               les_lexicon_look_up_role (const LesLexicon *self,
                                               const char       *word,

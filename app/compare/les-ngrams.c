@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-ngrams.h"
 
+#include "les-zeroed.h"
+
 LesNgrams *
 les_ngrams_new (gsize n_expected)
 {
@@ -9,7 +11,7 @@ les_ngrams_new (gsize n_expected)
 
   while (n_slots < n_expected + n_expected / 4)
     n_slots *= 2;
-  self->slots = g_new0 (LesNgram, n_slots);
+  self->slots = les_new_zeroed (LesNgram, n_slots);
   self->mask = n_slots - 1;
   return self;
 }

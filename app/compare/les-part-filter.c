@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-part-filter.h"
 
+#include "les-zeroed.h"
+
 /* For each word so many bits at least, so that few stretches are taken for words
  * that are none. */
 #define BITS_PER_WORD 32
@@ -31,7 +33,7 @@ les_part_filter_new (guint n_words)
   self->n_bits_log = MIN_BITS_LOG;
   while (self->n_bits_log < MAX_BITS_LOG && (1u << self->n_bits_log) / BITS_PER_WORD < n_words)
     self->n_bits_log++;
-  self->bits = g_new0 (guint8, 1 << (self->n_bits_log - 3));
+  self->bits = les_new_zeroed (guint8, 1 << (self->n_bits_log - 3));
   self->powers[0] = 1;
   for (guint i = 1; i <= LES_PART_FILTER_MAX_BYTES; i++)
     self->powers[i] = self->powers[i - 1] * BASE;
@@ -58,23 +60,32 @@ get_bit (const LesPartFilter *self, guint32 hash)
 }
 
 /**
- * les_part_filter_add:
- * @word: what may be a part; of more than 60 bytes it is passed over
+ * les_part_filter_hash:
+ * @word: what may be a part
+ * @hash: (out): what les_part_filter_add() wants to know of it
+ *
+ * Returns: %FALSE if it has more than 60 bytes, too many
  */
-void
-les_part_filter_add (LesPartFilter *self, const char *word)
+gboolean
+les_part_filter_hash (const char *word, guint32 *hash)
 {
-  guint32 hash = 0;
-  guint32 bit;
   guint n = 0;
 
+  *hash = 0;
   for (const char *p = word; *p != '\0'; p++)
     {
       if (++n > LES_PART_FILTER_MAX_BYTES)
-        return;
-      hash = append_byte (hash, *p);
+        return FALSE;
+      *hash = append_byte (*hash, *p);
     }
-  bit = get_bit (self, hash);
+  return TRUE;
+}
+
+void
+les_part_filter_add (LesPartFilter *self, guint32 hash)
+{
+  guint32 bit = get_bit (self, hash);
+
   self->bits[bit >> 3] |= 1 << (bit & 7);
 }
 

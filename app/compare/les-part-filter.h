@@ -17,8 +17,10 @@ typedef struct _LesPartFilter LesPartFilter;
 
 LesPartFilter *les_part_filter_new       (guint          n_words);
 void           les_part_filter_free      (LesPartFilter *self);
+gboolean       les_part_filter_hash      (const char    *word,
+                                          guint32       *hash);
 void           les_part_filter_add       (LesPartFilter *self,
-                                          const char    *word);
+                                          guint32        hash);
 void           les_part_filter_open_word (LesPartFilter *self,
                                           const char    *word,
                                           gsize          n_bytes);

@@ -6,6 +6,7 @@
 
 #include "les-aligner.h"
 #include "les-anchors.h"
+#include "les-zeroed.h"
 
 /* Runs further apart than this, in tokens, belong to different passages. */
 #define MAX_GAP_TOKENS 40
@@ -548,8 +549,8 @@ GPtrArray *
 les_passages_find (LesWeights *weights, guint n_words, GCancellable *cancellable)
 {
   g_autoptr (LesAligner) aligner = les_aligner_new (weights);
-  g_autofree guint8 *left_taken = g_new0 (guint8, weights->left->n + 1);
-  g_autofree guint8 *right_taken = g_new0 (guint8, weights->right->n + 1);
+  g_autofree guint8 *left_taken = les_new_zeroed (guint8, weights->left->n + 1);
+  g_autofree guint8 *right_taken = les_new_zeroed (guint8, weights->right->n + 1);
   Search search = { weights, aligner, n_words, left_taken, right_taken, 0, 0, NULL, cancellable };
 
   search.passages = g_ptr_array_new_with_free_func ((GDestroyNotify) les_passage_free);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "les-parallel.h"
 #include "les-retelling.h"
 
 /* So many candidates of a unit are kept while its neighbours are looked at. */
@@ -28,6 +29,9 @@
 #define PLACE_BONUS 0.06f
 /* From this value on a pair stands against the order. */
 #define MOVED_VALUE 0.3f
+
+/* So many left units are worth a thread of their own. */
+#define MIN_PARALLEL_ROWS 600
 
 /* The value whose score is half of the highest. */
 #define HALF_VALUE 0.15f
@@ -119,27 +123,67 @@ note_likenesses (Table *table, guint left, const GArray *row)
     }
 }
 
-static void
-fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancellable *cancellable)
+/* The rows of the table, scored in parts. */
+typedef struct
 {
-  g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
+  Table *table;
+  const LesUnitScorer *scorer;
+  gpointer state;
+  GCancellable *cancellable;
+  GArray *scores[LES_PARALLEL_MAX_PARTS];  /* of each part */
+} Filling;
 
-  for (guint i = 0; i < table->n_left; i++)
+static void
+fill_rows (gpointer data, guint part, guint first, guint end)
+{
+  Filling *filling = data;
+  Table *table = filling->table;
+  GArray *scores = filling->scores[part] = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
+  g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (LesUnitScore));
+  gpointer desk = filling->scorer->open_desk (filling->state);
+
+  for (guint i = first; i < end; i++)
     {
       gboolean is_settled = table->left->settled != NULL && table->left->settled[i];
 
-      table->starts[i] = table->scores->len;
-      if (g_cancellable_is_cancelled (cancellable))
+      table->starts[i] = scores->len;
+      if (g_cancellable_is_cancelled (filling->cancellable))
         continue;
       if (is_settled && table->units == NULL)
         continue;
       g_array_set_size (row, 0);
-      scorer->score_row (state, i, row);
+      filling->scorer->score_row (filling->state, desk, i, row);
       note_likenesses (table, i, row);
       if (is_settled)
         continue;
       drop_settled (table, row);
-      append_best (row, table->scores);
+      append_best (row, scores);
+    }
+  filling->scorer->close_desk (desk);
+}
+
+/* Puts the rows of part @part behind those before. */
+static void
+append_rows (Table *table, GArray *scores, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    table->starts[i] += table->scores->len;
+  g_array_append_vals (table->scores, scores->data, scores->len);
+}
+
+static void
+fill_table (Table *table, const LesUnitScorer *scorer, gpointer state, GCancellable *cancellable)
+{
+  Filling filling = { table, scorer, state, cancellable, { NULL } };
+  guint n_parts = les_parallel_count_parts (table->n_left, MIN_PARALLEL_ROWS);
+
+  les_parallel_run (n_parts, table->n_left, fill_rows, &filling);
+  for (guint part = 0; part < n_parts; part++)
+    {
+      append_rows (table, filling.scores[part],
+                   les_parallel_get_first (n_parts, table->n_left, part),
+                   les_parallel_get_first (n_parts, table->n_left, part + 1));
+      g_array_unref (filling.scores[part]);
     }
   table->starts[table->n_left] = table->scores->len;
 }
@@ -192,16 +236,24 @@ get_best_neighbour (const Table *table, guint left, guint right)
 }
 
 static void
-add_neighbours (Table *table)
+total_rows (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
 {
-  table->totals = g_new (float, table->scores->len + 1);
-  for (guint left = 0; left < table->n_left; left++)
+  const Table *table = data;
+
+  for (guint left = first; left < end; left++)
     for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
       {
         const LesUnitScore *score = &g_array_index (table->scores, LesUnitScore, i);
 
         table->totals[i] = score->value + NEIGHBOUR_SHARE * get_best_neighbour (table, left, score->right);
       }
+}
+
+static void
+add_neighbours (Table *table)
+{
+  table->totals = g_new (float, table->scores->len + 1);
+  les_parallel_run (les_parallel_count_parts (table->n_left, MIN_PARALLEL_ROWS), table->n_left, total_rows, table);
 }
 
 /* The clearest partner of each left unit, or -1. */

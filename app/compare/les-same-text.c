@@ -3,8 +3,12 @@
 
 #include <string.h>
 
+#include "les-parallel.h"
 #include "les-shares-private.h"
 #include "les-units.h"
+
+/* A text of so many bytes is worth a second thread. */
+#define MIN_PARALLEL_BYTES 250000
 
 /**
  * les_same_text_is:
@@ -61,6 +65,44 @@ measure_set (LesMatchSet *set, LesDocument *document, LesTokens *words)
     les_match_set_set_shared (set, 1000, 1000);
 }
 
+/* The two ways through the text. */
+enum
+{
+  CUT_SENTENCES,
+  READ_WORDS,
+  N_WAYS,
+};
+
+typedef struct
+{
+  LesDocument *document;
+  GCancellable *cancellable;
+  LesTokens *words;
+} Reading;
+
+static void
+read_text (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Reading *reading = data;
+
+  for (guint i = first; i < end; i++)
+    if (i == READ_WORDS)
+      reading->words = les_tokens_new (reading->document, NULL, reading->cancellable);
+    else
+      les_document_cut_sentences (reading->document, reading->cancellable);
+}
+
+/* The words of @document, which has its sentences then. */
+static LesTokens *
+read_words (LesDocument *document, GCancellable *cancellable)
+{
+  Reading reading = { document, cancellable, NULL };
+  gboolean is_long = les_text_get_n_bytes (les_document_get_text (document)) >= MIN_PARALLEL_BYTES;
+
+  les_parallel_run (is_long ? les_parallel_count_parts (N_WAYS, 1) : 1, N_WAYS, read_text, &reading);
+  return reading.words;
+}
+
 /**
  * les_same_text_compare:
  * @left: the one article
@@ -77,10 +119,10 @@ LesMatchSet *
 les_same_text_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LesMatchSet) set = les_match_set_new ();
-  g_autoptr (LesTokens) words = les_tokens_new (left, NULL, cancellable);
+  g_autoptr (LesTokens) words = NULL;
   g_autoptr (GArray) units = NULL;
 
-  les_document_cut_sentences (left, cancellable);
+  words = read_words (left, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   units = les_units_new (left, words);

@@ -2,7 +2,11 @@
 #include "les-shares.h"
 
 #include "les-match.h"
+#include "les-parallel.h"
 #include "les-shares-private.h"
+
+/* From twice so many words on each side has a thread of its own. */
+#define MIN_PARALLEL_WORDS 25000
 
 /* What a word is, the stronger the higher. */
 enum
@@ -132,6 +136,22 @@ measure_side (Side *self, GPtrArray *matches, LesShareCount *counts)
   g_free (self->marks);
 }
 
+typedef struct
+{
+  Side *sides;
+  GPtrArray *matches;
+  LesShares shares;
+} Measuring;
+
+static void
+measure_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Measuring *self = data;
+
+  for (guint i = first; i < end; i++)
+    measure_side (&self->sides[i], self->matches, i == 0 ? self->shares.left : self->shares.right);
+}
+
 /**
  * les_shares_measure_left:
  * @document: the left article
@@ -160,13 +180,12 @@ les_shares_measure_left (LesDocument *document, LesTokens *tokens, GPtrArray *ma
 LesShares
 les_shares_measure_tokens (LesDocument *const *documents, LesTokens *const *tokens, GPtrArray *matches)
 {
-  Side left = { documents[0], tokens[0], NULL, 0, TRUE };
-  Side right = { documents[1], tokens[1], NULL, 0, FALSE };
-  LesShares shares = { 0 };
+  Side sides[2] = { { documents[0], tokens[0], NULL, 0, TRUE }, { documents[1], tokens[1], NULL, 0, FALSE } };
+  Measuring measuring = { .sides = sides, .matches = matches };
+  guint n_words = MIN (tokens[0]->n, tokens[1]->n);
 
-  measure_side (&left, matches, shares.left);
-  measure_side (&right, matches, shares.right);
-  return shares;
+  les_parallel_run (MIN (2, les_parallel_count_parts (n_words, MIN_PARALLEL_WORDS)), 2, measure_sides, &measuring);
+  return measuring.shares;
 }
 
 /**

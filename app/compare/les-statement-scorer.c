@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "les-atoms.h"
+#include "les-parallel.h"
 #include "les-unit-scorer.h"
+#include "les-zeroed.h"
 
 #define MAX_UNIT_TOKENS 200
 /* An atom that stands in more places tells nothing; in long texts even less. */
@@ -11,6 +13,10 @@
 #define MAX_POSTINGS_LONG 60
 #define LONG_TEXT_UNITS 600
 #define CANCEL_CHECK_UNITS 64
+/* About so many different atoms come with a different word. */
+#define ATOMS_PER_WORD 2
+/* So many units on both sides are worth a thread for each side. */
+#define MIN_PARALLEL_UNITS 1500
 #define MAX_INSERTED_WORDS 40
 
 /* In natural units of information: an atom says no more than this. */
@@ -68,14 +74,19 @@ typedef struct
   LesVocabulary *words;
   LesVocabulary *names;
   LesAtoms *atoms[2];
+  guint *counts[2];        /* for each atom, while it is opened */
   float *rarities;         /* for each atom */
   guint n_atoms;
+  guint n_left_atoms;
   guint max_postings;
   Side sides[2];
   Posting *postings;
   guint *posting_starts;   /* for each atom, and the end */
+} StatementScorer;
 
-  /* for the row in work */
+/* For the row in work. */
+typedef struct
+{
   float *best_left;        /* for each right unit: what meets the left word in work */
   float *best_right;       /* for each right occurrence: what meets it */
   float *cover_left;       /* for each right unit: what is met of the left unit */
@@ -83,7 +94,7 @@ typedef struct
   List word_units;         /* units with best_left */
   List row_units;          /* units with cover_left */
   List row_occurrences;    /* occurrences with best_right */
-} StatementScorer;
+} Desk;
 
 static const LesUnit *
 get_unit (const LesUnitSide *side, guint index)
@@ -193,12 +204,12 @@ mark_wanted (const LesUnitSide *side)
 }
 
 static void
-read_atoms (StatementScorer *self, int which)
+read_atoms (StatementScorer *self, int which, LesVocabulary *names)
 {
   const LesUnitSide *side = self->units[which];
   g_autofree guint8 *wanted = mark_wanted (side);
 
-  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, self->names);
+  self->atoms[which] = les_atoms_new (side->tokens, wanted, side->book, names);
 }
 
 static void
@@ -225,36 +236,45 @@ read_side (StatementScorer *self, int which, GCancellable *cancellable)
     side->starts[u] = side->occurrences->len;
 }
 
-/* How rare each atom is among the units of both texts. */
+/* Counts in how many units of one side each atom stands. */
 static void
-measure_rarities (StatementScorer *self)
+count_atoms (StatementScorer *self, int which, guint n_atoms)
+{
+  const Side *side = &self->sides[which];
+  g_autofree guint *last = les_new_zeroed (guint, n_atoms + 1);
+
+  self->counts[which] = les_new_zeroed (guint, n_atoms + 1);
+  for (guint u = 0; u < self->units[which]->units->len; u++)
+    for (guint o = side->starts[u]; o < side->starts[u + 1]; o++)
+      {
+        guint n;
+        const LesAtom *atoms = get_atoms (self->atoms[which], g_array_index (side->occurrences, Occurrence, o).word, &n);
+
+        for (guint a = 0; a < n; a++)
+          if (last[atoms[a].id] != u + 1)
+            {
+              last[atoms[a].id] = u + 1;
+              self->counts[which][atoms[a].id]++;
+            }
+      }
+}
+
+/* How rare each atom is among the units of both texts. @right_numbers gives for the
+ * number that an atom has on the right side the one of both; NULL if it is the same. */
+static void
+measure_rarities (StatementScorer *self, const guint32 *right_numbers, guint n_right)
 {
   guint n_units = self->units[0]->units->len + self->units[1]->units->len;
-  g_autofree guint *counts = g_new0 (guint, self->n_atoms + 1);
-  g_autofree guint *last = g_new0 (guint, self->n_atoms + 1);
-  guint serial = 0;
+  g_autofree guint *counts = les_new_zeroed (guint, self->n_atoms + 1);
 
+  memcpy (counts, self->counts[0], sizeof (guint) * self->n_left_atoms);
+  for (guint i = 0; i < n_right; i++)
+    counts[right_numbers != NULL ? right_numbers[i] : i] += self->counts[1][i];
   self->rarities = g_new (float, self->n_atoms + 1);
-  for (int which = 0; which < 2; which++)
-    for (guint u = 0; u < self->units[which]->units->len; u++)
-      {
-        serial++;
-        for (guint o = self->sides[which].starts[u]; o < self->sides[which].starts[u + 1]; o++)
-          {
-            const Occurrence *occurrence = &g_array_index (self->sides[which].occurrences, Occurrence, o);
-            guint n;
-            const LesAtom *atoms = get_atoms (self->atoms[which], occurrence->word, &n);
-
-            for (guint a = 0; a < n; a++)
-              if (last[atoms[a].id] != serial)
-                {
-                  last[atoms[a].id] = serial;
-                  counts[atoms[a].id]++;
-                }
-          }
-      }
   for (guint i = 0; i < self->n_atoms; i++)
     self->rarities[i] = CLAMP (log ((n_units + 1) / (counts[i] + 0.5)), 0, MAX_RARITY);
+  g_clear_pointer (&self->counts[0], g_free);
+  g_clear_pointer (&self->counts[1], g_free);
 }
 
 static void
@@ -279,7 +299,7 @@ open_postings (StatementScorer *self)
   const Side *side = &self->sides[1];
   guint *next;
 
-  self->posting_starts = g_new0 (guint, self->n_atoms + 2);
+  self->posting_starts = les_new_zeroed (guint, self->n_atoms + 2);
   for (guint o = 0; o < side->occurrences->len; o++)
     {
       guint n;
@@ -306,36 +326,150 @@ open_postings (StatementScorer *self)
   g_free (next);
 }
 
+/* Notes the words in the units of @side that are to be scored. Returns how many are
+ * new. */
+static guint
+ask_words (const LesUnitSide *side, guint8 *asked)
+{
+  guint n = 0;
+
+  for (guint u = 0; u < side->units->len; u++)
+    for (guint i = 0; i < get_unit (side, u)->n && !is_settled (side, u); i++)
+      {
+        guint8 *word = &asked[side->tokens->items[get_unit (side, u)->first + i].id];
+
+        n += !*word;
+        *word = 1;
+      }
+  return n;
+}
+
+/* Looks up the words that both sides are asked for below, before two threads do. */
+static void
+prepare_books (StatementScorer *self, const guint8 *asked)
+{
+  for (int i = 0; i < 2; i++)
+    if (i == 0 || self->units[1]->book != self->units[0]->book)
+      les_word_book_prepare (self->units[i]->book, asked);
+}
+
+/* Both sides, each looked at by itself as far as that goes. */
+typedef struct
+{
+  StatementScorer *scorer;
+  LesVocabulary *names[2];     /* one for both if they are looked at in turn */
+  GCancellable *cancellable;
+} Opening;
+
+static void
+open_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Opening *opening = data;
+
+  for (guint i = first; i < end; i++)
+    {
+      read_atoms (opening->scorer, i, opening->names[i]);
+      read_side (opening->scorer, i, opening->cancellable);
+      count_atoms (opening->scorer, i, les_vocabulary_get_n (opening->names[i]));
+      if (i == 0)
+        opening->scorer->n_left_atoms = les_vocabulary_get_n (opening->names[i]);
+    }
+}
+
+static void
+weigh_sides (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
+{
+  Opening *opening = data;
+
+  for (guint i = first; i < end; i++)
+    {
+      weigh_side (opening->scorer, i);
+      if (i == 1)
+        open_postings (opening->scorer);
+    }
+}
+
+/* Gives the atoms of both sides their numbers and weights. */
+static void
+join_sides (StatementScorer *self, LesVocabulary *right_names)
+{
+  g_autofree guint32 *numbers = NULL;
+
+  if (right_names != self->names)
+    {
+      numbers = les_vocabulary_take_in (self->names, right_names);
+      les_atoms_renumber (self->atoms[1], numbers);
+    }
+  self->n_atoms = les_vocabulary_get_n (self->names);
+  measure_rarities (self, numbers, les_vocabulary_get_n (right_names));
+}
+
+/* Looks at both sides, with a vocabulary of atoms for each if that is done in two
+ * parts. */
+static void
+open_both (StatementScorer *self, guint n_parts, GCancellable *cancellable)
+{
+  g_autofree guint8 *asked = g_new0 (guint8, les_vocabulary_get_n (self->words) + 1);
+  guint n_names = ATOMS_PER_WORD * (ask_words (self->units[0], asked) + ask_words (self->units[1], asked));
+  g_autoptr (LesVocabulary) right_names = n_parts > 1 ? les_vocabulary_new_sized (n_names) : NULL;
+  Opening opening = { self, { NULL, NULL }, cancellable };
+
+  self->names = les_vocabulary_new_sized (n_names);
+  opening.names[0] = self->names;
+  opening.names[1] = right_names != NULL ? right_names : self->names;
+  if (n_parts > 1)
+    prepare_books (self, asked);
+  les_parallel_run (n_parts, 2, open_sides, &opening);
+  join_sides (self, opening.names[1]);
+  les_parallel_run (n_parts, 2, weigh_sides, &opening);
+}
+
 static gpointer
 open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   StatementScorer *self = g_new0 (StatementScorer, 1);
   guint n_right = right->units->len;
+  gboolean is_long = MIN (left->units->len, n_right) >= MIN_PARALLEL_UNITS;
 
   self->units[0] = left;
   self->units[1] = right;
   self->max_postings = n_right > LONG_TEXT_UNITS ? MAX_POSTINGS_LONG : MAX_POSTINGS;
   self->words = vocabulary;
-  self->names = les_vocabulary_new ();
-  for (int i = 0; i < 2; i++)
-    {
-      read_atoms (self, i);
-      read_side (self, i, cancellable);
-    }
-  self->n_atoms = les_vocabulary_get_n (self->names);
-  measure_rarities (self);
-  weigh_side (self, 0);
-  weigh_side (self, 1);
-  open_postings (self);
-
-  self->best_left = g_new0 (float, n_right + 1);
-  self->best_right = g_new0 (float, self->sides[1].occurrences->len + 1);
-  self->cover_left = g_new0 (float, n_right + 1);
-  self->entities_left = g_new0 (float, n_right + 1);
-  self->word_units.items = g_new (guint, n_right + 1);
-  self->row_units.items = g_new (guint, n_right + 1);
-  self->row_occurrences.items = g_new (guint, self->sides[1].occurrences->len + 1);
+  open_both (self, is_long ? les_parallel_count_parts (2, 1) : 1, cancellable);
   return self;
+}
+
+static gpointer
+open_desk (gpointer data)
+{
+  const StatementScorer *self = data;
+  Desk *desk = g_new0 (Desk, 1);
+  guint n_units = self->units[1]->units->len + 1;
+  guint n_occurrences = self->sides[1].occurrences->len + 1;
+
+  desk->best_left = les_new_zeroed (float, n_units);
+  desk->best_right = les_new_zeroed (float, n_occurrences);
+  desk->cover_left = les_new_zeroed (float, n_units);
+  desk->entities_left = les_new_zeroed (float, n_units);
+  desk->word_units.items = g_new (guint, n_units);
+  desk->row_units.items = g_new (guint, n_units);
+  desk->row_occurrences.items = g_new (guint, n_occurrences);
+  return desk;
+}
+
+static void
+close_desk (gpointer data)
+{
+  Desk *desk = data;
+
+  g_free (desk->best_left);
+  g_free (desk->best_right);
+  g_free (desk->cover_left);
+  g_free (desk->entities_left);
+  g_free (desk->word_units.items);
+  g_free (desk->row_units.items);
+  g_free (desk->row_occurrences.items);
+  g_free (desk);
 }
 
 /* Keeps the greatest value of @index in @best; the first one is noted in @list. */
@@ -352,7 +486,7 @@ keep_greatest (float *best, List *list, guint index, float value)
 
 /* Notes where the right text meets one word of the left unit. */
 static void
-meet_word (StatementScorer *self, const Occurrence *left)
+meet_word (const StatementScorer *self, Desk *desk, const Occurrence *left)
 {
   guint n;
   const LesAtom *atoms = get_atoms (self->atoms[0], left->word, &n);
@@ -369,29 +503,29 @@ meet_word (StatementScorer *self, const Occurrence *left)
         {
           float likeness = atoms[a].strength * posting->strength;
 
-          keep_greatest (self->best_left, &self->word_units, posting->unit, likeness * weight);
-          keep_greatest (self->best_right, &self->row_occurrences, posting->occurrence, likeness * posting->weight);
+          keep_greatest (desk->best_left, &desk->word_units, posting->unit, likeness * weight);
+          keep_greatest (desk->best_right, &desk->row_occurrences, posting->occurrence, likeness * posting->weight);
         }
     }
 }
 
 static void
-close_word (StatementScorer *self, const Occurrence *left)
+close_word (const StatementScorer *self, Desk *desk, const Occurrence *left)
 {
   gboolean is_entity = self->atoms[0]->words[left->word].is_entity;
 
-  for (guint i = 0; i < self->word_units.n; i++)
+  for (guint i = 0; i < desk->word_units.n; i++)
     {
-      guint unit = self->word_units.items[i];
+      guint unit = desk->word_units.items[i];
 
-      if (self->cover_left[unit] == 0)
-        self->row_units.items[self->row_units.n++] = unit;
-      self->cover_left[unit] += self->best_left[unit];
+      if (desk->cover_left[unit] == 0)
+        desk->row_units.items[desk->row_units.n++] = unit;
+      desk->cover_left[unit] += desk->best_left[unit];
       if (is_entity)
-        self->entities_left[unit] += self->best_left[unit];
-      self->best_left[unit] = 0;
+        desk->entities_left[unit] += desk->best_left[unit];
+      desk->best_left[unit] = 0;
     }
-  self->word_units.n = 0;
+  desk->word_units.n = 0;
 }
 
 /* What two units have in common. */
@@ -403,7 +537,7 @@ typedef struct
 } Common;
 
 static float
-judge_cover (StatementScorer *self, guint left, guint right, const Common *common, float damping, float worse_share)
+judge_cover (const StatementScorer *self, guint left, guint right, const Common *common, float damping, float worse_share)
 {
   float a = common->left / (self->sides[0].weights[left] + damping);
   float b = common->right / (self->sides[1].weights[right] + damping);
@@ -412,7 +546,7 @@ judge_cover (StatementScorer *self, guint left, guint right, const Common *commo
 }
 
 static LesUnitScore
-judge (StatementScorer *self, guint left, guint right, const Common *common)
+judge (const StatementScorer *self, guint left, guint right, const Common *common)
 {
   float statement = common->left - common->left_entities * (1 - ENTITY_SHARE);
   float share = statement / (statement + HALF_STATEMENT);
@@ -426,44 +560,45 @@ judge (StatementScorer *self, guint left, guint right, const Common *common)
 }
 
 static float
-sum_right (StatementScorer *self, guint right)
+sum_right (const StatementScorer *self, const Desk *desk, guint right)
 {
   float sum = 0;
 
   for (guint o = self->sides[1].starts[right]; o < self->sides[1].starts[right + 1]; o++)
-    sum += self->best_right[o];
+    sum += desk->best_right[o];
   return sum;
 }
 
 static void
-score_statement_row (gpointer data, guint left, GArray *scores)
+score_statement_row (gpointer data, gpointer place, guint left, GArray *scores)
 {
-  StatementScorer *self = data;
+  const StatementScorer *self = data;
+  Desk *desk = place;
   guint first;
 
   for (guint o = self->sides[0].starts[left]; o < self->sides[0].starts[left + 1]; o++)
     {
       const Occurrence *occurrence = &g_array_index (self->sides[0].occurrences, Occurrence, o);
 
-      meet_word (self, occurrence);
-      close_word (self, occurrence);
+      meet_word (self, desk, occurrence);
+      close_word (self, desk, occurrence);
     }
   first = scores->len;
-  g_array_set_size (scores, first + self->row_units.n);
-  for (guint i = 0; i < self->row_units.n; i++)
+  g_array_set_size (scores, first + desk->row_units.n);
+  for (guint i = 0; i < desk->row_units.n; i++)
     {
-      guint right = self->row_units.items[i];
-      Common common = { self->cover_left[right], self->entities_left[right], sum_right (self, right) };
+      guint right = desk->row_units.items[i];
+      Common common = { desk->cover_left[right], desk->entities_left[right], sum_right (self, desk, right) };
       LesUnitScore score = judge (self, left, right, &common);
 
-      self->cover_left[right] = self->entities_left[right] = 0;
+      desk->cover_left[right] = desk->entities_left[right] = 0;
       if (score.value > 0)
         g_array_index (scores, LesUnitScore, first++) = score;
     }
   g_array_set_size (scores, first);
-  for (guint i = 0; i < self->row_occurrences.n; i++)
-    self->best_right[self->row_occurrences.items[i]] = 0;
-  self->row_units.n = self->row_occurrences.n = 0;
+  for (guint i = 0; i < desk->row_occurrences.n; i++)
+    desk->best_right[desk->row_occurrences.items[i]] = 0;
+  desk->row_units.n = desk->row_occurrences.n = 0;
 }
 
 /* The best atom that two words share, or NULL. */
@@ -568,19 +703,14 @@ close_statements (gpointer data)
   g_free (self->rarities);
   g_free (self->postings);
   g_free (self->posting_starts);
-  g_free (self->best_left);
-  g_free (self->best_right);
-  g_free (self->cover_left);
-  g_free (self->entities_left);
-  g_free (self->word_units.items);
-  g_free (self->row_units.items);
-  g_free (self->row_occurrences.items);
   g_free (self);
 }
 
 const LesUnitScorer les_statement_scorer = {
   open_statements,
+  open_desk,
   score_statement_row,
   explain_statements,
+  close_desk,
   close_statements,
 };

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "les-parallel.h"
 #include "les-passages.h"
 #include "les-word-diff.h"
 
@@ -25,6 +26,9 @@
 #define THIN_PERCENT 25
 #define FEW_WORDS 4
 #define FEW_WORDS_PERCENT 50
+
+/* So many passages are worth a thread of their own. */
+#define MIN_PARALLEL_PASSAGES 300
 
 /* The characters of some tokens, with the marks that belong to them. */
 static LesTextRange
@@ -131,7 +135,7 @@ is_labels_only (LesTextPair *self, const GArray *runs)
 
 /* One match from the runs of a passage, or of a part of it. */
 static void
-add_passage (LesTextPair *self, GArray *runs)
+add_passage (LesTextPair *self, GArray *runs, GPtrArray *matches)
 {
   const LesRun *first_run = &g_array_index (runs, LesRun, 0);
   const LesRun *last_run = &g_array_index (runs, LesRun, runs->len - 1);
@@ -155,7 +159,7 @@ add_passage (LesTextPair *self, GArray *runs)
     les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
                         self->tokens[1], first[1], last[1] + 1, runs, NULL, match->differences);
   match->evidence = les_match_dup_count_line (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1);
-  g_ptr_array_add (self->matches, match);
+  g_ptr_array_add (matches, match);
 }
 
 /* A piece of a run that lies in one left and one right unit, and how many words
@@ -241,7 +245,7 @@ continues (const LesRun *run, const LesRun *next)
 
 /* Cuts a passage between its sentences, as far as both texts cut them alike. */
 static void
-split_passage (LesTextPair *self, const LesPassage *passage)
+split_passage (LesTextPair *self, const LesPassage *passage, GPtrArray *matches)
 {
   g_autoptr (GArray) pieces = cut_pieces (self, passage);
   g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (LesRun));
@@ -257,7 +261,7 @@ split_passage (LesTextPair *self, const LesPassage *passage)
         continue;
       if (before != NULL && begins_part (before, piece))
         {
-          add_passage (self, part);
+          add_passage (self, part, matches);
           g_array_set_size (part, 0);
           last = NULL;
         }
@@ -268,7 +272,25 @@ split_passage (LesTextPair *self, const LesPassage *passage)
       before = piece;
     }
   if (part->len > 0)
-    add_passage (self, part);
+    add_passage (self, part, matches);
+}
+
+/* Passages that are split in parts, each with a list of its own. */
+typedef struct
+{
+  LesTextPair *pair;
+  GPtrArray *passages;
+  GPtrArray *matches[LES_PARALLEL_MAX_PARTS];
+} Splitting;
+
+static void
+split_passages (gpointer data, guint part, guint first, guint end)
+{
+  Splitting *splitting = data;
+
+  splitting->matches[part] = g_ptr_array_new ();
+  for (guint i = first; i < end && !g_cancellable_is_cancelled (splitting->pair->cancellable); i++)
+    split_passage (splitting->pair, g_ptr_array_index (splitting->passages, i), splitting->matches[part]);
 }
 
 /**
@@ -282,9 +304,13 @@ split_passage (LesTextPair *self, const LesPassage *passage)
 void
 les_taken_over_find (LesTextPair *self)
 {
-  g_autoptr (GPtrArray) passages = NULL;
+  Splitting splitting = { self, NULL, { NULL } };
+  guint n_parts;
 
-  passages = les_passages_find (self->weights, les_vocabulary_get_n (self->vocabulary), self->cancellable);
-  for (guint i = 0; i < passages->len && !g_cancellable_is_cancelled (self->cancellable); i++)
-    split_passage (self, g_ptr_array_index (passages, i));
+  splitting.passages = les_passages_find (self->weights, les_vocabulary_get_n (self->vocabulary), self->cancellable);
+  n_parts = les_parallel_count_parts (splitting.passages->len, MIN_PARALLEL_PASSAGES);
+  les_parallel_run (n_parts, splitting.passages->len, split_passages, &splitting);
+  for (guint i = 0; i < n_parts; i++)
+    g_ptr_array_extend_and_steal (self->matches, splitting.matches[i]);
+  g_ptr_array_unref (splitting.passages);
 }

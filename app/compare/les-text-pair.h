@@ -35,7 +35,7 @@ void           les_text_pair_open      (LesTextPair  *self,
                                         LesDocument  *right,
                                         GCancellable *cancellable);
 void           les_text_pair_weigh     (LesTextPair  *self);
-gboolean       les_text_pair_cut_units (LesTextPair  *self);
+gboolean       les_text_pair_prepare   (LesTextPair  *self);
 void           les_text_pair_close     (LesTextPair  *self);
 const LesUnit *les_text_pair_get_unit  (LesTextPair  *self,
                                         int           which,

@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-tokens.h"
 
-#include "les-stems.h"
-
-#include <string.h>
+#include "les-plain-letters.h"
+#include "les-spellings.h"
 
 #define CANCEL_CHECK_TOKENS 4096
 #define MAX_MARKS 255
 #define MAX_PENDING 32
 /* Room is made for words of this length; more comes where they are shorter. */
 #define USUAL_TOKEN_BYTES 6
+/* In a long text a new word comes after so many bytes. */
+#define BYTES_PER_DIFFERENT_WORD 75
 /* So far behind the last word a quotation mark may stand. */
 #define MAX_CLOSING_CHARS 3
 
-/* A folded word that waits for its number. */
+/* A word that waits for its number. */
 typedef struct
 {
-  gsize start;         /* in Scanner.folded */
-  gsize length;
+  const char *start;
+  gsize n_bytes;
   guint32 hash;
 } Pending;
 
@@ -26,12 +27,9 @@ typedef struct
   const char *p;
   const char *end;
   int offset;          /* Unicode characters */
-  GString *folded;     /* the words that have no number yet */
-  gsize word;          /* where the one in work starts there */
-  Pending pending[MAX_PENDING];
+  LesSpellings *spellings;         /* NULL if nobody asks for numbers */
+  Pending pending[MAX_PENDING];    /* the last words, which have none yet */
   guint n_pending;
-  gboolean folds;      /* whether anybody asks for it */
-  gboolean is_plain;   /* whether folded needs no further folding */
   gboolean is_opening; /* whether what was skipped last may start a sentence */
   int n_skipped;       /* how much was skipped last, in Unicode characters */
   gboolean is_blank;   /* whether it was blank */
@@ -41,25 +39,6 @@ typedef struct
   gboolean is_quote;   /* whether what was skipped last is a quotation mark */
   gboolean closes;     /* whether one stands behind the word before */
 } Scanner;
-
-/* The small letter of an ASCII letter or digit; 0 for other bytes. */
-static const char plain_letters[256] = {
-  ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-  ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
-  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
-  ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
-  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
-};
-
-/* U+00C0 to U+00FF are written as this and one more byte. */
-#define LATIN_BYTE 0xC3
-#define SHARP_S_BYTE 0x9F
-
-static gboolean
-is_latin_letter (const char *p)
-{
-  return (guchar) p[0] == LATIN_BYTE && (guchar) p[1] != 0x97 && (guchar) p[1] != 0xB7;
-}
 
 static gboolean
 is_ignorable (gunichar c)
@@ -96,26 +75,6 @@ joins_word (const Scanner *scanner, gunichar c, gunichar previous)
   if (c == '.' || c == ',')
     return g_unichar_isdigit (previous) && g_unichar_isdigit (char_after (scanner, scanner->p));
   return c >= 0x80 && (is_ignorable (c) || g_unichar_ismark (c));
-}
-
-static void
-append_folded (Scanner *scanner, gunichar c)
-{
-  if (c < 0x80)
-    g_string_append_c (scanner->folded, g_ascii_tolower (c));
-  else if (is_ignorable (c))
-    return;
-  else if (is_apostrophe (c))
-    g_string_append_c (scanner->folded, '\'');
-  else if (c == 0xDF || c == 0x1E9E)
-    g_string_append (scanner->folded, "ss");
-  else if (c < 0x250)
-    g_string_append_unichar (scanner->folded, g_unichar_tolower (c));
-  else
-    {
-      scanner->is_plain = FALSE;
-      g_string_append_unichar (scanner->folded, c);
-    }
 }
 
 static gboolean
@@ -160,7 +119,7 @@ pass_blank (Scanner *scanner)
 {
   const char *next = scanner->p + 1;
 
-  if (next >= scanner->end || *scanner->p != ' ' || (plain_letters[(guchar) *next] == 0 && !is_latin_letter (next)))
+  if (next >= scanner->end || *scanner->p != ' ' || (les_plain_letters[(guchar) *next] == 0 && !les_is_latin_letter (next)))
     return FALSE;
   scanner->n_skipped = 1;
   scanner->is_blank = TRUE;
@@ -195,47 +154,23 @@ skip_to_word (Scanner *scanner)
     }
 }
 
-/* Appends letters and digits of ASCII and Latin-1, folded to as many bytes. */
-static void
-append_plain (GString *folded, const char *start, const char *end)
-{
-  gsize length = folded->len;
-  char *to;
-
-  g_string_set_size (folded, length + (end - start));
-  to = folded->str + length;
-  for (const char *p = start; p < end; p++)
-    if ((guchar) *p != LATIN_BYTE)
-      *to++ = plain_letters[(guchar) *p];
-    else
-      {
-        guchar byte = *++p;
-
-        *to++ = byte == SHARP_S_BYTE ? 's' : *(p - 1);
-        *to++ = byte == SHARP_S_BYTE ? 's' : byte < 0xA0 ? byte + 0x20 : byte;
-      }
-}
-
 /* Reads what needs no look at its neighbours: most words whole. */
 static void
 read_plain (Scanner *scanner)
 {
-  const char *start = scanner->p;
-  const char *p = start;
-  int n_latin = 0;
+  int n_chars;
 
-  for (; p < scanner->end; p++)
-    if (plain_letters[(guchar) *p] == 0)
-      {
-        if (!is_latin_letter (p))
-          break;
-        n_latin++;
-        p++;
-      }
-  if (scanner->folds)
-    append_plain (scanner->folded, start, p);
-  scanner->offset += p - start - n_latin;
-  scanner->p = p;
+  scanner->p = les_pass_plain (scanner->p, scanner->end, &n_chars);
+  scanner->offset += n_chars;
+}
+
+/* Whether a plain sign follows, which stands in no word. */
+static gboolean
+ends_word (const Scanner *scanner)
+{
+  guchar byte = *scanner->p;
+
+  return byte < 0x80 && byte != '\'' && byte != '.' && byte != ',';
 }
 
 static void
@@ -243,9 +178,7 @@ read_word (Scanner *scanner)
 {
   const char *start = scanner->p;
 
-  scanner->word = scanner->folded->len;
-  scanner->is_plain = TRUE;
-  for (read_plain (scanner); scanner->p < scanner->end; read_plain (scanner))
+  for (read_plain (scanner); scanner->p < scanner->end && !ends_word (scanner); read_plain (scanner))
     {
       gunichar c = g_utf8_get_char (scanner->p);
       gunichar previous = scanner->p > start ? g_utf8_get_char (g_utf8_prev_char (scanner->p)) : 0;
@@ -254,7 +187,6 @@ read_word (Scanner *scanner)
         break;
       if (is_ideograph (c) && previous != 0)
         break;
-      append_folded (scanner, c);
       scanner->p = g_utf8_next_char (scanner->p);
       scanner->offset++;
       if (is_ideograph (c))
@@ -262,28 +194,20 @@ read_word (Scanner *scanner)
     }
 }
 
-/* Folds the word in work fully and leaves it to intern_pending(). */
 static void
-note_pending (Scanner *scanner, LesVocabulary *vocabulary)
+note_pending (Scanner *scanner, const char *start)
 {
   Pending *pending = &scanner->pending[scanner->n_pending++];
 
-  if (!scanner->is_plain)
-    {
-      g_autofree char *folded = les_fold_dup (scanner->folded->str + scanner->word, scanner->folded->len - scanner->word);
-
-      g_string_truncate (scanner->folded, scanner->word);
-      g_string_append (scanner->folded, folded);
-    }
-  pending->start = scanner->word;
-  pending->length = scanner->folded->len - scanner->word;
-  pending->hash = les_vocabulary_prepare (vocabulary, scanner->folded->str + pending->start, pending->length);
+  pending->start = start;
+  pending->n_bytes = scanner->p - start;
+  pending->hash = les_spellings_prepare (scanner->spellings, start, pending->n_bytes);
 }
 
-/* Gives the last of the @tokens their numbers, which were left until several can
- * be looked up together. */
+/* Gives the last tokens, before @end, their numbers, which were left until several
+ * can be looked up together. */
 static void
-intern_pending (Scanner *scanner, LesToken *end, LesVocabulary *vocabulary)
+number_pending (Scanner *scanner, LesToken *end)
 {
   LesToken *token = end - scanner->n_pending;
 
@@ -291,17 +215,16 @@ intern_pending (Scanner *scanner, LesToken *end, LesVocabulary *vocabulary)
     {
       const Pending *pending = &scanner->pending[i];
 
-      token[i].id = les_vocabulary_intern_prepared (vocabulary, scanner->folded->str + pending->start,
-                                                    pending->length, pending->hash);
+      token[i].id = les_spellings_number (scanner->spellings, pending->start, pending->n_bytes, pending->hash);
     }
   scanner->n_pending = 0;
-  g_string_truncate (scanner->folded, 0);
 }
 
 static LesToken
-read_token (Scanner *scanner, LesVocabulary *vocabulary)
+read_token (Scanner *scanner)
 {
-  gunichar first = g_utf8_get_char (scanner->p);
+  const char *start = scanner->p;
+  gunichar first = (guchar) *start < 0x80 ? (guchar) *start : g_utf8_get_char (start);
   LesToken token = { 0 };
 
   token.start = scanner->offset;
@@ -314,8 +237,8 @@ read_token (Scanner *scanner, LesVocabulary *vocabulary)
   scanner->is_opening = FALSE;
   read_word (scanner);
   token.end = scanner->offset;
-  if (scanner->folds)
-    note_pending (scanner, vocabulary);
+  if (scanner->spellings != NULL)
+    note_pending (scanner, start);
   return token;
 }
 
@@ -357,7 +280,7 @@ append_token (TokenList *list, LesToken token)
 }
 
 static gboolean
-read_range (TokenList *tokens, LesText *text, LesTextRange range, LesVocabulary *vocabulary, GCancellable *cancellable)
+read_range (TokenList *tokens, LesText *text, LesTextRange range, LesSpellings *spellings, GCancellable *cancellable)
 {
   Scanner scanner = { 0 };
 
@@ -365,20 +288,18 @@ read_range (TokenList *tokens, LesText *text, LesTextRange range, LesVocabulary 
   scanner.end = les_text_peek (text, range.end);
   scanner.offset = range.start;
   scanner.is_opening = TRUE;
-  scanner.folds = vocabulary != NULL;
-  scanner.folded = g_string_sized_new (512);
+  scanner.spellings = spellings;
 
   skip_to_word (&scanner);
   while (scanner.p < scanner.end)
     {
-      close_token (&scanner, append_token (tokens, read_token (&scanner, vocabulary)));
+      close_token (&scanner, append_token (tokens, read_token (&scanner)));
       if (scanner.n_pending == MAX_PENDING)
-        intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
+        number_pending (&scanner, tokens->items + tokens->n);
       if (tokens->n % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         break;
     }
-  intern_pending (&scanner, tokens->items + tokens->n, vocabulary);
-  g_string_free (scanner.folded, TRUE);
+  number_pending (&scanner, tokens->items + tokens->n);
   return !g_cancellable_is_cancelled (cancellable);
 }
 
@@ -400,6 +321,17 @@ wrap_tokens (TokenList *list)
 }
 
 /**
+ * les_tokens_guess_different:
+ *
+ * Returns: about how many different words @text has, for making room
+ */
+guint
+les_tokens_guess_different (LesText *text)
+{
+  return les_text_get_n_bytes (text) / BYTES_PER_DIFFERENT_WORD;
+}
+
+/**
  * les_tokens_new:
  * @vocabulary: (nullable): where the words get their numbers; all get 0 without
  * @cancellable: (nullable): what it stops by
@@ -410,6 +342,7 @@ LesTokens *
 les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   LesText *text = les_document_get_text (document);
+  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
   TokenList tokens;
   const LesBlock *blocks;
   guint n_blocks;
@@ -418,7 +351,7 @@ les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *
   blocks = les_document_get_blocks (document, &n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     if (takes_part (blocks[i].role)
-        && !read_range (&tokens, text, blocks[i].range, vocabulary, cancellable))
+        && !read_range (&tokens, text, blocks[i].range, spellings, cancellable))
       break;
   return wrap_tokens (&tokens);
 }
@@ -433,11 +366,12 @@ LesTokens *
 les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
 {
   LesText *text = les_document_get_text (document);
+  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
   TokenList tokens;
 
   range = les_text_range_intersect (range, les_text_get_range (text));
   open_list (&tokens, les_text_range_length (range));
-  read_range (&tokens, text, range, vocabulary, NULL);
+  read_range (&tokens, text, range, spellings, NULL);
   return wrap_tokens (&tokens);
 }
 
@@ -446,6 +380,17 @@ les_tokens_free (LesTokens *self)
 {
   g_free (self->items);
   g_free (self);
+}
+
+/**
+ * les_tokens_renumber:
+ * @numbers: for each number that a word has, another
+ */
+void
+les_tokens_renumber (LesTokens *self, const guint32 *numbers)
+{
+  for (guint i = 0; i < self->n; i++)
+    self->items[i].id = numbers[self->items[i].id];
 }
 
 static guint

@@ -56,7 +56,10 @@ LesTokens *les_tokens_new   (LesDocument   *document,
 LesTokens *les_tokens_new_for_range (LesDocument   *document,
                              LesTextRange   range,
                              LesVocabulary *vocabulary);
+guint      les_tokens_guess_different (LesText *text);
 void       les_tokens_free  (LesTokens     *self);
+void       les_tokens_renumber (LesTokens  *self,
+                             const guint32 *numbers);
 guint      les_tokens_find  (LesTokens     *self,
                              int            offset);
 guint      les_tokens_find_near (const LesTokens *self,

@@ -43,14 +43,17 @@ typedef struct
  * LesUnitScorer:
  * @open: (transfer full): looks at all units of both texts once; both sides and
  *   the vocabulary outlive what it returns. Stops early when cancelled
+ * @open_desk: (transfer full): room to score rows at; each thread has its own
  * @score_row: appends to @scores (element-type LesUnitScore) every right unit that
  *   has anything to do with the left unit, in any order
  * @explain: (transfer full) (nullable): what speaks for this pair, as one line
  *   of technical English
+ * @close_desk: frees what @open_desk returned
  * @close: frees what @open returned
  *
  * Says for pairs of units how likely they state the same. The one place to put
- * in a better judgement.
+ * in a better judgement. What @open returned is only read by the others, so that
+ * several threads may score and explain.
  */
 typedef struct
 {
@@ -58,12 +61,15 @@ typedef struct
                          const LesUnitSide *right,
                          LesVocabulary     *vocabulary,
                          GCancellable      *cancellable);
+  gpointer (*open_desk) (gpointer           self);
   void     (*score_row) (gpointer           self,
+                         gpointer           desk,
                          guint              left,
                          GArray            *scores);
   char    *(*explain)   (gpointer           self,
                          guint              left,
                          guint              right);
+  void     (*close_desk) (gpointer          desk);
   void     (*close)     (gpointer           self);
 } LesUnitScorer;
 

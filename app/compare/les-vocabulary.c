@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "les-byte-hash.h"
+#include "les-zeroed.h"
+
 #define FIRST_SLOTS 1024
+#define USUAL_WORD_BYTES 12
 
 typedef struct
 {
@@ -25,49 +29,29 @@ struct _LesVocabulary
   guint n_slots;       /* a power of two */
 };
 
-/* Up to eight bytes as a number. */
-static guint64
-load_bytes (const char *bytes, gsize n_bytes)
-{
-  guint64 value = 0;
-  guint32 low;
-  guint32 high;
-
-  if (n_bytes >= 8)
-    memcpy (&value, bytes, 8);
-  else if (n_bytes >= 4)
-    {
-      memcpy (&low, bytes, 4);
-      memcpy (&high, bytes + n_bytes - 4, 4);
-      value = (guint64) high << 32 | low;
-    }
-  else if (n_bytes > 0)
-    value = (guchar) bytes[0] | (guint) (guchar) bytes[n_bytes / 2] << 8 | (guint) (guchar) bytes[n_bytes - 1] << 16;
-  return value;
-}
-
-static guint32
-hash_bytes (const char *bytes, gsize n_bytes)
-{
-  guint64 hash = n_bytes;
-
-  for (gsize i = 0; i < n_bytes; i += 8)
-    {
-      hash = (hash ^ load_bytes (bytes + i, n_bytes - i)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      hash ^= hash >> 32;
-    }
-  return hash;
-}
-
 LesVocabulary *
 les_vocabulary_new (void)
 {
+  return les_vocabulary_new_sized (0);
+}
+
+/**
+ * les_vocabulary_new_sized:
+ * @n_words: about how many different words there will be; the table grows for more
+ *
+ * Returns: (transfer full): an empty vocabulary
+ */
+LesVocabulary *
+les_vocabulary_new_sized (guint n_words)
+{
   LesVocabulary *self = g_new0 (LesVocabulary, 1);
 
-  self->bytes = g_byte_array_new ();
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->bytes = g_byte_array_sized_new (n_words * USUAL_WORD_BYTES);
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_words);
   self->n_slots = FIRST_SLOTS;
-  self->slots = g_new0 (Slot, self->n_slots);
+  while (self->n_slots / 2 < n_words)
+    self->n_slots *= 2;
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   return self;
 }
 
@@ -87,7 +71,7 @@ grow_slots (LesVocabulary *self)
   guint n_old = self->n_slots;
 
   self->n_slots *= 2;
-  self->slots = g_new0 (Slot, self->n_slots);
+  self->slots = les_new_zeroed (Slot, self->n_slots);
   for (guint i = 0; i < n_old; i++)
     if (old[i].number != 0)
       {
@@ -130,25 +114,6 @@ find_slot (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
 }
 
 /**
- * les_vocabulary_prepare:
- * @word: the folded word
- * @n_bytes: its length in UTF-8 bytes
- *
- * Tells that this word will be interned soon: the table is too large for the
- * processor to have it at hand.
- *
- * Returns: what les_vocabulary_intern_prepared() wants to know
- */
-guint32
-les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
-{
-  guint32 hash = hash_bytes (word, n_bytes);
-
-  __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
-  return hash;
-}
-
-/**
  * les_vocabulary_intern:
  * @word: the folded word
  * @n_bytes: its length in UTF-8 bytes
@@ -158,18 +123,7 @@ les_vocabulary_prepare (LesVocabulary *self, const char *word, gsize n_bytes)
 guint
 les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
 {
-  return les_vocabulary_intern_prepared (self, word, n_bytes, hash_bytes (word, n_bytes));
-}
-
-/**
- * les_vocabulary_intern_prepared:
- * @hash: what les_vocabulary_prepare() returned for this word
- *
- * Returns: as les_vocabulary_intern()
- */
-guint
-les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_bytes, guint32 hash)
-{
+  guint32 hash = les_hash_bytes (word, n_bytes);
   guint slot = find_slot (self, word, n_bytes, hash);
   guint id;
 
@@ -193,12 +147,34 @@ les_vocabulary_intern_prepared (LesVocabulary *self, const char *word, gsize n_b
 gboolean
 les_vocabulary_look_up (LesVocabulary *self, const char *word, gsize n_bytes, guint *id)
 {
-  guint slot = find_slot (self, word, n_bytes, hash_bytes (word, n_bytes));
+  guint slot = find_slot (self, word, n_bytes, les_hash_bytes (word, n_bytes));
 
   if (self->slots[slot].number == 0)
     return FALSE;
   *id = self->slots[slot].number - 1;
   return TRUE;
+}
+
+/**
+ * les_vocabulary_take_in:
+ * @other: words that were numbered elsewhere
+ *
+ * Gives the words of @other numbers here, in their order there.
+ *
+ * Returns: (transfer full): for each number there the one here
+ */
+guint32 *
+les_vocabulary_take_in (LesVocabulary *self, LesVocabulary *other)
+{
+  guint32 *numbers = g_new (guint32, other->entries->len + 1);
+
+  for (guint i = 0; i < other->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (other->entries, Entry, i);
+
+      numbers[i] = les_vocabulary_intern (self, (const char *) other->bytes->data + entry->start, entry->length);
+    }
+  return numbers;
 }
 
 /** Returns: how many different words there are */

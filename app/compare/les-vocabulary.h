@@ -14,15 +14,9 @@ G_BEGIN_DECLS
 typedef struct _LesVocabulary LesVocabulary;
 
 LesVocabulary *les_vocabulary_new      (void);
+LesVocabulary *les_vocabulary_new_sized (guint         n_words);
 void           les_vocabulary_free     (LesVocabulary *self);
 
-guint32        les_vocabulary_prepare  (LesVocabulary *self,
-                                        const char    *word,
-                                        gsize          n_bytes);
-guint          les_vocabulary_intern_prepared (LesVocabulary *self,
-                                        const char    *word,
-                                        gsize          n_bytes,
-                                        guint32        hash);
 guint          les_vocabulary_intern   (LesVocabulary *self,
                                         const char    *word,
                                         gsize          n_bytes);
@@ -30,6 +24,8 @@ gboolean       les_vocabulary_look_up  (LesVocabulary *self,
                                         const char    *word,
                                         gsize          n_bytes,
                                         guint         *id);
+guint32       *les_vocabulary_take_in  (LesVocabulary *self,
+                                        LesVocabulary *other);
 guint          les_vocabulary_get_n    (LesVocabulary *self);
 const char    *les_vocabulary_get_word (LesVocabulary *self,
                                         guint          id);

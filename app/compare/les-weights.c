@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "les-zeroed.h"
+
 #define MIN_BITS 0.05
 
 static void
@@ -59,7 +61,7 @@ les_weights_new (const LesTokens *left, const LesTokens *right, guint n_words)
 
   self->left = left;
   self->right = right;
-  self->counts = g_new0 (guint32, n_words + 1);
+  self->counts = les_new_zeroed (guint32, n_words + 1);
   self->bits = g_new (float, n_words + 1);
   count_words (self, left);
   count_words (self, right);

@@ -29,7 +29,7 @@ typedef struct
  * LesWordBook:
  *
  * What is known of the words of a vocabulary in one language; each is looked up
- * once.
+ * once. May be read from any thread.
  */
 typedef struct _LesWordBook LesWordBook;
 
@@ -48,6 +48,10 @@ const char         *les_word_book_get_stem    (LesWordBook   *self,
                                                guint          id);
 const char         *les_word_book_get_name_key (LesWordBook  *self,
                                                guint          id);
+
+
+void                les_word_book_prepare     (LesWordBook   *self,
+                                               const guint8  *asked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesWordBook, les_word_book_free)
 

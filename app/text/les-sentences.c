@@ -8,7 +8,9 @@
  * if the next line goes on in small letters. */
 #define WRAPPED_LINE_CHARS 40
 #define LONGEST_WORD_CHARS 24
+#define LONGEST_ABBREVIATION_CHARS 8
 #define CANCEL_CHECK_STOPS 1024
+#define BLOCK_BYTES 32
 
 /* Abbreviations before whose full stop no sentence ends, unless a word follows
  * that is set in capitals only at the start of one. */
@@ -210,6 +212,24 @@ opens_sentence (const Cursor *cursor, const char *start)
   return cursor->english && is_listed (word, english_openers, G_N_ELEMENTS (english_openers));
 }
 
+/* Whether so many letters or digits stand before @stop that they are no
+ * abbreviation. */
+static gboolean
+is_behind_long_word (const Cursor *cursor, const char *stop)
+{
+  const char *p = stop;
+  int n = 0;
+
+  while (p > cursor->text && n <= LONGEST_ABBREVIATION_CHARS)
+    {
+      p = g_utf8_prev_char (p);
+      if (!((guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p))))
+        return FALSE;
+      n++;
+    }
+  return n > LONGEST_ABBREVIATION_CHARS;
+}
+
 /* Whether the full stop at @stop belongs to an abbreviation, an initial or a
  * German ordinal rather than to a sentence. */
 static gboolean
@@ -218,6 +238,8 @@ is_stop_of_word (const Cursor *cursor, const char *stop)
   char word[4 * LONGEST_WORD_CHARS + 1];
   glong n_chars;
 
+  if (is_behind_long_word (cursor, stop))
+    return FALSE;
   copy_word_before (cursor, stop, word, sizeof word);
   if (word[0] == '\0')
     return FALSE;
@@ -291,13 +313,47 @@ is_wrapped (const Cursor *cursor, int line_start)
   return n_ends == 1 && g_unichar_islower (c);
 }
 
+/* Whether none of the bytes at @p is in stops; counts the characters that begin
+ * there. One least value for all tests, each 0 for what is found: so the compiler
+ * looks at sixteen bytes at once. */
+static gboolean
+is_plain_block (const char *p, int *n_chars)
+{
+  guint8 least = G_MAXUINT8;
+  guint8 n_within = 0;
+
+  for (guint i = 0; i < BLOCK_BYTES; i++)
+    {
+      guint8 byte = p[i];
+      guint8 from_stop = byte ^ '.';
+      guint8 from_call = byte ^ '!';
+      guint8 from_question = byte ^ '?';
+      guint8 from_next_line = byte ^ 0xC2;
+      guint8 from_line_end = (guint8) (byte - '\n') >> 2;      /* up to '\r' */
+      guint8 is_low = byte < 0xD4;
+
+      least = MIN (least, from_stop);
+      least = MIN (least, from_call);
+      least = MIN (least, from_question);
+      least = MIN (least, from_next_line);
+      least = MIN (least, from_line_end);
+      least = MIN (least, is_low);
+      n_within += (byte & 0xC0) == 0x80;
+    }
+  *n_chars = BLOCK_BYTES - n_within;
+  return least > 0;
+}
+
 /* Moves to the next byte that may end a sentence or a line. */
 static void
 skip_plain (Cursor *cursor)
 {
   const char *p = cursor->p;
   int offset = cursor->offset;
+  int n_chars;
 
+  for (; cursor->end - p >= BLOCK_BYTES && is_plain_block (p, &n_chars); p += BLOCK_BYTES)
+    offset += n_chars;
   for (; p < cursor->end && !stops[(guchar) *p]; p++)
     offset += (*p & 0xC0) != 0x80;
   cursor->p = p;

@@ -25,13 +25,45 @@ struct _LesText
 
 G_DEFINE_BOXED_TYPE (LesText, les_text, les_text_ref, les_text_unref)
 
+/* Of eight bytes, how many begin a character. */
+static int
+count_starts (const char *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  bytes = (bytes >> 7) & ~(bytes >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
+  return 8 - (int) (bytes * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
+}
+
+/* The start of the character that is @n characters behind that at @p; there is one. */
+static const char *
+skip_chars (const char *p, const char *end, int n)
+{
+  while (end - p >= 8)
+    {
+      int n_starts = count_starts (p);
+
+      if (n_starts > n)
+        break;
+      n -= n_starts;
+      p += 8;
+    }
+  while ((*p & 0xC0) == 0x80 || n-- > 0)
+    p++;
+  return p;
+}
+
 static int
 count_chars (const char *utf8, gsize n_bytes)
 {
+  const char *end = utf8 + n_bytes;
   int n = 0;
 
-  for (gsize i = 0; i < n_bytes; i++)
-    n += (utf8[i] & 0xC0) != 0x80;
+  for (; end - utf8 >= 8; utf8 += 8)
+    n += count_starts (utf8);
+  for (; utf8 < end; utf8++)
+    n += (*utf8 & 0xC0) != 0x80;
   return n;
 }
 
@@ -39,12 +71,14 @@ static guint32 *
 index_chars (const char *utf8, gsize n_bytes, int n_chars)
 {
   guint32 *marks = g_new (guint32, n_chars / CHARS_PER_MARK + 1);
-  int n = 0;
+  const char *p = utf8;
 
   marks[0] = 0;
-  for (gsize i = 0; i < n_bytes; i++)
-    if ((utf8[i] & 0xC0) != 0x80 && n++ % CHARS_PER_MARK == 0)
-      marks[(n - 1) / CHARS_PER_MARK] = i;
+  for (int i = CHARS_PER_MARK; i < n_chars; i += CHARS_PER_MARK)
+    {
+      p = skip_chars (p, utf8 + n_bytes, CHARS_PER_MARK);
+      marks[i / CHARS_PER_MARK] = p - utf8;
+    }
   return marks;
 }
 
@@ -132,35 +166,6 @@ LesTextRange
 les_text_get_range (LesText *self)
 {
   return LES_TEXT_RANGE (0, self->n_chars);
-}
-
-/* Of eight bytes, how many begin a character. */
-static int
-count_starts (const char *p)
-{
-  guint64 bytes;
-
-  memcpy (&bytes, p, sizeof bytes);
-  bytes = (bytes >> 7) & ~(bytes >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
-  return 8 - (int) (bytes * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
-}
-
-/* The start of the character that is @n characters behind that at @p; there is one. */
-static const char *
-skip_chars (const char *p, const char *end, int n)
-{
-  while (end - p >= 8)
-    {
-      int n_starts = count_starts (p);
-
-      if (n_starts > n)
-        break;
-      n -= n_starts;
-      p += 8;
-    }
-  while ((*p & 0xC0) == 0x80 || n-- > 0)
-    p++;
-  return p;
 }
 
 /**

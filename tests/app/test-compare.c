@@ -295,6 +295,62 @@ test_large (void)
       }
 }
 
+#define N_PARAGRAPHS 3000
+
+/* Paragraph @number of a long made-up text; its words are those of no other. */
+static void
+append_paragraph (GString *text, guint number, gboolean is_changed)
+{
+  g_string_append_printf (text, "Der Rat%u beriet den Haushalt%u am Abend%u im Saal%u. Ein Antrag%u %s%u kam von der Fraktion%u im Norden.\n\n",
+                          number, number * 7, number * 11, number, number, is_changed ? "Mehr" : "Wenig", number, number * 3);
+}
+
+static void
+assert_same_match (const LesMatch *a, const LesMatch *b)
+{
+  g_assert_true (les_text_range_equal (a->left, b->left) && les_text_range_equal (a->right, b->right));
+  g_assert_cmpint (a->kind, ==, b->kind);
+  g_assert_cmpint (a->grade, ==, b->grade);
+  g_assert_cmpint (a->score, ==, b->score);
+  g_assert_cmpint (a->moved, ==, b->moved);
+  g_assert_cmpuint (a->differences->len, ==, b->differences->len);
+  g_assert_cmpuint (a->details->len, ==, b->details->len);
+  g_assert_cmpstr (a->evidence, ==, b->evidence);
+}
+
+/* Texts so long that several processors share the work: nothing depends on who was
+ * first. */
+static void
+test_shared_work (void)
+{
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_autoptr (LesDocument) left = NULL;
+  g_autoptr (LesDocument) right = NULL;
+  g_autoptr (LesMatchSet) first = NULL;
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    {
+      append_paragraph (before, i, FALSE);
+      append_paragraph (after, i * 7 % N_PARAGRAPHS + (i % 10 == 0 ? N_PARAGRAPHS : 0), i % 3 == 0);
+    }
+  left = open_words (before->str);
+  right = open_words (after->str);
+  first = compare (left, right);
+  assert_sound (first, left, right);
+  g_assert_cmpuint (les_match_set_get_n (first), >, N_PARAGRAPHS);
+  g_assert_cmpint (les_match_set_get_shared_left (first), >, 850);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autoptr (LesMatchSet) again = compare (left, right);
+
+      g_assert_cmpuint (les_match_set_get_n (again), ==, les_match_set_get_n (first));
+      for (guint i = 0; i < les_match_set_get_n (first); i++)
+        assert_same_match (les_match_set_get (first, i), les_match_set_get (again, i));
+    }
+}
+
 static gpointer
 cancel_soon (gpointer data)
 {
@@ -599,6 +655,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/odd-characters", test_odd_characters);
   g_test_add_func ("/compare/odd-texts", test_odd_texts);
   g_test_add_func ("/compare/large", test_large);
+  g_test_add_func ("/compare/shared-work", test_shared_work);
   g_test_add_func ("/compare/long-paragraph", test_long_paragraph);
   g_test_add_func ("/compare/retelling", test_retelling);
   g_test_add_func ("/compare/repeats", test_repeats);
