@@ -298,6 +298,23 @@ def test_compare_table(room):
         room.run('compare', *wrong, status=2)
 
 
+def test_compare_fine_differences(room):
+    """Capitals and quotation marks are passed over until somebody asks; matches stay as they are."""
+    left = 'Am Montag rief der Wirt „Das Eis trägt“ über den ganzen See.'
+    room.write('left.txt', left.encode())
+    room.write('right.txt', 'am Montag rief der Wirt »Das Eis trägt« über den ganzen See.'.encode())
+
+    def differences(*options):
+        found = compare_json(room, '--raw', *options, 'left.txt', 'right.txt')['matches']
+        assert [match['kind'] for match in found] == ['verbatim'], found
+        return [left[d['left']['start']:d['left']['end']] for d in found[0]['differences']]
+
+    assert differences() == []
+    assert differences('--case') == ['Am']
+    assert differences('--quotation-marks') == ['„', '“']
+    assert differences('--case', '--quotation-marks') == ['Am', '„', '“']
+
+
 def test_compare_articles_of_a_project(room):
     ids = [article['id'] for article in make_project(room, BOTE, KURIER)['articles']]
     from_files = compare_json(room, BOTE, KURIER)

@@ -268,6 +268,8 @@ test_joined (Fixture *fixture, gconstpointer data)
   sentence = g_array_index (match->parts, LesMatchEnds, 1);
 
   les_session_set_current_match (session, 0);
+  les_session_set_fine_diff (session, LES_FINE_DIFF_CASE | LES_FINE_DIFF_MARKS);
+  g_assert_cmpint (les_session_get_current_match (session), ==, 0);
   les_session_set_rejected (session, sentence, TRUE);
   g_assert_cmpuint (les_session_get_n_shown (session), ==, 2);
   g_assert_cmpint (les_session_get_current_match (session), ==, -1);

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "les-comparer.h"
+#include "les-fine-diff.h"
+#include "les-joining.h"
+#include "les-quotations.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -55,6 +58,46 @@ check_shares (const LesShareCount *counts)
     g_error ("%d words by place, %d in all", n, les_share_count_get_n_words (&counts[LES_SHARE_WHOLE]));
 }
 
+/* No passage is lost, whatever is dropped. */
+static void
+check_joined (LesMatchSet *found, LesDocument *left, LesDocument *right)
+{
+  guint n = les_match_set_get_n (found);
+  const LesMatch *middle = n > 0 ? les_match_set_get (found, n / 2) : NULL;
+  LesMatchEnds ends = { { 0, 0 }, { 0, 0 } };
+  g_autoptr (LesMatchSet) dropped = NULL;
+  g_autoptr (LesMatchSet) kept = NULL;
+  guint n_parts = 0;
+
+  if (middle != NULL)
+    ends = (LesMatchEnds) { middle->left, middle->right };
+  kept = les_joining_join (found, left, right, &ends, 1, &dropped);
+  les_fine_diff_add (kept, left, right, LES_FINE_DIFF_CASE | LES_FINE_DIFF_MARKS);
+  for (guint i = 0; i < les_match_set_get_n (kept); i++)
+    {
+      const LesMatch *match = les_match_set_get (kept, i);
+
+      check_match (match, left, right);
+      n_parts += match->parts != NULL ? match->parts->len : 1;
+    }
+  if (n_parts + les_match_set_get_n (dropped) != n)
+    g_error ("%u matches of %u and %u dropped", n_parts, n, les_match_set_get_n (dropped));
+}
+
+static void
+check_quotations (LesDocument *document)
+{
+  g_autoptr (GArray) found = les_quotations_find (document);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const LesQuotation *quotation = &g_array_index (found, LesQuotation, i);
+
+      check_range (quotation->range, les_text_get_range (les_document_get_text (document)));
+      check_range (quotation->words, quotation->range);
+    }
+}
+
 static void
 check_pair (LesDocument *left, LesDocument *right)
 {
@@ -65,6 +108,8 @@ check_pair (LesDocument *left, LesDocument *right)
 
   for (guint i = 0; i < les_match_set_get_n (set); i++)
     check_match (les_match_set_get (set, i), left, right);
+  check_joined (set, left, right);
+  check_quotations (left);
   check_match (match, left, right);
   check_shares (les_match_set_get_shares (set)->left);
   check_shares (les_match_set_get_shares (set)->right);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-passage-words.h"
 
+#include <string.h>
+
 #define CARET "‸"
+#define PILCROW "¶"
 
 static PangoUnderline
 choose_underline (LesPieceKind kind)
@@ -46,6 +49,25 @@ mark_piece (PangoAttrList *attributes, LesPieceKind kind, gsize start, gsize end
     add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
 }
 
+/* On one line: between two paragraphs stands a mark. */
+static void
+append_words (GString *words, const char *part)
+{
+  while (*part != '\0')
+    {
+      gsize blank = strspn (part, "\n\r\t ");
+      gsize solid = strcspn (part + blank, "\n\r\t ");
+      const char *first_end = memchr (part, '\n', blank);
+
+      if (first_end != NULL && memchr (first_end + 1, '\n', blank - (gsize) (first_end + 1 - part)) != NULL)
+        g_string_append (words, " " PILCROW " ");
+      else if (blank > 0)
+        g_string_append_c (words, ' ');
+      g_string_append_len (words, part + blank, (gssize) solid);
+      part += blank + solid;
+    }
+}
+
 /**
  * les_passage_words_dup:
  * @text: of the article
@@ -55,7 +77,7 @@ mark_piece (PangoAttrList *attributes, LesPieceKind kind, gsize start, gsize end
  *   wave under other words, a line through what is only here, two lines under
  *   details, a caret where the other side has more
  *
- * Returns: (transfer full): the passage as one paragraph
+ * Returns: (transfer full): the passage as one paragraph, with a ¶ between those of the text
  */
 char *
 les_passage_words_dup (LesText *text, GArray *pieces, int max_chars, PangoAttrList **attributes)
@@ -77,8 +99,8 @@ les_passage_words_dup (LesText *text, GArray *pieces, int max_chars, PangoAttrLi
           cut = TRUE;
         }
       left -= les_text_range_length (piece.range);
-      part = g_strdelimit (les_text_dup_range (text, piece.range), "\n\r\t", ' ');
-      g_string_append (words, piece.kind == LES_PIECE_ONLY_THERE ? CARET : part);
+      part = les_text_dup_range (text, piece.range);
+      append_words (words, piece.kind == LES_PIECE_ONLY_THERE ? CARET : part);
       mark_piece (*attributes, piece.kind, start, words->len);
     }
   if (cut)
