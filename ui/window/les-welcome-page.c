@@ -90,29 +90,9 @@ is_project (GtkRecentInfo *info)
   return les_project_format_is_project_name (gtk_recent_info_get_uri (info)) && gtk_recent_info_exists (info);
 }
 
+/* Newest first; what is gone from the disk is left out. */
 static void
-les_welcome_page_class_init (LesWelcomePageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  g_type_ensure (LES_TYPE_NOTICE_BAR);
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-welcome-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_box);
-  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_list);
-  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, notice);
-}
-
-static void
-les_welcome_page_init (LesWelcomePage *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (les_welcome_page_refresh), NULL);
-}
-
-/** Lists the recent projects anew, newest first; what is gone from the disk is left out. */
-void
-les_welcome_page_refresh (LesWelcomePage *self)
+list_recent (LesWelcomePage *self)
 {
   GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
   GtkWidget *row;
@@ -130,6 +110,27 @@ les_welcome_page_refresh (LesWelcomePage *self)
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
+static void
+les_welcome_page_class_init (LesWelcomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (LES_TYPE_NOTICE_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/window/les-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, recent_list);
+  gtk_widget_class_bind_template_child (widget_class, LesWelcomePage, notice);
+}
+
+static void
+les_welcome_page_init (LesWelcomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (list_recent), NULL);
+}
+
+/** Returns: (transfer none): the notice bar of this page */
 LesNoticeBar *
 les_welcome_page_get_notice (LesWelcomePage *self)
 {
