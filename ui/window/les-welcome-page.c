@@ -90,26 +90,6 @@ is_project (GtkRecentInfo *info)
   return les_project_format_is_project_name (gtk_recent_info_get_uri (info)) && gtk_recent_info_exists (info);
 }
 
-/* Newest first; what is gone from the disk is left out. */
-static void
-list_recent (LesWelcomePage *self)
-{
-  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
-  GtkWidget *row;
-  guint n = 0;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
-    gtk_list_box_remove (self->recent_list, row);
-  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
-    if (is_project (item->data))
-      {
-        gtk_list_box_append (self->recent_list, create_row (item->data));
-        n++;
-      }
-  gtk_widget_set_visible (self->recent_box, n > 0);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-}
-
 static void
 les_welcome_page_class_init (LesWelcomePageClass *klass)
 {
@@ -127,10 +107,29 @@ static void
 les_welcome_page_init (LesWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (list_recent), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (les_welcome_page_refresh), NULL);
 }
 
-/** Returns: (transfer none): the notice bar of this page */
+/** Lists the recent projects anew, newest first; what is gone from the disk is left out. */
+void
+les_welcome_page_refresh (LesWelcomePage *self)
+{
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
+    gtk_list_box_remove (self->recent_list, row);
+  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
+    if (is_project (item->data))
+      {
+        gtk_list_box_append (self->recent_list, create_row (item->data));
+        n++;
+      }
+  gtk_widget_set_visible (self->recent_box, n > 0);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
 LesNoticeBar *
 les_welcome_page_get_notice (LesWelcomePage *self)
 {
