@@ -225,7 +225,8 @@ add_verdict (LesClaimCell *cell, LesVerdict verdict)
     {
       const LesVerdict *known = &g_array_index (cell->verdicts, LesVerdict, i);
 
-      if (known->of_origin == verdict.of_origin && known->column == verdict.column && g_strcmp0 (known->relation, verdict.relation) == 0)
+      if (known->of_origin == verdict.of_origin && known->column == verdict.column
+          && g_strcmp0 (known->relation, verdict.relation) == 0)
         return;
     }
   g_array_append_val (cell->verdicts, verdict);
@@ -257,12 +258,6 @@ judge (Builder *self, LesClaim *claim, gboolean by_first)
     }
 }
 
-static int
-compare_annotations (gconstpointer a, gconstpointer b)
-{
-  return les_annotation_compare (a, b);
-}
-
 static void
 finish_claim (Builder *self, LesClaim *claim)
 {
@@ -272,7 +267,7 @@ finish_claim (Builder *self, LesClaim *claim)
     {
       LesClaimCell *cell = get_cell (claim, i);
 
-      g_ptr_array_sort (cell->annotations, compare_annotations);
+      g_ptr_array_sort (cell->annotations, les_annotation_compare);
       if (!found && cell->annotations->len > 0)
         {
           claim->first = i;
@@ -441,8 +436,8 @@ les_claim_equal (const LesClaim *a, const LesClaim *b)
  *
  * Returns: (transfer full) (element-type LesTextRange): what differs, in
  *   Unicode characters from the start of the passage; an empty range is a place
- *   where words of the first are left out. Nothing for the first passage itself, nor where the record does
- *   not fit its text.
+ *   where words of the first are left out. Nothing for the first passage
+ *   itself, nor where the record does not fit its text.
  */
 GArray *
 les_claims_diff (LesClaims *self, const LesClaim *claim, guint column, LesAnnotation *annotation)

@@ -46,7 +46,7 @@ les_record_constructed (GObject *object)
   G_OBJECT_CLASS (les_record_parent_class)->constructed (object);
 
   if (priv->id == NULL)
-    priv->id = les_record_dup_new_id ();
+    priv->id = g_uuid_string_random ();
   priv->strings = g_new0 (char *, les_record_get_n_strings (self));
 }
 
@@ -220,13 +220,6 @@ gboolean
 les_record_is_sealed (LesRecord *self)
 {
   return get_private (self)->sealed;
-}
-
-/** Returns: (transfer full): a new random UUID */
-char *
-les_record_dup_new_id (void)
-{
-  return g_uuid_string_random ();
 }
 
 /** Returns: (transfer full): the time now as RFC 3339 in UTC, to the second */

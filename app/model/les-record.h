@@ -65,7 +65,6 @@ gpointer       les_record_duplicate       (gpointer    record);
 void           les_record_seal            (LesRecord  *self);
 gboolean       les_record_is_sealed       (LesRecord  *self);
 
-char          *les_record_dup_new_id      (void);
 char          *les_record_dup_now         (void);
 
 G_END_DECLS

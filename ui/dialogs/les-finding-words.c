@@ -44,14 +44,9 @@ dup_subject (const LesFinding *finding)
   return finding->what != NULL ? g_strdup_printf ("%s (%s)", named, finding->what) : g_steal_pointer (&named);
 }
 
-/**
- * les_finding_words_dup:
- * @finding: about a project file
- *
- * Returns: (transfer full): one line in the user's language
- */
-char *
-les_finding_words_dup (const LesFinding *finding)
+/* Returns: one line in the user's language */
+static char *
+dup_line (const LesFinding *finding)
 {
   g_autofree char *subject = NULL;
 
@@ -81,7 +76,7 @@ les_finding_words_dup_all (GPtrArray *findings)
 
       if (!finding->is_error || n++ >= MAX_LISTED)
         continue;
-      line = les_finding_words_dup (finding);
+      line = dup_line (finding);
       g_string_append_printf (words, "%s.\n", line);
     }
   if (n > MAX_LISTED)

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *les_finding_words_dup     (const LesFinding *finding);
-char *les_finding_words_dup_all (GPtrArray        *findings);
+char *les_finding_words_dup_all (GPtrArray *findings);
 
 G_END_DECLS

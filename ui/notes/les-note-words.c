@@ -53,9 +53,9 @@ les_note_words_get_facet (LesNoteFacet facet)
   return _(facet_words[facet]);
 }
 
-/** Returns: (transfer none): translated words for what the notes are about */
-const char *
-les_note_words_get_kind (LesRecordKind kind)
+/* Returns: translated words for what the notes are about */
+static const char *
+get_words_of_kind (LesRecordKind kind)
 {
   return *kind_words[kind] != '\0' ? _(kind_words[kind]) : "";
 }
@@ -65,7 +65,7 @@ get_kind_words (const char *name)
 {
   for (int kind = LES_RECORD_ARTICLE; kind < LES_N_RECORD_KINDS; kind++)
     if (g_strcmp0 (name, les_note_kind_get_name ((LesRecordKind) kind)) == 0)
-      return les_note_words_get_kind ((LesRecordKind) kind);
+      return get_words_of_kind ((LesRecordKind) kind);
   return name;
 }
 
@@ -147,13 +147,13 @@ les_note_words_dup_heading (LesProject *project, LesNoteRow *heading, LesNoteGro
     case LES_NOTE_GROUP_UNKNOWN:
       return g_strdup (_(unknown_words[get_facet_of (grouping)]));
     case LES_NOTE_GROUP_ARTICLES:
-      return g_strdup (les_note_words_get_kind (LES_RECORD_ARTICLE));
+      return g_strdup (get_words_of_kind (LES_RECORD_ARTICLE));
     case LES_NOTE_GROUP_LINKS:
-      return g_strdup (les_note_words_get_kind (LES_RECORD_LINK));
+      return g_strdup (get_words_of_kind (LES_RECORD_LINK));
     case LES_NOTE_GROUP_COMPARISONS:
-      return g_strdup (les_note_words_get_kind (LES_RECORD_COMPARISON));
+      return g_strdup (get_words_of_kind (LES_RECORD_COMPARISON));
     case LES_NOTE_GROUP_TAGS:
-      return g_strdup (les_note_words_get_kind (LES_RECORD_TAG));
+      return g_strdup (get_words_of_kind (LES_RECORD_TAG));
     case LES_N_NOTE_GROUPS:
     default:
       g_return_val_if_reached (NULL);

@@ -23,6 +23,5 @@ char *les_note_words_dup_source  (LesProject      *project,
                                   LesRecord       *record,
                                   gboolean         with_article);
 const char *les_note_words_get_facet (LesNoteFacet facet);
-const char *les_note_words_get_kind  (LesRecordKind kind);
 
 G_END_DECLS
