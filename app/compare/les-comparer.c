@@ -38,6 +38,18 @@ compare_matches (gconstpointer a, gconstpointer b)
   return order != 0 ? order : les_text_range_compare (x->right, y->right);
 }
 
+/* Matches mostly come in order: then looking is enough. */
+static void
+sort_matches (GPtrArray *matches)
+{
+  guint i = 1;
+
+  while (i < matches->len && compare_matches (&matches->pdata[i - 1], &matches->pdata[i]) <= 0)
+    i++;
+  if (i < matches->len)
+    g_ptr_array_sort (matches, compare_matches);
+}
+
 /* For each unit, whether it was taken over. */
 static guint8 *
 mark_settled (LesTextPair *self, int which)
@@ -67,6 +79,18 @@ compare_known (gconstpointer a, gconstpointer b)
   return x->right < y->right ? -1 : x->right > y->right;
 }
 
+static void
+sort_known (GArray *known)
+{
+  const LesRewording *items = (const LesRewording *) (gpointer) known->data;
+  guint i = 1;
+
+  while (i < known->len && compare_known (&items[i - 1], &items[i]) <= 0)
+    i++;
+  if (i < known->len)
+    g_array_sort (known, compare_known);
+}
+
 /* The units that the passages taken over join. */
 static GArray *
 collect_known (LesTextPair *self)
@@ -85,7 +109,7 @@ collect_known (LesTextPair *self)
       pair = (LesRewording) { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
       g_array_append_val (known, pair);
     }
-  g_array_sort (known, compare_known);
+  sort_known (known);
   return known;
 }
 
@@ -278,11 +302,12 @@ find_reworded (LesTextPair *self)
   LesUnitSide sides[2];
   LesUnitSide scored[2];
   guint8 *settled[2];
-  g_autoptr (GArray) known = collect_known (self);
+  g_autoptr (GArray) known = NULL;
   Rewording rewording = { self, &les_statement_scorer, NULL, NULL, NULL };
   guint n_taken = self->matches->len;
 
-  g_ptr_array_sort (self->matches, compare_matches);
+  sort_matches (self->matches);
+  known = collect_known (self);
   for (int i = 0; i < 2; i++)
     {
       settled[i] = mark_settled (self, i);
@@ -360,7 +385,7 @@ collect_set (LesTextPair *self)
 {
   LesMatchSet *set = les_match_set_new ();
 
-  g_ptr_array_sort (self->matches, compare_matches);
+  sort_matches (self->matches);
   les_chain_mark_moved (self->matches);
   les_match_set_set_shared (set, measure_share (self, 0), measure_share (self, 1));
   les_parallel_run (les_parallel_count_parts (self->matches->len, MIN_PARALLEL_MATCHES), self->matches->len,
