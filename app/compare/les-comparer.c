@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-comparer.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "les-chain.h"
@@ -16,6 +17,10 @@
 /* Thousandths, as les_rewordings_get_score() spreads them. */
 #define POSSIBLE_SCORE 484
 #define PROBABLE_SCORE 492
+/* The more pairs of units there are, the more of them are alike by chance: each
+ * tenfold of so many asks for so much more. */
+#define CHANCE_PAIRS 35000.0
+#define CHANCE_SCORE 50
 
 /* A unit of which so many hundredths were taken over needs no other partner. */
 #define TAKEN_PERCENT 60
@@ -106,7 +111,7 @@ collect_known (LesTextPair *self)
 
       left = les_tokens_find_near (self->tokens[0], match->left.start, left);
       right = les_tokens_find_near (self->tokens[1], match->right.start, right);
-      pair = (LesRewording) { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE };
+      pair = (LesRewording) { self->unit_of[0][left], self->unit_of[1][right], 1, 1, 1000, TRUE, FALSE };
       g_array_append_val (known, pair);
     }
   sort_known (known);
@@ -161,12 +166,21 @@ find_taken_part (LesTextPair *self, const LesUnit *left, const LesUnit *right, g
   return NULL;
 }
 
+/* What a pair must have above others because both texts are long. */
+static int
+get_chance_score (LesTextPair *self)
+{
+  double n_pairs = (double) self->units[0]->len * self->units[1]->len;
+
+  return n_pairs <= CHANCE_PAIRS ? 0 : (int) (CHANCE_SCORE * log10 (n_pairs / CHANCE_PAIRS));
+}
+
 /* Two units that say the same, as a match. */
 static LesMatch *
 describe_rewording (LesTextPair *self, LesAligner *aligner, const LesUnit *left, const LesUnit *right, int score, char *evidence)
 {
-  LesMatch *match = les_match_new (left->range, right->range, LES_MATCH_REWORDED,
-                                   score >= PROBABLE_SCORE ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE, score);
+  LesMatchGrade grade = score >= PROBABLE_SCORE + get_chance_score (self) ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE;
+  LesMatch *match = les_match_new (left->range, right->range, LES_MATCH_REWORDED, grade, score);
 
   match->evidence = evidence;
   describe_words (self, aligner, left, right, match);
@@ -243,11 +257,12 @@ typedef struct
 } Rewording;
 
 /* Adds to what was taken over the rest of its sentences. Leaves the pairs that
- * nothing was taken over in. */
+ * nothing was taken over in, if they are more alike than chance makes them. */
 static void
 widen_taken (Rewording *self, guint n_taken)
 {
   LesTextPair *pair = self->pair;
+  int min_score = POSSIBLE_SCORE + get_chance_score (pair);
   guint n_left = 0;
 
   for (guint i = 0; i < self->rewordings->len && !g_cancellable_is_cancelled (pair->cancellable); i++)
@@ -257,7 +272,7 @@ widen_taken (Rewording *self, guint n_taken)
       LesUnit right = join_units (pair, 1, rewording.right, rewording.n_right);
       LesMatch *taken = find_taken_part (pair, &left, &right, n_taken);
 
-      if (taken == NULL && !rewording.is_known)
+      if (taken == NULL && !rewording.is_known && (rewording.is_in_order || rewording.score >= min_score))
         g_array_index (self->rewordings, LesRewording, n_left++) = rewording;
       else if (taken != NULL && !covers (taken, &left, &right))
         widen_match (pair, taken, &left, &right, rewording.score, explain (self->scorer, self->state, &rewording));

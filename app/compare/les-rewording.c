@@ -402,7 +402,7 @@ pick_row (const Table *table, guint left, const float *columns, int min_score, G
   for (guint i = table->starts[left]; i < table->starts[left + 1]; i++)
     {
       guint right = g_array_index (table->scores, LesUnitScore, i).right;
-      LesRewording rewording = { left, right, 1, 1, get_score (table->totals[i]), FALSE };
+      LesRewording rewording = { left, right, 1, 1, get_score (table->totals[i]), FALSE, FALSE };
 
       if (rewording.score >= min_score
           && is_best (table, table->totals[i], row, columns + right * BEST_PARTNERS))
@@ -476,6 +476,7 @@ get_block_value (const Table *table, const LesRewording *block)
 static void
 add_block (const Table *table, LesRewording block, int min_score, GArray *rewordings)
 {
+  block.is_in_order = TRUE;
   block.score = MAX (min_score, get_score (get_block_value (table, &block) + PLACE_BONUS));
   g_array_append_val (rewordings, block);
 }
@@ -499,7 +500,7 @@ add_parts (const Table *table, const LesUnitBlock *block, int min_score, GArray 
           part.n_left = 0;
         }
       if (part.n_left == 0)
-        part = (LesRewording) { left, right, 0, 0, 0, known };
+        part = (LesRewording) { left, right, 0, 0, 0, known, FALSE };
       part.n_left = left + 1 - part.left;
       part.n_right = right + 1 - part.right;
     }
@@ -522,7 +523,7 @@ add_moved (const Table *table, const GArray *blocks, GArray *rewordings)
     }
   for (guint i = 0; i < table->n_left; i++)
     {
-      LesRewording pair = { i, 0, 1, 1, 0, FALSE };
+      LesRewording pair = { i, 0, 1, 1, 0, FALSE, FALSE };
       float best = MOVED_VALUE;
 
       for (guint s = table->starts[i]; s < table->starts[i + 1] && !left_met[i]; s++)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @n_right: how many right units from there on
  * @score: how likely both say the same, thousandths
  * @is_known: whether both were found before to have something in common
+ * @is_in_order: whether the order of the texts puts them together
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   guint n_right;
   int score;
   gboolean is_known;
+  gboolean is_in_order;
 } LesRewording;
 
 GArray *les_rewordings_find (const LesUnitScorer *scorer,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-comparer.h"
 
+#include <math.h>
 #include <string.h>
 
 static LesDocument *
@@ -359,6 +360,50 @@ cancel_soon (gpointer data)
   return NULL;
 }
 
+/* Invented sentences of words that a language with this many would have. */
+static char *
+invent_text (guint32 seed, guint n_sentences)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      guint n_words = g_rand_int_range (random, 8, 18);
+
+      for (guint w = 0; w < n_words; w++)
+        {
+          /* Few words are frequent, most are rare. */
+          int word = (int) pow (4000, g_rand_double (random));
+
+          g_string_append_printf (text, "%s%c%c%c%c%c", w == 0 ? "" : " ", (w == 0 ? 'B' : 'b') + word % 19,
+                                  "aeiou"[word / 19 % 5], 'b' + word / 95 % 19, "aeiou"[word * 7 % 5], 'k' + word * 3 % 9);
+        }
+      g_string_append (text, i % 5 == 4 ? ".\n\n" : ". ");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Among many sentences some are alike by chance; that must not be taken for more. */
+static void
+test_long_unrelated (void)
+{
+  g_autofree char *left_text = invent_text (1, 700);
+  g_autofree char *right_text = invent_text (2, 700);
+  g_autoptr (LesDocument) left = open_words (left_text);
+  g_autoptr (LesDocument) right = open_words (right_text);
+  g_autoptr (LesMatchSet) set = compare (left, right);
+  guint n_probable = 0;
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    {
+      g_assert_cmpint (les_match_set_get (set, i)->grade, !=, LES_GRADE_ASSERTED);
+      n_probable += les_match_set_get (set, i)->grade == LES_GRADE_PROBABLE;
+    }
+  g_test_message ("%u probable", n_probable);
+  g_assert_cmpuint (n_probable, <=, 40);
+}
+
 static void
 test_cancel (void)
 {
@@ -649,6 +694,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/empty", test_empty);
   g_test_add_func ("/compare/same", test_same);
   g_test_add_func ("/compare/unrelated", test_unrelated);
+  g_test_add_func ("/compare/long-unrelated", test_long_unrelated);
   g_test_add_func ("/compare/german", test_german);
   g_test_add_func ("/compare/english", test_english);
   g_test_add_func ("/compare/swapped", test_swapped);
