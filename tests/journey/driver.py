@@ -308,7 +308,10 @@ class Lesart:
     def dialogs(self):
         """The windows that stand in front of project windows."""
         menu = self.tr("Main Menu")
-        return [frame for frame in self.frames()
+        frames = [frame for frame in self.frames() if frame.get_state_set().contains(Atspi.StateType.VISIBLE)]
+        if len(frames) < 2:
+            return []
+        return [frame for frame in frames
                 if not any(name == menu for _node, _role, name in self.nodes([frame]))]
 
     def find(self, name, roles=None):

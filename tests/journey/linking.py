@@ -234,6 +234,7 @@ class LinkingByMouse(TextByMouse, Links):
         """the menu of a passage says that the other report lacks it"""
         self.click_text(0, "left", ALONE, times=3)
         self.click_text(0, "left", ALONE, letter=6, button=3)
+        wait(self.popup, "the menu of the passage")
         self.choose("Missing in the _Other Report")
         self.expect_missing()
 
