@@ -219,7 +219,8 @@ class Mouse:
     def choose_file(self, path):
         """Opens a file in the file chooser that is shown, which lists it alone."""
         wait(lambda: self.lesart.dialogs(), "the file chooser")
-
+        self.click_at(self.rest_of(lambda: next((node for node, role, name in self.lesart.nodes(self.lesart.dialogs())
+                                                 if role == "label" and name == path.parent.name), None), "its folder"))
         def row():
             label = self.lesart.find(path.name, ("label",))
             return label or self.lesart.find("GtkTreeView")
