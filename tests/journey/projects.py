@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Projects for journeys, and what the saved file says of them."""
-import contextlib
 import json
 import re
 
@@ -139,14 +138,8 @@ class TextByKeys:
             self.lesart.keys("Return")
 
     def choose_in_main_menu(self, *labels):
-        def is_open():
-            return (self.lesart.focused() or ("",))[0] == "menu item"
-        for _press in range(2):     # a menu that was left for a dialog is open still, for GTK 4.8
-            self.lesart.keys("F10")
-            with contextlib.suppress(Failure):
-                wait(is_open, "the menu", 3)
-                break
-        wait(is_open, "the menu")
+        self.lesart.keys("F10")
+        wait(lambda: (self.lesart.focused() or ("",))[0] == "menu item", "the menu")
         self.choose(*labels)
 
     def go_to(self, side, article, words):
