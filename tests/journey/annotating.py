@@ -217,11 +217,11 @@ class AnnotatingByMouse(Mouse, Annotating):
     def click_text(self, words, times=1, at=0, **how):
         self.click_at(self.place_of_words(words, at), times=times, **how)
 
-    def menu_of(self, words, label, at=0):
+    def menu_of(self, words, label, at=0, closes=True):
         """The menu of a place in the text."""
         self.click_text(words, at=at, button=RIGHT)
         wait(self.popup, "the menu of the text")
-        self.choose(label)
+        self.choose(label, closes=closes)
 
     def step_clicks(self):
         """a double click takes the word, a triple click the sentence, a drag whole words"""
@@ -282,8 +282,8 @@ class AnnotatingByMouse(Mouse, Annotating):
     def step_active_tag(self):
         """with an active tag each drag is an annotation; the chip ends it"""
         count = len(self.saved())
-        self.menu_of("Die Fähre war um", "Tag _Every Selection…", at=1)
-        wait(self.popup, "the picker")
+        self.menu_of("Die Fähre war um", "Tag _Every Selection…", at=1, closes=False)
+        self.lesart.expect(self.lesart.tr("Find or create a tag"))
         self.click_in_popup("Wertung")
         self.drag(self.place_of_words("Die Fähre war um", 1), self.place_of_words("war um 18.40", 1))
         self.drag(self.place_of_words("Gegen 19.30", 1), self.place_of_words("geriet sie nach", 2))

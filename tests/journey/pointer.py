@@ -188,11 +188,12 @@ class Mouse:
         if closes:
             self.leave_popup()
 
-    def choose(self, *labels):
+    def choose(self, *labels, closes=True):
         """Item after item of the menu that is open."""
         for label in labels:
             self.click(label, ("menu item", "check menu item", "radio menu item"))
-        self.leave_popup()
+        if closes:
+            self.leave_popup()
 
     def click_for(self, label, came, roles=BUTTONS):
         """Clicks, once more if need be, until what it is for has come: see leave_popup()."""
