@@ -235,8 +235,7 @@ class LinkingByMouse(TextByMouse, Links):
         self.click_text(0, "left", ALONE, times=3)
         wait(lambda: self.lesart.is_enabled("link-missing"), "a selected passage")
         self.click_text(0, "left", ALONE, letter=6, button=3)
-        wait(self.popup, "the menu of the passage")
-        self.choose("Missing in the _Other Report")
+        self.click_in_popup(self.lesart.tr("Missing in the _Other Report"), ("menu item",))
         self.expect_missing()
 
     def step_match(self):
