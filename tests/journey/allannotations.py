@@ -199,7 +199,7 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
 
     def step_filter(self):
         """a click on a tag filters, with those below it; the chip takes the filter away"""
-        self.click("Filter Annotations")
+        self.open_popup("Filter Annotations")
         self.click_in_popup("voices", closes=False)
         self.expect_rows("a small miracle", "A miracle")
         self.leave_popup()
@@ -210,7 +210,7 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
         """the menu groups them"""
         for name, label, heading in (("tag", "_Tag", "numbers"), ("speaker", "_Speaker", "Ivo Brand"),
                                      ("none", "_Nothing", ""), ("article", "_Article", "Harbour Post")):
-            self.click("Group Annotations")
+            self.open_popup("Group Annotations")
             self.choose(("grouping", label))
             self.expect_grouping(name, heading)
 
@@ -219,14 +219,14 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
         self.click_row("A hundred herons")
         self.click_row("A miracle", holding="ctrl")
         self.expect_selected(2)
-        self.click("Tag the Selected Annotations")
+        self.open_popup("Tag the Selected Annotations")
         self.click_in_popup("open question")
         self.expect_tags(a1=["numbers", "open question"], b3=["warden", "open question"], a2=["warden"])
 
     def step_untag_many(self):
         """and lose it"""
         self.expect_selected(2)
-        self.click("Remove a Tag From the Selected Annotations")
+        self.open_popup("Remove a Tag From the Selected Annotations")
         self.click_in_popup("open question")
         self.expect_tags(a1=["numbers"], b3=["warden"])
 

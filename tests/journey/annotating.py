@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Annotating all day: by the keys alone, and again by the mouse."""
+"""Annotating: the flow, bounds and overlaps; by the keys alone, and again by the mouse.
+
+Point 1 is step_clicks .. step_active_tag, point 2 step_bounds .. step_importance, point 3 step_outwards.
+"""
 import json
 import shutil
 import time
 
-from driver import SAMPLE, Atspi, Failure, Journey, wait, xdotool
+from driver import SAMPLE, Atspi, Failure, Journey, wait
+from pointer import RIGHT, Mouse
 
 QUOTE = '"Wir hatten Glück mit dem Wind und mit den Leuten"'
 BORDER = 5          # between the window's edge and what AT-SPI counts from
@@ -49,6 +53,14 @@ class Annotating(Journey):
         return self.expect_saved(lambda note: note["exact"].startswith(beginning) and note["exact"].endswith(end),
                                  f"an annotation “{beginning} ... {end}”")
 
+    def expect_selected(self, words):
+        def is_selected():
+            if Atspi.Text.get_n_selections(self.view()) != 1:
+                return False
+            selection = Atspi.Text.get_selection(self.view(), 0)
+            return Atspi.Text.get_text(self.view(), selection.start_offset, selection.end_offset) == words
+        wait(is_selected, f"“{words}” to be selected")
+
     def expect_count(self, count):
         wait(lambda: len(self.saved()) == count, f"{count} annotations")
 
@@ -65,6 +77,41 @@ class AnnotatingByKeys(Annotating):
         if len(note["tags"]) != 1:
             raise Failure(f"not one tag: {self.names(note)}")
         self.lesart.keys("ctrl+z")
+        self.expect_count(self.before)
+
+    def step_units(self):
+        """W, S and P take the word, the sentence, the paragraph at the cursor"""
+        text = self.article["text"]
+        start = text.index("Rettungsboote brachten")
+        sentence = text[start:text.index("sagte.", start) + 6]
+        for key, words in (("w", "Menschen"), ("s", sentence)):
+            self.put_cursor("Menschen bis kurz")
+            self.lesart.keys(key)
+            self.expect_selected(words)
+            self.lesart.keys("Escape")
+        self.put_cursor("Menschen bis kurz")
+        self.lesart.keys("p")
+        wait(lambda: self.selected().endswith(sentence) and "An Bord waren" in self.selected(), "the paragraph")
+        self.lesart.keys("Escape")
+
+    def selected(self):
+        if Atspi.Text.get_n_selections(self.view()) != 1:
+            return ""
+        selection = Atspi.Text.get_selection(self.view(), 0)
+        return Atspi.Text.get_text(self.view(), selection.start_offset, selection.end_offset)
+
+    def step_repeat(self):
+        """R gives the tag again that was given last; one key undoes it"""
+        self.before = len(self.saved())
+        self.put_cursor("Niemand ist gerannt")
+        self.lesart.keys("w", "2")
+        first = self.expect_saved(lambda note: note["exact"] == "Niemand", "the first")
+        self.put_cursor("gerannt, niemand")
+        self.lesart.keys("w", "r")
+        again = self.expect_saved(lambda note: note["exact"] == "gerannt", "the second")
+        if again["tags"] != first["tags"]:
+            raise Failure(f"other tags: {self.names(again)}")
+        self.lesart.keys("ctrl+z", "ctrl+z")
         self.expect_count(self.before)
 
     def step_tag_and_note(self):
@@ -160,46 +207,31 @@ class AnnotatingByKeys(Annotating):
             self.lesart.keys("o")
 
 
-class AnnotatingByMouse(Annotating):
+class AnnotatingByMouse(Mouse, Annotating):
     """The same by clicks and drags."""
 
-    def place_of(self, words, at=0):
+    def place_of_words(self, words, at=0):
         """In pixels of the screen: the middle of a letter."""
-        offset = self.article["text"].index(words) + at
-        box = Atspi.Text.get_character_extents(self.view(), offset, Atspi.CoordType.WINDOW)
-        return box.x + BORDER + box.width // 2, box.y + BORDER + box.height // 2
+        return self.place_in_text(self.view(), self.article["text"].index(words) + at)
 
-    def click(self, words, times=1, at=0):
-        xdotool("mousemove", *self.place_of(words, at))
-        time.sleep(0.6)     # else it is one more click of the last ones
-        xdotool("click", "--repeat", times, "--delay", 80, 1)
+    def click_text(self, words, times=1, at=0, **how):
+        self.click_at(self.place_of_words(words, at), times=times, **how)
 
-    def drag(self, start, end):
-        xdotool("mousemove", *start)
-        time.sleep(0.6)
-        xdotool("mousedown", 1)
-        for step in range(1, 9):
-            xdotool("mousemove", start[0] + (end[0] - start[0]) * step // 8, start[1] + (end[1] - start[1]) * step // 8)
-            time.sleep(0.04)
-        xdotool("mouseup", 1)
-
-    def expect_selected(self, words):
-        def is_selected():
-            if Atspi.Text.get_n_selections(self.view()) != 1:
-                return False
-            selection = Atspi.Text.get_selection(self.view(), 0)
-            return Atspi.Text.get_text(self.view(), selection.start_offset, selection.end_offset) == words
-        wait(is_selected, f"“{words}” to be selected")
+    def menu_of(self, words, label, at=0, closes=True):
+        """The menu of a place in the text."""
+        self.click_text(words, at=at, button=RIGHT)
+        wait(self.popup, "the menu of the text")
+        self.choose(label, closes=closes)
 
     def step_clicks(self):
         """a double click takes the word, a triple click the sentence, a drag whole words"""
         self.before = len(self.saved())
-        self.click("Fahrwassertonne", 2, at=4)
+        self.click_text("Fahrwassertonne", 2, at=4)
         self.expect_selected("Fahrwassertonne")
-        self.click("Rettungsboote", 3, at=4)
+        self.click_text("Rettungsboote", 3, at=4)
         self.expect_selected("Rettungsboote brachten die Menschen bis kurz nach Mitternacht an Land, "
                              "wie Hafenmeisterin Wiebke Oltmer am Mittwoch in Strandvik sagte.")
-        self.drag(self.place_of("Rettungsboote", 3), self.place_of("Menschen bis", 3))
+        self.drag(self.place_of_words("Rettungsboote", 3), self.place_of_words("Menschen bis", 3))
         self.expect_selected("Rettungsboote brachten die Menschen")
 
     def step_bar(self):
@@ -209,19 +241,40 @@ class AnnotatingByMouse(Annotating):
         if self.names(note) != ["Karte und Rinne"]:
             raise Failure(f"other tags: {self.names(note)}")
 
+    def step_picker(self):
+        """the bar opens the picker; a click on a tag gives it, a click on its chip takes it; the note is written below"""
+        self.click_text("Rettungsboote", 3, at=4)
+        self.click("Tag the Selected Passage")
+        wait(self.popup, "the picker")
+        self.click_in_popup("Folgen", closes=False)
+        self.expect_saved(lambda note: note["exact"].startswith("Rettungsboote") and note["exact"].endswith("sagte.")
+                          and self.names(note) == ["Folgen"], "the tag")
+        self.lesart.keys("Escape")
+        self.click("Undo")
+        self.expect_count(self.before + 1)
+
     def step_handles(self):
         """a handle moves an end of the annotation, in one step of undoing"""
-        self.click(QUOTE, at=8)
-        time.sleep(0.6)
-        x, y = self.place_of(QUOTE, len(QUOTE) - 1)
-        self.drag((x + 3, y + 9), self.place_of("sagte Oltmer", 9))
+        self.click_text(QUOTE, at=8)
+        x, y = self.place_of_words(QUOTE, len(QUOTE) - 1)
+        self.drag((x + 3, y + 9), self.place_of_words("sagte Oltmer", 9))
         self.expect_exact(QUOTE, "sagte Oltmer")
-        self.lesart.do("undo")
+        self.click("Undo")
         self.expect_saved(lambda note: note["exact"] == QUOTE, "the old bounds")
+
+    def step_split_and_join(self):
+        """the menu of the text splits an annotation where it was opened, and joins it again"""
+        count = len(self.saved())
+        self.menu_of("mit dem Wind", "_Split Annotation Here", at=1)
+        self.expect_count(count + 1)
+        self.click_text(QUOTE, at=8)
+        self.menu_of(QUOTE, "_Join With Next Annotation", at=8)
+        self.expect_saved(lambda note: note["exact"] == QUOTE, "the whole again")
+        self.expect_count(count)
 
     def step_stars(self):
         """a star says how important it is; pressed again it says nothing"""
-        self.click(QUOTE, at=8)
+        self.click_text(QUOTE, at=8)
         for wanted in (3, None):
             self.lesart.press("Importance 3 of 3")
             self.expect_saved(lambda note: note["exact"] == QUOTE and note.get("importance") == wanted, f"{wanted} stars")
@@ -229,9 +282,11 @@ class AnnotatingByMouse(Annotating):
     def step_active_tag(self):
         """with an active tag each drag is an annotation; the chip ends it"""
         count = len(self.saved())
-        self.lesart.do("set-active-tag", "s", next(tag for tag, name in self.tags.items() if name == "Wertung"))
-        self.drag(self.place_of("Die Fähre war um", 1), self.place_of("war um 18.40", 1))
-        self.drag(self.place_of("Gegen 19.30", 1), self.place_of("geriet sie nach", 2))
+        self.menu_of("Die Fähre war um", "Tag _Every Selection…", at=1, closes=False)
+        self.lesart.expect(self.lesart.tr("Find or create a tag"))
+        self.click_in_popup("Wertung")
+        self.drag(self.place_of_words("Die Fähre war um", 1), self.place_of_words("war um 18.40", 1))
+        self.drag(self.place_of_words("Gegen 19.30", 1), self.place_of_words("geriet sie nach", 2))
         for words in ("Die Fähre war", "Gegen 19.30 Uhr geriet"):
             note = self.expect_saved(lambda other: other["exact"] == words, words)
             if self.names(note) != ["Wertung"]:
@@ -239,7 +294,7 @@ class AnnotatingByMouse(Annotating):
         chip = self.lesart.tr("Every selection is tagged “%s”. Press to end this (Esc)").replace("%s", "Wertung")
         self.lesart.press(chip)
         self.lesart.expect_gone(chip)
-        self.drag(self.place_of("Niemand ist", 1), self.place_of("gerannt", 2))
+        self.drag(self.place_of_words("Niemand ist", 1), self.place_of_words("gerannt", 2))
         self.expect_selected("Niemand ist gerannt")
         self.expect_count(count + 2)
 
@@ -250,7 +305,7 @@ class AnnotatingByMouse(Annotating):
         words = self.lesart.tr("%s (%u of %u here)")
         self.lesart.keys("Escape", "Escape")          # the bar at the selection lies on it
         for rank in (1, 2, 1):
-            self.click(QUOTE, at=8)
+            self.click_text(QUOTE, at=8)
             self.lesart.expect(words.replace("%s (%u", f"({rank}").replace("%u", "2"))
 
 

@@ -290,13 +290,15 @@ class Lesart:
             return False
         return box.width == 0 and box.height == 0
 
-    def nodes(self, frames=None):
+    def nodes(self, frames=None, sizeless=False):
         """Every node of these windows, by default of all: (accessible, role, name)."""
         stack = list(reversed(self.frames() if frames is None else frames))
         while stack:
             node = stack.pop()
             try:
-                if not node.get_state_set().contains(Atspi.StateType.VISIBLE) or self.is_without_size(node):
+                if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                if not sizeless and self.is_without_size(node):
                     continue
                 yield node, node.get_role_name(), node.get_name() or ""
                 count = min(node.get_child_count(), 300)
@@ -308,7 +310,10 @@ class Lesart:
     def dialogs(self):
         """The windows that stand in front of project windows."""
         menu = self.tr("Main Menu")
-        return [frame for frame in self.frames()
+        frames = [frame for frame in self.frames() if frame.get_state_set().contains(Atspi.StateType.VISIBLE)]
+        if len(frames) < 2:
+            return []
+        return [frame for frame in frames
                 if not any(name == menu for _node, _role, name in self.nodes([frame]))]
 
     def find(self, name, roles=None):

@@ -233,8 +233,9 @@ class LinkingByMouse(TextByMouse, Links):
     def step_missing(self):
         """the menu of a passage says that the other report lacks it"""
         self.click_text(0, "left", ALONE, times=3)
+        wait(lambda: self.lesart.is_enabled("link-missing"), "a selected passage")
         self.click_text(0, "left", ALONE, letter=6, button=3)
-        self.choose("Missing in the _Other Report")
+        self.click_in_popup(self.lesart.tr("Missing in the _Other Report"), ("menu item",))
         self.expect_missing()
 
     def step_match(self):

@@ -13,8 +13,10 @@ DOUBLE_CLICK_SECONDS = 0.45
 # In which the program draws what a move of the pointer changes.
 FRAMES_SECONDS = 0.06
 DRAG_MOVES = 8
+# A finger is not faster.
+PRESS_SECONDS = 0.05
 # By when a click has done something.
-CLICK_SECONDS = 4
+CLICK_SECONDS = 3
 
 
 class Mouse:
@@ -83,22 +85,31 @@ class Mouse:
         time.sleep(max(FRAMES_SECONDS, self.last_click + DOUBLE_CLICK_SECONDS - time.monotonic()))
         self.lesart.windows()
 
+    @staticmethod
+    def press_button(button):
+        xdotool("mousedown", button)
+        time.sleep(PRESS_SECONDS)
+        xdotool("mouseup", button)
+
     def click_at(self, place, button=LEFT, times=1, holding=None):
         self.move(place)
         if holding:
             xdotool("keydown", holding)
-        xdotool("click", "--repeat", times, "--delay", 80, button)
+        for _time in range(times):
+            self.press_button(button)
         if holding:
             xdotool("keyup", holding)
         self.last_click = time.monotonic()
 
-    def drag(self, start, end):
-        """Slowly enough that what lies between notices."""
+    def drag(self, start, end, slowly=False):
+        """Slowly enough that what lies between notices; more so when something is dropped."""
         self.move(start)
         xdotool("mousedown", LEFT)
         for move in range(1, DRAG_MOVES + 1):
             xdotool("mousemove", *(a + (b - a) * move // DRAG_MOVES for a, b in zip(start, end)))
-            time.sleep(0.04)
+            time.sleep(0.1 if slowly else 0.04)
+        if slowly:
+            time.sleep(0.3)
         xdotool("mouseup", LEFT)
         self.last_click = time.monotonic()
 
@@ -107,9 +118,9 @@ class Mouse:
         xdotool("mousemove", *NOWHERE)
 
     def leave_popup(self):
-        """After a click that closed a popover: GTK 4.8 takes it for open still and swallows one more click."""
+        """After a click that closed a popover: GTK 4.8 on X11 takes it for open still and swallows one more click."""
         self.leave_alone()
-        xdotool("click", MIDDLE)
+        self.press_button(MIDDLE)
 
     # --- things by name
 
@@ -177,14 +188,15 @@ class Mouse:
         if closes:
             self.leave_popup()
 
-    def choose(self, *labels):
+    def choose(self, *labels, closes=True):
         """Item after item of the menu that is open."""
         for label in labels:
             self.click(label, ("menu item", "check menu item", "radio menu item"))
-        self.leave_popup()
+        if closes:
+            self.leave_popup()
 
     def click_for(self, label, came, roles=BUTTONS):
-        """Clicks until it shows; GTK 4.8 on X11 swallows a click now and then, mostly after a popover."""
+        """Clicks, once more if need be, until what it is for has come: see leave_popup()."""
         self.click(label, roles)
         try:
             wait(came, label, CLICK_SECONDS)
@@ -208,7 +220,8 @@ class Mouse:
     def choose_file(self, path):
         """Opens a file in the file chooser that is shown, which lists it alone."""
         wait(lambda: self.lesart.dialogs(), "the file chooser")
-
+        self.click_at(self.rest_of(lambda: next((node for node, role, name in self.lesart.nodes(self.lesart.dialogs())
+                                                 if role == "label" and name == path.parent.name), None), "its folder"))
         def row():
             label = self.lesart.find(path.name, ("label",))
             return label or self.lesart.find("GtkTreeView")

@@ -420,7 +420,8 @@ class Keyboard(Journey):
         """the shortcuts window shows itself and goes"""
         self.lesart.keys("ctrl+question")
         wait(lambda: self.lesart.dialogs(), "the shortcuts window")
-        self.lesart.expect(self.lesart.tr("Next match"))
+        words = self.lesart.tr("Next match")        # on a page that is not in front
+        wait(lambda: any(words == name for _node, _role, name in self.lesart.nodes(self.lesart.dialogs(), True)), words)
         self.lesart.focus_window()
         self.lesart.keys("Escape")
         wait(lambda: not self.lesart.dialogs(), "the shortcuts window to go")

@@ -253,6 +253,24 @@ show_menu (LesPane *self, const GdkRectangle *at)
   les_popovers_open (self->popover, at);
 }
 
+/* The menu is about the place where it opens, unless that is selected. */
+static void
+move_cursor_to (LesPane *self, double x, double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->reader);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter place;
+  GtkTextIter start;
+  GtkTextIter end;
+  int buffer_x;
+  int buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &place, buffer_x, buffer_y);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&place, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &place);
+}
+
 static void
 secondary_pressed_cb (LesPane *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -263,6 +281,7 @@ secondary_pressed_cb (LesPane *self, int n_press, double x, double y, GtkGesture
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+  move_cursor_to (self, x, y);
   show_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
 }
 
