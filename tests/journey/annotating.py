@@ -268,7 +268,7 @@ class AnnotatingByMouse(Mouse, Annotating):
         self.menu_of("mit dem Wind", "_Split Annotation Here", at=1)
         self.expect_count(count + 1)
         self.click_text(QUOTE, at=8)
-        self.menu_of(QUOTE, "_Join With Next Annotation", at=8)
+        self.menu_of(QUOTE, "_Join With Neighbouring Annotation", at=8)
         self.expect_saved(lambda note: note["exact"] == QUOTE, "the whole again")
         self.expect_count(count)
 

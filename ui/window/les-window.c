@@ -322,26 +322,13 @@ les_window_commit (LesWindow *self)
   les_window_commit_notes (self);
 }
 
-/* A menu that was left by key for a dialog has the keys still, and nobody sees it. */
-static void
-rescue_focus (LesWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (self->work != NULL && focus != NULL && !gtk_widget_get_mapped (focus))
-    les_work_page_focus_view (self->work);
-}
-
 static void
 active_changed_cb (LesWindow *self)
 {
   if (self->session == NULL)
     return;
   if (gtk_window_is_active (GTK_WINDOW (self)))
-    {
-      rescue_focus (self);
-      les_keeper_check_disk (self->keeper);
-    }
+    les_keeper_check_disk (self->keeper);
   else
     les_window_remember (self);
 }
