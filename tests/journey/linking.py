@@ -234,8 +234,9 @@ class LinkingByMouse(TextByMouse, Links):
         """the menu of a passage says that the other report lacks it"""
         self.click_text(0, "left", ALONE, times=3)
         wait(lambda: self.lesart.is_enabled("link-missing"), "a selected passage")
-        self.click_text(0, "left", ALONE, letter=6, button=3)
-        self.click_in_popup(self.lesart.tr("Missing in the _Other Report"), ("menu item",))
+        self.click_text(0, "left", ALONE, letter=20, button=3)
+        wait(self.popup, "the menu of the text")
+        self.choose("Missing in the _Other Report")
         self.expect_missing()
 
     def step_match(self):
@@ -251,8 +252,8 @@ class LinkingByMouse(TextByMouse, Links):
 
     def step_reject(self):
         """and rejects another one"""
-        self.click_in_row("Matches", "Lighthouse of Gorm goes dark")
-        self.click_in_row("Matches", "Lighthouse of Gorm goes dark", "_Reject")
+        self.click_in_row("Matches", START)
+        self.click_in_row("Matches", START, "_Reject")
         self.expect_rejected(1)
         self.click("Undo")
         self.expect_rejected(0)
