@@ -73,27 +73,16 @@ mark_settled (LesTextPair *self, int which)
   return settled;
 }
 
-static int
-compare_known (gconstpointer a, gconstpointer b)
-{
-  const LesRewording *x = a;
-  const LesRewording *y = b;
-
-  if (x->left != y->left)
-    return x->left < y->left ? -1 : 1;
-  return x->right < y->right ? -1 : x->right > y->right;
-}
-
 static void
 sort_known (GArray *known)
 {
   const LesRewording *items = (const LesRewording *) (gpointer) known->data;
   guint i = 1;
 
-  while (i < known->len && compare_known (&items[i - 1], &items[i]) <= 0)
+  while (i < known->len && les_rewording_compare (&items[i - 1], &items[i]) <= 0)
     i++;
   if (i < known->len)
-    g_array_sort (known, compare_known);
+    g_array_sort (known, les_rewording_compare);
 }
 
 /* The units that the passages taken over join. */

@@ -544,8 +544,9 @@ add_moved (const Table *table, const GArray *blocks, GArray *rewordings)
     }
 }
 
-static int
-compare_rewordings (gconstpointer a, gconstpointer b)
+/** Sorts a GArray of #LesRewording by the left unit, then by the right. */
+int
+les_rewording_compare (gconstpointer a, gconstpointer b)
 {
   const LesRewording *x = a;
   const LesRewording *y = b;
@@ -565,7 +566,7 @@ follow_order (const Table *table, int min_score)
   for (guint i = 0; i < blocks->len; i++)
     add_parts (table, &g_array_index (blocks, LesUnitBlock, i), min_score, rewordings);
   add_moved (table, blocks, rewordings);
-  g_array_sort (rewordings, compare_rewordings);
+  g_array_sort (rewordings, les_rewording_compare);
   return rewordings;
 }
 

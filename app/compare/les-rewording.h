@@ -26,15 +26,17 @@ typedef struct
   gboolean is_in_order;
 } LesRewording;
 
-GArray *les_rewordings_find (const LesUnitScorer *scorer,
-                             gpointer             state,
-                             const LesUnitSide   *left,
-                             const LesUnitSide   *right,
-                             const GArray        *known,
-                             int                  min_score,
-                             GCancellable        *cancellable);
-int     les_rewordings_get_score (float value);
-gboolean les_rewordings_look_at_all (guint n_left,
-                                     guint n_right);
+GArray  *les_rewordings_find        (const LesUnitScorer *scorer,
+                                     gpointer             state,
+                                     const LesUnitSide   *left,
+                                     const LesUnitSide   *right,
+                                     const GArray        *known,
+                                     int                  min_score,
+                                     GCancellable        *cancellable);
+int      les_rewording_compare      (gconstpointer        a,
+                                     gconstpointer        b);
+int      les_rewordings_get_score   (float                value);
+gboolean les_rewordings_look_at_all (guint                n_left,
+                                     guint                n_right);
 
 G_END_DECLS
