@@ -44,17 +44,6 @@ class Claims(OnProject):
                           if role == "push button"][:1]
         return found
 
-    def expect_rows(self, *wanted):
-        seen = []
-
-        def fits():
-            seen[:] = self.rows()
-            return seen == list(wanted)
-        try:
-            wait(fits, f"the claims {wanted}")
-        except Failure as failure:
-            raise Failure(f"{failure}; there are {seen}") from None
-
     def expect_count(self, count):
         words = self.lesart.tr_count("%u of %u claim", "%u of %u claims", 3)
         self.lesart.expect(words.replace("%u", str(count), 1).replace("%u", "3"))

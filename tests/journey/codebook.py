@@ -91,17 +91,6 @@ class Codebook(Journey):
         known = {"weather", "wind", "storm"}
         return [said for _node, role, said in self.lesart.nodes(lists[-1:]) if role == "label" and said in known]
 
-    def expect_rows(self, *wanted):
-        seen = []
-
-        def fits():
-            seen[:] = self.rows()
-            return seen == list(wanted)
-        try:
-            wait(fits, f"the rows {wanted}")
-        except Failure as failure:
-            raise Failure(f"{failure}; there are {seen}") from None
-
     def expect_exported(self, ending, *words):
         def read():
             files = [path for path in self.lesart.folder.iterdir() if path.name.endswith(ending)]

@@ -557,6 +557,18 @@ class Journey:
         for line in self.lesart.tell_log():
             print(f"# log: {line[:300]}")
 
+    def expect_rows(self, *wanted):
+        """What rows() of the scenario finds on the screen."""
+        seen = []
+
+        def fits():
+            seen[:] = self.rows()
+            return seen == list(wanted)
+        try:
+            wait(fits, f"the rows {wanted}")
+        except Failure as failure:
+            raise Failure(f"{failure}; there are {seen}") from None
+
     def run(self):
         steps = self.steps()
         print(f"1..{len(steps)}", flush=True)
