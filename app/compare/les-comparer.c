@@ -22,6 +22,14 @@
 #define CHANCE_PAIRS 35000.0
 #define CHANCE_SCORE 50
 
+/* Reports of one event are this much akin; two accidents, two elections mostly are
+ * less. For each tenth less a pair needs so much more to be probable, and half of
+ * that to be possible. */
+#define KINSHIP 0.33f
+#define STRANGER_SCORE 110
+/* Between texts that are no kin so few equal words are a turn of phrase. */
+#define MAX_PHRASE_WORDS 7
+
 /* A unit of which so many hundredths were taken over needs no other partner. */
 #define TAKEN_PERCENT 60
 
@@ -164,11 +172,30 @@ get_chance_score (LesTextPair *self)
   return n_pairs <= CHANCE_PAIRS ? 0 : (int) (CHANCE_SCORE * log10 (n_pairs / CHANCE_PAIRS));
 }
 
+/* What a pair must have above others because the texts are no kin. */
+static int
+get_stranger_score (LesTextPair *self)
+{
+  return MAX (0, (int) (10 * STRANGER_SCORE * (KINSHIP - self->kinship)));
+}
+
+static int
+get_possible_score (LesTextPair *self)
+{
+  return POSSIBLE_SCORE + get_chance_score (self) + get_stranger_score (self) / 2;
+}
+
+static int
+get_probable_score (LesTextPair *self)
+{
+  return PROBABLE_SCORE + get_chance_score (self) + get_stranger_score (self);
+}
+
 /* Two units that say the same, as a match. */
 static LesMatch *
 describe_rewording (LesTextPair *self, LesAligner *aligner, const LesUnit *left, const LesUnit *right, int score, char *evidence)
 {
-  LesMatchGrade grade = score >= PROBABLE_SCORE + get_chance_score (self) ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE;
+  LesMatchGrade grade = score >= get_probable_score (self) ? LES_GRADE_PROBABLE : LES_GRADE_POSSIBLE;
   LesMatch *match = les_match_new (left->range, right->range, LES_MATCH_REWORDED, grade, score);
 
   match->evidence = evidence;
@@ -251,7 +278,7 @@ static void
 widen_taken (Rewording *self, guint n_taken)
 {
   LesTextPair *pair = self->pair;
-  int min_score = POSSIBLE_SCORE + get_chance_score (pair);
+  int min_score = get_possible_score (pair);
   guint n_left = 0;
 
   for (guint i = 0; i < self->rewordings->len && !g_cancellable_is_cancelled (pair->cancellable); i++)
@@ -300,6 +327,61 @@ add_reworded (Rewording *self)
   g_ptr_array_unref (self->matches);
 }
 
+/* The share of its words, 0 to 1, that the text has from the other which has more. */
+static float
+measure_taken (LesTextPair *self)
+{
+  guint n_taken[2] = { 0 };
+  float share = 0;
+
+  for (int i = 0; i < 2; i++)
+    {
+      for (guint t = 0; t < self->tokens[i]->n; t++)
+        n_taken[i] += self->taken[i][t];
+      if (self->tokens[i]->n > 0)
+        share = MAX (share, (float) n_taken[i] / self->tokens[i]->n);
+    }
+  return share;
+}
+
+/* What was taken over is kin, the rest as far as its words go; those of two languages
+ * do not tell. */
+static float
+measure_kinship (LesTextPair *self, const Rewording *rewording)
+{
+  float taken = measure_taken (self);
+
+  if (self->books[0] != self->books[1])
+    return 1;
+  return taken + (1 - taken) * rewording->scorer->get_kinship (rewording->state);
+}
+
+/* Counts the words of a passage that were taken over. */
+static guint
+count_taken (LesTextPair *self, const LesMatch *match)
+{
+  LesTokens *tokens = self->tokens[0];
+  guint n = 0;
+
+  for (guint t = les_tokens_find (tokens, match->left.start); t < tokens->n && tokens->items[t].start < match->left.end; t++)
+    n += self->taken[0][t];
+  return n;
+}
+
+static void
+doubt_phrases (LesTextPair *self)
+{
+  if (self->kinship >= KINSHIP)
+    return;
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      LesMatch *match = g_ptr_array_index (self->matches, i);
+
+      if (count_taken (self, match) <= MAX_PHRASE_WORDS)
+        match->grade = LES_GRADE_POSSIBLE;
+    }
+}
+
 static void
 find_reworded (LesTextPair *self)
 {
@@ -321,9 +403,11 @@ find_reworded (LesTextPair *self)
   if (les_rewordings_look_at_all (self->units[0]->len, self->units[1]->len))
     scored[0].settled = scored[1].settled = NULL;
   rewording.state = rewording.scorer->open (&scored[0], &scored[1], self->vocabulary, self->cancellable);
+  self->kinship = measure_kinship (self, &rewording);
   rewording.rewordings = les_rewordings_find (rewording.scorer, rewording.state, &sides[0], &sides[1], known,
                                               POSSIBLE_SCORE, self->cancellable);
   widen_taken (&rewording, n_taken);
+  doubt_phrases (self);
   add_reworded (&rewording);
 
   rewording.scorer->close (rewording.state);

@@ -76,6 +76,7 @@ typedef struct
   LesAtoms *atoms[2];
   guint *counts[2];        /* for each atom, while it is opened */
   float *rarities;         /* for each atom */
+  float kinship;
   guint n_atoms;
   guint n_left_atoms;
   guint max_postings;
@@ -273,8 +274,27 @@ measure_rarities (StatementScorer *self, const guint32 *right_numbers, guint n_r
   self->rarities = g_new (float, self->n_atoms + 1);
   for (guint i = 0; i < self->n_atoms; i++)
     self->rarities[i] = CLAMP (log ((n_units + 1) / (counts[i] + 0.5)), 0, MAX_RARITY);
-  g_clear_pointer (&self->counts[0], g_free);
-  g_clear_pointer (&self->counts[1], g_free);
+}
+
+/* The Bhattacharyya coefficient of how often both sides have each atom: 1 where they
+ * have all of them equally often, 0 where they share none. */
+static void
+measure_kinship (StatementScorer *self, const guint32 *right_numbers, guint n_right)
+{
+  double common = 0;
+  double n[2] = { 0 };
+
+  for (guint i = 0; i < self->n_left_atoms; i++)
+    n[0] += self->counts[0][i];
+  for (guint i = 0; i < n_right; i++)
+    {
+      guint atom = right_numbers != NULL ? right_numbers[i] : i;
+
+      n[1] += self->counts[1][i];
+      if (atom < self->n_left_atoms)
+        common += sqrt ((double) self->counts[0][atom] * self->counts[1][i]);
+    }
+  self->kinship = n[0] > 0 && n[1] > 0 ? common / sqrt (n[0] * n[1]) : 0;
 }
 
 static void
@@ -402,6 +422,9 @@ join_sides (StatementScorer *self, LesVocabulary *right_names)
     }
   self->n_atoms = les_vocabulary_get_n (self->names);
   measure_rarities (self, numbers, les_vocabulary_get_n (right_names));
+  measure_kinship (self, numbers, les_vocabulary_get_n (right_names));
+  g_clear_pointer (&self->counts[0], g_free);
+  g_clear_pointer (&self->counts[1], g_free);
 }
 
 /* Looks at both sides, with a vocabulary of atoms for each if that is done in two
@@ -437,6 +460,14 @@ open_statements (const LesUnitSide *left, const LesUnitSide *right, LesVocabular
   self->words = vocabulary;
   open_both (self, is_long ? les_parallel_count_parts (2, 1) : 1, cancellable);
   return self;
+}
+
+static float
+get_kinship (gpointer data)
+{
+  const StatementScorer *self = data;
+
+  return self->kinship;
 }
 
 static gpointer
@@ -708,6 +739,7 @@ close_statements (gpointer data)
 
 const LesUnitScorer les_statement_scorer = {
   open_statements,
+  get_kinship,
   open_desk,
   score_statement_row,
   explain_statements,

@@ -27,6 +27,7 @@ typedef struct
   GArray *units[2];            /* of LesUnit */
   guint8 *taken[2];            /* for each token, whether it was taken over */
   guint32 *unit_of[2];         /* for each token, the unit it stands in */
+  float kinship;               /* how far both speak of one thing, 0 to 1; known once sentences are compared */
   GCancellable *cancellable;
 } LesTextPair;
 

@@ -43,6 +43,8 @@ typedef struct
  * LesUnitScorer:
  * @open: (transfer full): looks at all units of both texts once; both sides and
  *   the vocabulary outlive what it returns. Stops early when cancelled
+ * @get_kinship: how far both texts speak of one thing, 0 to 1, whatever their
+ *   sentences say of it; of the units that have not found their partner
  * @open_desk: (transfer full): room to score rows at; each thread has its own
  * @score_row: appends to @scores (element-type LesUnitScore) every right unit that
  *   has anything to do with the left unit, in any order
@@ -61,6 +63,7 @@ typedef struct
                          const LesUnitSide *right,
                          LesVocabulary     *vocabulary,
                          GCancellable      *cancellable);
+  float    (*get_kinship) (gpointer         self);
   gpointer (*open_desk) (gpointer           self);
   void     (*score_row) (gpointer           self,
                          gpointer           desk,

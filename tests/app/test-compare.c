@@ -581,6 +581,54 @@ compare_all (LesDocument *left, LesDocument *right)
 }
 
 /* A year is not set against a month, nor what two sentences say of different things. */
+/* Two fires in two towns, and a second report of the first. */
+#define MILL_FIRE \
+  "In der alten Papiermühle am Unteren Werder hat es in der Nacht zum Sonntag gebrannt. Das Dachgeschoss der Mühle stand " \
+  "schon in Flammen, als ein Nachtwächter das Feuer bemerkte. Elf Löschzüge pumpten Wasser aus dem Mühlgraben. Die Ursache " \
+  "des Feuers ist noch unklar. Die Gemeinde wollte in der Papiermühle ein Museum einrichten, dafür lagen zwei Millionen " \
+  "Euro bereit. Menschen wurden nach Angaben der Polizei nicht verletzt."
+#define MILL_FIRE_AGAIN \
+  "Ein Brand hat die Papiermühle am Unteren Werder schwer beschädigt. Bemerkt hatte ihn ein Nachtwächter, da brannte das " \
+  "Dachgeschoss bereits. Das Wasser zum Löschen kam aus dem Mühlgraben. Unklar ist noch die Ursache des Feuers. Aus der Mühle " \
+  "sollte ein Museum werden, die Gemeinde hatte dafür zwei Millionen Euro bereitgestellt. Verletzt wurde in der Nacht niemand."
+#define BUS_FIRE \
+  "Auf der Bergstraße in Hohenried ist gestern ein Linienbus ausgebrannt. Der Fahrer roch Rauch, hielt an der Haltestelle und " \
+  "ließ alle Fahrgäste aussteigen. Minuten später schlugen Flammen aus dem Motorraum. Die Feuerursache ist noch unklar. Der " \
+  "Hersteller hatte im Frühjahr Fahrzeuge der gleichen Reihe wegen schadhafter Leitungen zurückgerufen. Verletzt wurde " \
+  "nach Angaben der Polizei niemand, die Straße blieb bis zum Abend gesperrt."
+
+static void
+test_other_event (void)
+{
+  g_autoptr (LesDocument) mill = open_words (MILL_FIRE);
+  g_autoptr (LesDocument) again = open_words (MILL_FIRE_AGAIN);
+  g_autoptr (LesDocument) bus = open_words (BUS_FIRE);
+  g_autoptr (LesMatchSet) same = compare (mill, again);
+  g_autoptr (LesMatchSet) other = compare (mill, bus);
+  const LesMatch *cause = find_match (same, mill, "Ursache", again, "Ursache");
+
+  g_assert_nonnull (cause);
+  g_assert_cmpint (cause->grade, >=, LES_GRADE_PROBABLE);
+  for (guint i = 0; i < les_match_set_get_n (other); i++)
+    g_assert_cmpint (les_match_set_get (other, i)->grade, ==, LES_GRADE_POSSIBLE);
+}
+
+static void
+test_turn_of_phrase (void)
+{
+  g_autoptr (LesDocument) tram = open_words ("Die Straßenbahn stand drei Stunden im Tunnel. Dabei handelte es sich um einen Stromausfall, teilt "
+                                             "der Betreiber mit. Ein Umrichter war ausgefallen, das Ersatzgerät lag noch beim Hersteller. Die "
+                                             "Fahrgäste erhalten ihr Geld zurück. Künftig sollen zwei Techniker mitfahren.");
+  g_autoptr (LesDocument) nest = open_words ("Spaziergänger haben im Schilf ein Nest entdeckt. Dabei handelte es sich um einen Brutplatz von "
+                                             "Kranichen. Vogelkundler sperren den Uferweg bis Juni ab. Wer die Tiere sehen will, kann das von "
+                                             "einem Turm am anderen Ufer aus tun. Füchse hält ein Zaun ab.");
+  g_autoptr (LesMatchSet) set = compare (tram, nest);
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    g_assert_cmpint (les_match_set_get (set, i)->grade, ==, LES_GRADE_POSSIBLE);
+  g_assert_cmpint (les_match_set_get_shared_left (set), ==, 0);
+}
+
 static void
 test_no_details (void)
 {
@@ -707,6 +755,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/repeats", test_repeats);
   g_test_add_func ("/compare/verbs", test_verbs);
   g_test_add_func ("/compare/names-only", test_names_only);
+  g_test_add_func ("/compare/other-event", test_other_event);
+  g_test_add_func ("/compare/turn-of-phrase", test_turn_of_phrase);
   g_test_add_func ("/compare/no-details", test_no_details);
   g_test_add_func ("/compare/counterparts", test_counterparts);
   g_test_add_func ("/compare/names", test_names);
