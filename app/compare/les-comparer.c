@@ -27,6 +27,11 @@
  * that to be possible. */
 #define KINSHIP 0.33f
 #define STRANGER_SCORE 110
+/* Reports that lie further apart than this are rather of two events of one affair:
+ * each time twice as long asks for so much more. */
+#define SAME_EVENT_DAYS 14
+#define LATER_SCORE 25
+#define MAX_LATER_SCORE 90
 /* Between texts that are no kin so few equal words are a turn of phrase. */
 #define MAX_PHRASE_WORDS 7
 
@@ -179,16 +184,25 @@ get_stranger_score (LesTextPair *self)
   return MAX (0, (int) (10 * STRANGER_SCORE * (KINSHIP - self->kinship)));
 }
 
+/* What a pair must have above others because of the time between the texts. */
+static int
+get_later_score (LesTextPair *self)
+{
+  if (self->days_apart <= SAME_EVENT_DAYS)
+    return 0;
+  return MIN (MAX_LATER_SCORE, (int) (LATER_SCORE * log2 ((double) self->days_apart / SAME_EVENT_DAYS)));
+}
+
 static int
 get_possible_score (LesTextPair *self)
 {
-  return POSSIBLE_SCORE + get_chance_score (self) + get_stranger_score (self) / 2;
+  return POSSIBLE_SCORE + get_chance_score (self) + (get_stranger_score (self) + get_later_score (self)) / 2;
 }
 
 static int
 get_probable_score (LesTextPair *self)
 {
-  return PROBABLE_SCORE + get_chance_score (self) + get_stranger_score (self);
+  return PROBABLE_SCORE + get_chance_score (self) + get_stranger_score (self) + get_later_score (self);
 }
 
 /* Two units that say the same, as a match. */
@@ -489,6 +503,8 @@ collect_set (LesTextPair *self)
  * les_compare:
  * @left: the one text
  * @right: the other
+ * @days_apart: how many days lie between the texts, as les_dates_count_days_between()
+ *   counts; -1 if that is not known
  * @cancellable: (nullable): what it stops by
  * @error: %G_IO_ERROR_CANCELLED, nothing else
  *
@@ -500,7 +516,7 @@ collect_set (LesTextPair *self)
  *   text, or %NULL when cancelled
  */
 LesMatchSet *
-les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, GError **error)
+les_compare (LesDocument *left, LesDocument *right, int days_apart, GCancellable *cancellable, GError **error)
 {
   LesTextPair self;
   LesMatchSet *set = NULL;
@@ -511,6 +527,7 @@ les_compare (LesDocument *left, LesDocument *right, GCancellable *cancellable, G
     return les_same_text_compare (left, right, cancellable, error);
 
   les_text_pair_open (&self, left, right, cancellable);
+  self.days_apart = days_apart;
   if (les_text_pair_prepare (&self))
     {
       les_taken_over_find (&self);

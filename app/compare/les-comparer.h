@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 LesMatchSet *les_compare        (LesDocument   *left,
                                  LesDocument   *right,
+                                 int            days_apart,
                                  GCancellable  *cancellable,
                                  GError       **error);
 LesMatch    *les_compare_passages (LesDocument *left,

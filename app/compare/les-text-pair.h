@@ -28,6 +28,7 @@ typedef struct
   guint8 *taken[2];            /* for each token, whether it was taken over */
   guint32 *unit_of[2];         /* for each token, the unit it stands in */
   float kinship;               /* how far both speak of one thing, 0 to 1; known once sentences are compared */
+  int days_apart;              /* between the days they are of; -1: not known */
   GCancellable *cancellable;
 } LesTextPair;
 

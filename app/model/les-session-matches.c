@@ -2,6 +2,7 @@
 #include "les-session-matches.h"
 
 #include "les-comparer.h"
+#include "les-dates.h"
 #include "les-edits.h"
 #include "les-joining.h"
 
@@ -58,6 +59,7 @@ typedef struct
 {
   LesDocument *left;
   LesDocument *right;
+  int days_apart;
 } Pair;
 
 static void
@@ -176,7 +178,7 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Pair *pair = data;
   GError *error = NULL;
-  LesMatchSet *matches = les_compare (pair->left, pair->right, cancellable, &error);
+  LesMatchSet *matches = les_compare (pair->left, pair->right, pair->days_apart, cancellable, &error);
 
   if (matches != NULL)
     g_task_return_pointer (task, matches, (GDestroyNotify) les_match_set_unref);
@@ -324,6 +326,8 @@ les_session_matches_compare (LesSessionMatches *self)
   pair = g_new0 (Pair, 1);
   pair->left = les_document_ref (les_article_get_document (self->articles[LES_SIDE_LEFT]));
   pair->right = les_document_ref (les_article_get_document (self->articles[LES_SIDE_RIGHT]));
+  pair->days_apart = les_dates_count_days_between (les_article_get (self->articles[LES_SIDE_LEFT], LES_ARTICLE_DATE),
+                                                   les_article_get (self->articles[LES_SIDE_RIGHT], LES_ARTICLE_DATE));
   self->comparing = g_cancellable_new ();
   /* Without a reference: a thread must never be the last to let go of this object. */
   task = g_task_new (NULL, self->comparing, compared_cb, self);

@@ -89,11 +89,18 @@ same_reading (LesArticle *a, LesArticle *b)
          && g_strcmp0 (les_article_get (a, LES_ARTICLE_LANGUAGE), les_article_get (b, LES_ARTICLE_LANGUAGE)) == 0;
 }
 
+static gboolean
+same_date (LesArticle *a, LesArticle *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (les_article_get (a, LES_ARTICLE_DATE), les_article_get (b, LES_ARTICLE_DATE)) == 0;
+}
+
 static void
 set_articles (LesSession *self, LesArticle *left, LesArticle *right)
 {
   LesArticle *wanted[LES_N_SIDES] = { left != NULL ? left : right, left != NULL ? right : NULL };
   gboolean reading_changed = FALSE;
+  gboolean date_changed = FALSE;
   gboolean changed[LES_N_SIDES];
 
   for (int side = 0; side < LES_N_SIDES; side++)
@@ -104,6 +111,7 @@ set_articles (LesSession *self, LesArticle *left, LesArticle *right)
           reading_changed = TRUE;
           self->selections[side] = LES_TEXT_RANGE (0, 0);
         }
+      date_changed |= changed[side] && !same_date (wanted[side], self->articles[side]);
     }
   for (int side = 0; side < LES_N_SIDES; side++)
     g_set_object (&self->articles[side], wanted[side]);
@@ -115,10 +123,9 @@ set_articles (LesSession *self, LesArticle *left, LesArticle *right)
     if (changed[side])
       notify (self, side == LES_SIDE_LEFT ? PROP_LEFT : PROP_RIGHT);
   if (reading_changed)
-    {
-      notify (self, PROP_SELECTION);
-      les_session_matches_compare (self->matches);
-    }
+    notify (self, PROP_SELECTION);
+  if (reading_changed || date_changed)
+    les_session_matches_compare (self->matches);
 }
 
 static void

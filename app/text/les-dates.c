@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-dates.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "les-pattern.h"
@@ -178,4 +179,43 @@ les_dates_match_whole (LesSlice within)
   g_autofree char *date = les_dates_match_start (within, &rest);
 
   return les_slice_is_empty (les_slice_trim (rest)) ? g_steal_pointer (&date) : NULL;
+}
+
+/* The first and the last day that @date may be: a year, a month or a day. */
+static gboolean
+read_days (const char *date, GDate days[2])
+{
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  int n = date != NULL ? sscanf (date, "%4d-%2d-%2d", &year, &month, &day) : 0;
+
+  if (n < 1 || !g_date_valid_year (year) || (n > 1 && !g_date_valid_month (month))
+      || (n > 2 && !g_date_valid_dmy (day, month, year)))
+    return FALSE;
+  g_date_set_dmy (&days[0], n > 2 ? day : 1, n > 1 ? month : G_DATE_JANUARY, year);
+  days[1] = days[0];
+  if (n == 1)
+    g_date_set_dmy (&days[1], 31, G_DATE_DECEMBER, year);
+  else if (n == 2)
+    g_date_set_day (&days[1], g_date_get_days_in_month (month, year));
+  return TRUE;
+}
+
+/**
+ * les_dates_count_days_between:
+ * @a: (nullable): a date as records keep it: 2025, 2025-02 or 2025-12-03
+ * @b: (nullable): another one
+ *
+ * Returns: how many days lie between both at least; -1 if one is not known
+ */
+int
+les_dates_count_days_between (const char *a, const char *b)
+{
+  GDate left[2];
+  GDate right[2];
+
+  if (!read_days (a, left) || !read_days (b, right))
+    return -1;
+  return MAX (0, MAX (g_date_days_between (&left[1], &right[0]), g_date_days_between (&right[1], &left[0])));
 }

@@ -16,5 +16,7 @@ char     *les_dates_match_start (LesSlice  within,
 char     *les_dates_match_end   (LesSlice  within,
                                  LesSlice *before);
 char     *les_dates_match_whole (LesSlice  within);
+int       les_dates_count_days_between (const char *a,
+                                 const char *b);
 
 G_END_DECLS

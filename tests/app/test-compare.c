@@ -30,7 +30,7 @@ static LesMatchSet *
 compare (LesDocument *left, LesDocument *right)
 {
   g_autoptr (GError) error = NULL;
-  LesMatchSet *set = les_compare (left, right, NULL, &error);
+  LesMatchSet *set = les_compare (left, right, -1, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (set);
@@ -214,7 +214,7 @@ test_same (void)
 {
   static const char *const texts[] = { "Ja.", "Der Rat tagt.", "Rat Rat Rat Rat Rat Rat Rat" };
   g_autoptr (LesDocument) report = open_fixture ("ferry-left.txt", "de");
-  g_autoptr (LesMatchSet) set = les_compare (report, report, NULL, NULL);
+  g_autoptr (LesMatchSet) set = les_compare (report, report, -1, NULL, NULL);
 
   assert_sound (set, report, report);
   assert_all_shared (set);
@@ -416,14 +416,14 @@ test_cancel (void)
   gint64 start;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (les_compare (left, right, cancellable, &error));
+  g_assert_null (les_compare (left, right, -1, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
   g_cancellable_reset (cancellable);
   thread = g_thread_new ("cancel", cancel_soon, cancellable);
   start = g_get_monotonic_time ();
-  g_assert_null (les_compare (left, right, cancellable, &error));
+  g_assert_null (les_compare (left, right, -1, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_test_message ("cancelled after %" G_GINT64_FORMAT " us", g_get_monotonic_time () - start);
   g_thread_join (thread);
@@ -613,6 +613,29 @@ test_other_event (void)
     g_assert_cmpint (les_match_set_get (other, i)->grade, ==, LES_GRADE_POSSIBLE);
 }
 
+static guint
+count_probable (LesDocument *left, LesDocument *right, int days_apart)
+{
+  g_autoptr (LesMatchSet) set = les_compare (left, right, days_apart, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < les_match_set_get_n (set); i++)
+    n += les_match_set_get (set, i)->grade >= LES_GRADE_PROBABLE;
+  return n;
+}
+
+/* The same words a year later are less likely to speak of the same fire. */
+static void
+test_days_apart (void)
+{
+  g_autoptr (LesDocument) mill = open_words (MILL_FIRE);
+  g_autoptr (LesDocument) again = open_words (MILL_FIRE_AGAIN);
+
+  g_assert_cmpuint (count_probable (mill, again, 1), ==, count_probable (mill, again, -1));
+  g_assert_cmpuint (count_probable (mill, again, 14), ==, count_probable (mill, again, -1));
+  g_assert_cmpuint (count_probable (mill, again, 365), <, count_probable (mill, again, -1));
+}
+
 static void
 test_turn_of_phrase (void)
 {
@@ -756,6 +779,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/compare/verbs", test_verbs);
   g_test_add_func ("/compare/names-only", test_names_only);
   g_test_add_func ("/compare/other-event", test_other_event);
+  g_test_add_func ("/compare/days-apart", test_days_apart);
   g_test_add_func ("/compare/turn-of-phrase", test_turn_of_phrase);
   g_test_add_func ("/compare/no-details", test_no_details);
   g_test_add_func ("/compare/counterparts", test_counterparts);

@@ -136,6 +136,22 @@ test_whole (void)
   g_assert_null (more);
 }
 
+static void
+test_days_between (void)
+{
+  g_assert_cmpint (les_dates_count_days_between ("2025-12-03", "2025-12-03"), ==, 0);
+  g_assert_cmpint (les_dates_count_days_between ("2025-12-03", "2025-11-26"), ==, 7);
+  g_assert_cmpint (les_dates_count_days_between ("2024-02-28", "2024-03-01"), ==, 2);
+  g_assert_cmpint (les_dates_count_days_between ("2025-12", "2025-12-24"), ==, 0);
+  g_assert_cmpint (les_dates_count_days_between ("2025-02", "2025-03-10"), ==, 10);
+  g_assert_cmpint (les_dates_count_days_between ("2025-01-02", "2024"), ==, 2);
+  g_assert_cmpint (les_dates_count_days_between ("2025", "2025-07-01"), ==, 0);
+  g_assert_cmpint (les_dates_count_days_between (NULL, "2025-07-01"), ==, -1);
+  g_assert_cmpint (les_dates_count_days_between ("2025-07-01", ""), ==, -1);
+  g_assert_cmpint (les_dates_count_days_between ("2025-02-30", "2025-07-01"), ==, -1);
+  g_assert_cmpint (les_dates_count_days_between ("yesterday", "2025-07-01"), ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -143,5 +159,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/dates/start", test_start);
   g_test_add_func ("/dates/end", test_end);
   g_test_add_func ("/dates/whole", test_whole);
+  g_test_add_func ("/dates/days-between", test_days_between);
   return g_test_run ();
 }

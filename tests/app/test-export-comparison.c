@@ -35,7 +35,7 @@ make_table (const char *left, const char *right)
   g_autoptr (LesArticle) left_article = make_article ("left", left);
   g_autoptr (LesArticle) right_article = make_article ("right", right);
   g_autoptr (LesMatchSet) matches = les_compare (les_article_get_document (left_article),
-                                                 les_article_get_document (right_article), NULL, NULL);
+                                                 les_article_get_document (right_article), -1, NULL, NULL);
 
   return les_passage_table_new (left_article, right_article, matches);
 }

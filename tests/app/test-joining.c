@@ -57,7 +57,7 @@ open_pair (const char *left, const char *right)
   g_autoptr (LesText) right_text = les_text_new (right_words, -1);
   Pair pair = { les_document_new (left_text, "de"), les_document_new (right_text, "de"), NULL };
 
-  pair.found = les_compare (pair.left, pair.right, NULL, NULL);
+  pair.found = les_compare (pair.left, pair.right, -1, NULL, NULL);
   return pair;
 }
 

@@ -173,6 +173,25 @@ test_edited_article (Fixture *fixture, gconstpointer data)
   g_object_unref (copy);
 }
 
+/* How long after another one a report was written is evidence, and no selection is lost for it. */
+static void
+test_edited_date (Fixture *fixture, gconstpointer data)
+{
+  LesSession *session = fixture->session;
+  g_autoptr (LesArticle) copy = NULL;
+
+  les_session_open_pair (session, fixture->ids[0], fixture->ids[1]);
+  wait_for_matches (session);
+  les_session_set_selection (session, LES_SIDE_LEFT, LES_TEXT_RANGE (2, 5));
+
+  copy = les_record_copy (les_session_get_article (session, LES_SIDE_LEFT));
+  les_article_set (copy, LES_ARTICLE_DATE, "2011-05-01");
+  les_session_perform (session, les_edits_replace_article (copy));
+  g_assert_true (les_session_get_busy (session));
+  wait_for_matches (session);
+  g_assert_cmpint (les_session_get_selection (session, LES_SIDE_LEFT).end, ==, 5);
+}
+
 static void
 remove_article (LesSession *session, const char *id)
 {
@@ -429,6 +448,7 @@ main (int argc, char *argv[])
   ADD ("/session/unknown-article", test_unknown_article);
   ADD ("/session/removed-article", test_removed_article);
   ADD ("/session/edited-article", test_edited_article);
+  ADD ("/session/edited-date", test_edited_date);
   ADD ("/session/reject", test_reject);
   ADD ("/session/kept", test_kept);
   ADD ("/session/joined", test_joined);

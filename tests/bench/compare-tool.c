@@ -134,7 +134,7 @@ compare_files (const char *left_path, const char *right_path, gboolean is_raw, g
   g_autoptr (LesDocument) left = read_document (left_path, is_raw);
   g_autoptr (LesDocument) right = read_document (right_path, is_raw);
   clock_t read = clock ();
-  g_autoptr (LesMatchSet) set = les_compare (left, right, NULL, NULL);
+  g_autoptr (LesMatchSet) set = les_compare (left, right, -1, NULL, NULL);
 
   if (is_timed)
     fprintf (stderr, "%.3f ms read, %.3f ms engine, of processor time, %u matches\n", (read - start) * 1000.0 / CLOCKS_PER_SEC,

@@ -101,7 +101,7 @@ check_quotations (LesDocument *document)
 static void
 check_pair (LesDocument *left, LesDocument *right)
 {
-  g_autoptr (LesMatchSet) set = les_compare (left, right, NULL, NULL);
+  g_autoptr (LesMatchSet) set = les_compare (left, right, -1, NULL, NULL);
   LesTextRange whole = les_text_get_range (les_document_get_text (left));
   g_autoptr (LesMatch) match = les_compare_passages (left, whole, right, les_text_get_range (les_document_get_text (right)));
   g_autoptr (GArray) best = les_compare_find_counterparts (left, LES_TEXT_RANGE (0, MIN (80, whole.end)), right, 3);
