@@ -56,6 +56,7 @@ struct _LesNotesView
 
   /* State */
   gboolean fresh;         /* just mapped: the first focus goes to the list */
+  guint focus_id;         /* the list will get the focus */
   guint look_id;          /* what is selected will be looked at */
   guint wait_id;
   guint awaited;          /* row that gets the focus when it is there */

@@ -142,6 +142,16 @@ les_notes_view_note_selection (LesNotesView *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
+/* Whether what has the focus was just taken out of the window. */
+static gboolean
+has_focus_gone (LesNotesView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_root (focus) == NULL;
+}
+
 static gboolean
 look_again_cb (gpointer data)
 {
@@ -149,8 +159,9 @@ look_again_cb (gpointer data)
 
   self->look_id = 0;
   les_notes_view_note_selection (self);
-  /* The row with the focus went, and the list gave the focus to another one. */
-  if (self->records->len == 0 && les_notes_view_is_row_focused (self) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  /* The row with the focus went; the list gave the focus to another one, or will. */
+  if (self->records->len == 0 && (les_notes_view_is_row_focused (self) || has_focus_gone (self))
+      && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     les_notes_view_focus_list (self);
   return G_SOURCE_REMOVE;
 }
@@ -194,6 +205,29 @@ stop_search_cb (LesNotesView *self)
     gtk_editable_set_text (self->search, "");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "texts");
+}
+
+static gboolean
+focus_list_again_cb (gpointer data)
+{
+  LesNotesView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_id = 0;
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) != NULL)
+    les_notes_view_focus_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Newer versions of GTK give the focus to the button once its popover has said that
+ * it closed. */
+static void
+popover_closed_cb (LesNotesView *self)
+{
+  les_notes_view_focus_list (self);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_list_again_cb, self);
 }
 
 static void
@@ -360,6 +394,7 @@ les_notes_view_map (GtkWidget *widget)
 static void
 les_notes_view_unmap (GtkWidget *widget)
 {
+  g_clear_handle_id (&LES_NOTES_VIEW (widget)->focus_id, g_source_remove);
   les_note_editor_commit (LES_NOTES_VIEW (widget)->editor);
   GTK_WIDGET_CLASS (les_notes_view_parent_class)->unmap (widget);
 }
@@ -437,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, editor_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_go_cb);
   gtk_widget_class_bind_template_callback (widget_class, les_notes_view_focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
 }
 
 static void
