@@ -95,20 +95,11 @@ act_cb (LesImportReport  *self,
                                  les_record_get_id (LES_RECORD (import->article)), import->bytes);
 }
 
-/* An article was added or read in another encoding: every row is written again. */
-static void
-project_changed_cb (LesImportReport *self)
-{
-  guint n_outcomes = g_list_model_get_n_items (G_LIST_MODEL (self->outcomes));
-
-  g_list_model_items_changed (G_LIST_MODEL (self->outcomes), 0, n_outcomes, n_outcomes);
-}
-
 static void
 setup_row_cb (LesImportReport *self,
               GtkListItem     *list_item)
 {
-  GtkWidget *row = les_import_row_new ();
+  GtkWidget *row = les_import_row_new (les_session_get_project (self->session));
 
   g_signal_connect_object (row, "act", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (list_item, FALSE);
@@ -121,8 +112,7 @@ bind_row_cb (LesImportReport *self,
 {
   g_autofree char *heading = dup_heading_at (self, gtk_list_item_get_position (list_item));
 
-  les_import_row_bind (LES_IMPORT_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item),
-                       les_session_get_project (self->session), heading);
+  les_import_row_bind (LES_IMPORT_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item), heading);
 }
 
 static void
@@ -194,7 +184,5 @@ les_import_report_present (GtkWindow  *parent,
 
   self->session = g_object_ref (session);
   fill (self, imports, added);
-  g_signal_connect_object (les_session_get_project (session), "changed", G_CALLBACK (project_changed_cb),
-                           self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
 }

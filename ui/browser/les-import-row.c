@@ -7,7 +7,7 @@
  * LesImportRow:
  *
  * One file of the report on adding: what became of it and what can be done
- * about that. The button emits "act".
+ * about that, as the project stands. The button emits "act".
  */
 
 struct _LesImportRow
@@ -23,7 +23,8 @@ struct _LesImportRow
   GtkButton *button;
 
   /* owned */
-  LesImportOutcome *outcome;
+  LesProject *project;
+  LesImportOutcome *outcome;    /* NULL while it is in no list */
 };
 
 enum
@@ -97,6 +98,7 @@ les_import_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->outcome);
+  g_clear_object (&self->project);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_IMPORT_ROW);
@@ -129,10 +131,32 @@ les_import_row_init (LesImportRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-les_import_row_new (void)
+static void
+show_outcome (LesImportRow *self)
 {
-  return g_object_new (LES_TYPE_IMPORT_ROW, NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *details = NULL;
+
+  if (self->outcome == NULL)
+    return;
+  title = les_import_outcome_dup_title (self->outcome, self->project);
+  details = les_import_outcome_dup_details (self->outcome, self->project);
+  gtk_image_set_from_icon_name (self->icon, get_icon_name (les_import_outcome_get_status (self->outcome)));
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->details, details);
+  update_button (self, title);
+}
+
+/** Returns: a row that follows what @project has of its article */
+GtkWidget *
+les_import_row_new (LesProject *project)
+{
+  LesImportRow *self = g_object_new (LES_TYPE_IMPORT_ROW, NULL);
+
+  self->project = g_object_ref (project);
+  /* An article was added, or read in another encoding. */
+  g_signal_connect_object (project, "changed", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -142,18 +166,10 @@ les_import_row_new (void)
 void
 les_import_row_bind (LesImportRow     *self,
                      LesImportOutcome *outcome,
-                     LesProject       *project,
                      const char       *heading)
 {
-  g_autofree char *title = les_import_outcome_dup_title (outcome, project);
-  g_autofree char *details = les_import_outcome_dup_details (outcome, project);
-
   g_set_object (&self->outcome, outcome);
   gtk_label_set_text (self->heading, heading != NULL ? heading : "");
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
-  gtk_image_set_from_icon_name (self->icon, get_icon_name (les_import_outcome_get_status (outcome)));
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->details, details);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  update_button (self, title);
+  show_outcome (self);
 }
