@@ -103,11 +103,13 @@ set_preview (LesEncodingDialog *self,
 static void
 row_selected_cb (LesEncodingDialog *self)
 {
-  const char *encoding = get_selected_encoding (self);
+  const char *encoding;
   const char *before;
   g_autofree char *words = NULL;
 
-  if (encoding == NULL || self->bytes == NULL)
+  /* Newer versions of GTK say so while the list goes, too. */
+  encoding = self->bytes != NULL ? get_selected_encoding (self) : NULL;
+  if (encoding == NULL)
     return;
   before = les_article_get (self->article, LES_ARTICLE_ORIGIN_ENCODING);
   words = les_reread_dup_preview (self->bytes, encoding, NULL);
