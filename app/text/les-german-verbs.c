@@ -173,8 +173,11 @@ read_strong (const char *word, gsize length, gsize n_apart, LesGermanVerb *verb)
     }
   for (guint i = 0; i < G_N_ELEMENTS (prefixes_fixed); i++)
     {
-      gsize n = strlen (prefixes_fixed[i]);
+      gsize n;
 
+      if (rest[0] != prefixes_fixed[i][0])
+        continue;
+      n = strlen (prefixes_fixed[i]);
       if (n_rest <= n + 1 || memcmp (rest, prefixes_fixed[i], n) != 0)
         continue;
       stem = look_up_strong (rest + n, n_rest - n);
@@ -191,8 +194,11 @@ find_prefix_apart (const char *word, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (prefixes_apart); i++)
     {
-      gsize n = strlen (prefixes_apart[i]);
+      gsize n;
 
+      if (word[0] != prefixes_apart[i][0])
+        continue;
+      n = strlen (prefixes_apart[i]);
       if (length >= n + MIN_BASE_BYTES && memcmp (word, prefixes_apart[i], n) == 0)
         return n;
     }
