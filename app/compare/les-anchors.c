@@ -10,6 +10,8 @@
 #define CANCEL_CHECK_TOKENS 4096
 /* From twice so many words on each side has a thread of its own. */
 #define MIN_PARALLEL_TOKENS 25000
+/* A triple is the longest group of words that is looked for. */
+#define MAX_GROUP_WORDS 3
 #define NOWHERE G_MAXUINT32
 #define OFTEN (G_MAXUINT32 - 1)
 
@@ -234,17 +236,29 @@ grow_run (Search *search, guint left, guint right)
   return run;
 }
 
+/* What stands once in each text and lies within a run, that run has found: it goes on
+ * with the first word of which a triple may lead out of it. */
+static guint
+get_next (const LesRun *run, guint left)
+{
+  guint end = run->left + run->n;
+
+  return MAX (left + 1, end > MAX_GROUP_WORDS - 1 ? end - (MAX_GROUP_WORDS - 1) : 0);
+}
+
 static void
 collect_runs (Search *search, GCancellable *cancellable)
 {
   guint n = search->weights->left->n;
+  guint next;
 
-  for (guint left = 0; left < n; left++)
+  for (guint left = 0, n_seen = 0; left < n; left = next, n_seen++)
     {
       guint32 *seen;
       guint right;
 
-      if (left % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
+      next = left + 1;
+      if (n_seen % CANCEL_CHECK_TOKENS == 0 && g_cancellable_is_cancelled (cancellable))
         return;
       les_weights_prepare_pair (search->weights, search->pairs, search->weights->left, left);
       if (search->left_taken[left] || !find_partner (search, left, &right))
@@ -255,6 +269,7 @@ collect_runs (Search *search, GCancellable *cancellable)
           LesRun run = grow_run (search, left, right);
 
           *seen = run.left + run.n;
+          next = get_next (&run, left);
           g_array_append_val (search->runs, run);
         }
     }

@@ -430,31 +430,6 @@ find_reworded (LesTextPair *self)
   g_free (settled[1]);
 }
 
-/* Thousandths of the words of one text that lie in a match worth drawing. */
-static int
-measure_share (LesTextPair *self, int which)
-{
-  const LesTokens *tokens = self->tokens[which];
-  g_autofree guint8 *shared = g_new0 (guint8, tokens->n + 1);
-  guint first = 0;
-  gint64 n = 0;
-
-  for (guint i = 0; i < self->matches->len; i++)
-    {
-      const LesMatch *match = g_ptr_array_index (self->matches, i);
-      LesTextRange range = which == 0 ? match->left : match->right;
-
-      if (match->grade == LES_GRADE_POSSIBLE)
-        continue;
-      first = les_tokens_find_near (tokens, range.start, first);
-      for (guint t = first; t < tokens->n && tokens->items[t].start < range.end; t++)
-        shared[t] = 1;
-    }
-  for (guint i = 0; i < tokens->n; i++)
-    n += shared[i];
-  return tokens->n == 0 ? 0 : (int) ((1000 * n + tokens->n / 2) / tokens->n);
-}
-
 static void
 find_details (LesTextPair *self, LesMatch *match)
 {
@@ -473,6 +448,13 @@ detail_matches (gpointer data, guint part G_GNUC_UNUSED, guint first, guint end)
     find_details (self, g_ptr_array_index (self->matches, i));
 }
 
+/* Thousandths of the words of one text that lie in a match worth drawing. */
+static int
+get_shared (const LesShareCount *whole)
+{
+  return les_share_count_get_thousandths (whole, whole->taken_over + whole->reworded);
+}
+
 static void
 measure_shares (LesTextPair *self, LesMatchSet *set)
 {
@@ -480,6 +462,7 @@ measure_shares (LesTextPair *self, LesMatchSet *set)
   LesShares shares = les_shares_measure_tokens (self->documents, self->tokens, drawn);
 
   les_match_set_set_shares (set, &shares);
+  les_match_set_set_shared (set, get_shared (&shares.left[LES_SHARE_WHOLE]), get_shared (&shares.right[LES_SHARE_WHOLE]));
 }
 
 static LesMatchSet *
@@ -489,7 +472,6 @@ collect_set (LesTextPair *self)
 
   sort_matches (self->matches);
   les_chain_mark_moved (self->matches);
-  les_match_set_set_shared (set, measure_share (self, 0), measure_share (self, 1));
   les_parallel_run (les_parallel_count_parts (self->matches->len, MIN_PARALLEL_MATCHES), self->matches->len,
                     detail_matches, self);
   g_ptr_array_set_free_func (self->matches, NULL);

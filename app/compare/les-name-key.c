@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "les-first-bytes.h"
+
 typedef struct
 {
   const char *from;
@@ -21,12 +23,18 @@ static const Spelling spellings[] = {
   { "č", "C" }, { "ć", "C" }, { "ž", "S" },
 };
 
-static const Spelling *
-find_spelling (const char *p)
+static gpointer
+index_spellings (gpointer data G_GNUC_UNUSED)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-    if (*p == *spellings[i].from && g_str_has_prefix (p, spellings[i].from))
-      return &spellings[i];
+  return les_first_bytes_new (spellings, G_N_ELEMENTS (spellings), sizeof (Spelling));
+}
+
+static const Spelling *
+find_spelling (const LesFirstBytes *places, const char *p)
+{
+  for (guint i = places->first[(guchar) *p]; i > 0; i = places->behind[i])
+    if (g_str_has_prefix (p, spellings[i - 1].from))
+      return &spellings[i - 1];
   return NULL;
 }
 
@@ -40,11 +48,13 @@ find_spelling (const char *p)
 char *
 les_name_key_dup (const char *word)
 {
+  static GOnce once = G_ONCE_INIT;
+  const LesFirstBytes *places = g_once (&once, index_spellings, NULL);
   GString *key = g_string_new (NULL);
 
   for (const char *p = word; *p != '\0';)
     {
-      const Spelling *spelling = find_spelling (p);
+      const Spelling *spelling = find_spelling (places, p);
       gsize n_before = key->len;
 
       if (spelling != NULL)

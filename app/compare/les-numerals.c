@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "les-first-bytes.h"
+
 typedef struct
 {
   const char *word;    /* folded */
@@ -79,6 +81,12 @@ parse_digits (const char *word, gint64 *thousandths, const char **rest)
   return p > word;
 }
 
+static gpointer
+index_numerals (gpointer data G_GNUC_UNUSED)
+{
+  return les_first_bytes_new (numerals, G_N_ELEMENTS (numerals), sizeof (Numeral));
+}
+
 /**
  * les_numerals_parse:
  * @word: folded
@@ -93,19 +101,24 @@ parse_digits (const char *word, gint64 *thousandths, const char **rest)
 gboolean
 les_numerals_parse (const char *word, gint64 *thousandths, const char **rest)
 {
+  static GOnce once = G_ONCE_INIT;
+  const LesFirstBytes *places;
+
   if (g_ascii_isdigit (*word))
     return parse_digits (word, thousandths, rest);
 
-  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+  places = g_once (&once, index_numerals, NULL);
+  for (guint i = places->first[(guchar) *word]; i > 0; i = places->behind[i])
     {
+      const Numeral *numeral = &numerals[i - 1];
       const char *behind;
 
-      if (*word != *numerals[i].word || !g_str_has_prefix (word, numerals[i].word))
+      if (!g_str_has_prefix (word, numeral->word))
         continue;
-      behind = word + strlen (numerals[i].word);
+      behind = word + strlen (numeral->word);
       if (!is_ending (behind) && !is_unit (behind))
         continue;
-      *thousandths = numerals[i].value * G_GINT64_CONSTANT (1000);
+      *thousandths = numeral->value * G_GINT64_CONSTANT (1000);
       *rest = is_unit (behind) ? behind : "";
       return TRUE;
     }

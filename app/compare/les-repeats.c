@@ -8,6 +8,9 @@
 /* Shorter sentences are the same by chance. */
 #define MIN_WORDS 3
 
+/* No unit comes behind. */
+#define NONE G_MAXUINT32
+
 /* The words of a unit. */
 typedef struct
 {
@@ -15,46 +18,35 @@ typedef struct
   guint n;
 } Wording;
 
-/* Units with one wording, in the order of their text. */
+/* The units of one text by their wording. */
 typedef struct
 {
-  Wording wording;
-  GArray *units;     /* of guint */
-  guint n_used;
-} Group;
+  LesTextPair *pair;
+  int which;
+  guint32 *slots;      /* the next unit to give away of each wording, or NONE */
+  guint32 *behind;     /* for each unit, the next with its wording, or NONE */
+  guint n_slots;       /* a power of two */
+} Groups;
 
 static guint
-hash_wording (gconstpointer data)
+hash_wording (const Wording *wording)
 {
-  const Wording *wording = data;
   guint hash = wording->n;
 
   for (guint i = 0; i < wording->n; i++)
     hash = hash * 0x01000193u + wording->words[i].id;
-  return hash;
+  return hash ^ hash >> 16;
 }
 
 static gboolean
-have_equal_words (gconstpointer a, gconstpointer b)
+have_equal_words (const Wording *a, const Wording *b)
 {
-  const Wording *x = a;
-  const Wording *y = b;
-
-  if (x->n != y->n)
+  if (a->n != b->n)
     return FALSE;
-  for (guint i = 0; i < x->n; i++)
-    if (x->words[i].id != y->words[i].id)
+  for (guint i = 0; i < a->n; i++)
+    if (a->words[i].id != b->words[i].id)
       return FALSE;
   return TRUE;
-}
-
-static void
-free_group (gpointer data)
-{
-  Group *group = data;
-
-  g_array_unref (group->units);
-  g_free (group);
 }
 
 static Wording
@@ -73,29 +65,66 @@ is_free (LesTextPair *self, int which, guint unit)
   return found->n >= MIN_WORDS && memchr (self->taken[which] + found->first, 1, found->n) == NULL;
 }
 
-static GHashTable *
-group_units (LesTextPair *self, int which)
+/* The slot of a wording, or the one where it would be put. */
+static guint32 *
+find_slot (const Groups *self, const Wording *wording)
 {
-  GHashTable *groups = g_hash_table_new_full (hash_wording, have_equal_words, NULL, free_group);
+  guint slot = hash_wording (wording) & (self->n_slots - 1);
 
-  for (guint i = 0; i < self->units[which]->len; i++)
+  for (; self->slots[slot] != NONE; slot = (slot + 1) & (self->n_slots - 1))
     {
-      Wording wording = get_wording (self, which, i);
-      Group *group;
+      Wording other = get_wording (self->pair, self->which, self->slots[slot]);
+
+      if (have_equal_words (wording, &other))
+        break;
+    }
+  return &self->slots[slot];
+}
+
+static Groups *
+group_units (LesTextPair *pair, int which)
+{
+  guint n = pair->units[which]->len;
+  Groups *self = g_new (Groups, 1);
+
+  *self = (Groups) { pair, which, NULL, g_new (guint32, n + 1), 16 };
+  while (self->n_slots / 2 < n)
+    self->n_slots *= 2;
+  self->slots = g_new (guint32, self->n_slots);
+  memset (self->slots, 0xFF, sizeof (guint32) * self->n_slots);
+  for (guint i = n; i > 0; i--)
+    {
+      Wording wording = get_wording (pair, which, i - 1);
+      guint32 *slot;
 
       if (wording.n < MIN_WORDS)
         continue;
-      group = g_hash_table_lookup (groups, &wording);
-      if (group == NULL)
-        {
-          group = g_new0 (Group, 1);
-          group->wording = wording;
-          group->units = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (groups, &group->wording, group);
-        }
-      g_array_append_val (group->units, i);
+      slot = find_slot (self, &wording);
+      self->behind[i - 1] = *slot;
+      *slot = i - 1;
     }
-  return groups;
+  return self;
+}
+
+static void
+free_groups (Groups *self)
+{
+  g_free (self->slots);
+  g_free (self->behind);
+  g_free (self);
+}
+
+/* The first unit with this wording that was not given away; the last serves for
+ * all that come after. */
+static guint32
+give_unit (Groups *self, const Wording *wording)
+{
+  guint32 *slot = find_slot (self, wording);
+  guint32 unit = *slot;
+
+  if (unit != NONE && self->behind[unit] != NONE)
+    *slot = self->behind[unit];
+  return unit;
 }
 
 static void
@@ -115,30 +144,27 @@ join (LesTextPair *self, const guint units[2])
 }
 
 /* Gives the free units of one text their wording in the other: the first the
- * first there, and so on; the last there serves for all that are left. */
+ * first there, and so on. */
 static void
 find_in_other (LesTextPair *self, int which)
 {
-  g_autoptr (GHashTable) groups = NULL;
+  Groups *groups = NULL;
 
   for (guint i = 0; i < self->units[which]->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       Wording wording = get_wording (self, which, i);
-      Group *group;
       guint units[2];
 
       if (!is_free (self, which, i))
         continue;
       if (groups == NULL)
         groups = group_units (self, 1 - which);
-      group = g_hash_table_lookup (groups, &wording);
-      if (group == NULL)
-        continue;
       units[which] = i;
-      units[1 - which] = g_array_index (group->units, guint, MIN (group->n_used, group->units->len - 1));
-      group->n_used++;
-      join (self, units);
+      units[1 - which] = give_unit (groups, &wording);
+      if (units[1 - which] != NONE)
+        join (self, units);
     }
+  g_clear_pointer (&groups, free_groups);
 }
 
 /**

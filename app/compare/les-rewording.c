@@ -57,42 +57,37 @@ is_before (const LesUnitScore *a, const LesUnitScore *b)
   return a->value != b->value ? a->value > b->value : a->right < b->right;
 }
 
-/* Appends the best of @row to @kept, the best first. */
+static gboolean
+is_right_settled (const Table *table, guint right)
+{
+  return table->right->settled != NULL && table->right->settled[right];
+}
+
+/* Appends the best of @row to @kept, the best first, but for what is settled. */
 static void
-append_best (const GArray *row, GArray *kept)
+append_best (const Table *table, const GArray *row, GArray *kept)
 {
   LesUnitScore best[KEPT_CANDIDATES];
   guint n = 0;
 
   for (guint i = 0; i < row->len; i++)
     {
-      LesUnitScore score = g_array_index (row, LesUnitScore, i);
+      const LesUnitScore *score = &g_array_index (row, LesUnitScore, i);
       guint place = n;
 
-      if (n == KEPT_CANDIDATES && !is_before (&score, &best[n - 1]))
+      if (n == KEPT_CANDIDATES && !is_before (score, &best[n - 1]))
+        continue;
+      if (is_right_settled (table, score->right))
         continue;
       if (n < KEPT_CANDIDATES)
         n++;
       else
         place--;
-      for (; place > 0 && is_before (&score, &best[place - 1]); place--)
+      for (; place > 0 && is_before (score, &best[place - 1]); place--)
         best[place] = best[place - 1];
-      best[place] = score;
+      best[place] = *score;
     }
   g_array_append_vals (kept, best, n);
-}
-
-static void
-drop_settled (const Table *table, GArray *row)
-{
-  guint kept = 0;
-
-  if (table->right->settled == NULL)
-    return;
-  for (guint i = 0; i < row->len; i++)
-    if (!table->right->settled[g_array_index (row, LesUnitScore, i).right])
-      g_array_index (row, LesUnitScore, kept++) = g_array_index (row, LesUnitScore, i);
-  g_array_set_size (row, kept);
 }
 
 static void
@@ -156,8 +151,7 @@ fill_rows (gpointer data, guint part, guint first, guint end)
       note_likenesses (table, i, row);
       if (is_settled)
         continue;
-      drop_settled (table, row);
-      append_best (row, scores);
+      append_best (table, row, scores);
     }
   filling->scorer->close_desk (desk);
 }

@@ -9,12 +9,15 @@
 #include "les-zeroed.h"
 
 #define FIRST_SLOTS 2048
+/* So many quarters of the slots are filled before there are twice as many. */
+#define FULL_QUARTERS 3
 #define SHARP_S_BYTE 0x9F
 
+/* Small, for there are many. */
 typedef struct
 {
-  const char *bytes;   /* in the text; NULL where none is */
-  guint32 n_bytes;
+  guint32 start;       /* UTF-8 byte of the text */
+  guint32 n_bytes;     /* 0 where no spelling is */
   guint32 hash;
   guint32 word;        /* its number in the vocabulary */
 } Slot;
@@ -22,27 +25,36 @@ typedef struct
 struct _LesSpellings
 {
   LesVocabulary *vocabulary;
+  const char *text;
   Slot *slots;
   guint n_slots;       /* a power of two */
   guint n;
   GString *folded;     /* the word in work */
 };
 
+static guint
+get_room (guint n_slots)
+{
+  return n_slots / 4 * FULL_QUARTERS;
+}
+
 /**
  * les_spellings_new:
  * @vocabulary: where the words get their numbers
+ * @text: where the words will stand; must outlive the spellings
  * @n_words: about how many spellings there will be; the table grows for more
  *
  * Returns: (transfer full): a table without any
  */
 LesSpellings *
-les_spellings_new (LesVocabulary *vocabulary, guint n_words)
+les_spellings_new (LesVocabulary *vocabulary, const char *text, guint n_words)
 {
   LesSpellings *self = g_new (LesSpellings, 1);
 
   self->vocabulary = vocabulary;
+  self->text = text;
   self->n_slots = FIRST_SLOTS;
-  while (self->n_slots / 2 < n_words)
+  while (get_room (self->n_slots) < n_words)
     self->n_slots *= 2;
   self->slots = les_new_zeroed (Slot, self->n_slots);
   self->n = 0;
@@ -139,11 +151,11 @@ grow_slots (LesSpellings *self)
   self->n_slots *= 2;
   self->slots = les_new_zeroed (Slot, self->n_slots);
   for (guint i = 0; i < n_old; i++)
-    if (old[i].bytes != NULL)
+    if (old[i].n_bytes > 0)
       {
         guint slot = old[i].hash & (self->n_slots - 1);
 
-        while (self->slots[slot].bytes != NULL)
+        while (self->slots[slot].n_bytes > 0)
           slot = (slot + 1) & (self->n_slots - 1);
         self->slots[slot] = old[i];
       }
@@ -155,9 +167,9 @@ find_slot (LesSpellings *self, const char *word, gsize n_bytes, guint32 hash)
 {
   guint slot = hash & (self->n_slots - 1);
 
-  for (; self->slots[slot].bytes != NULL; slot = (slot + 1) & (self->n_slots - 1))
+  for (; self->slots[slot].n_bytes > 0; slot = (slot + 1) & (self->n_slots - 1))
     if (self->slots[slot].hash == hash && self->slots[slot].n_bytes == n_bytes
-        && memcmp (self->slots[slot].bytes, word, n_bytes) == 0)
+        && memcmp (self->text + self->slots[slot].start, word, n_bytes) == 0)
       break;
   return &self->slots[slot];
 }
@@ -183,7 +195,7 @@ les_spellings_prepare (LesSpellings *self, const char *word, gsize n_bytes)
 
 /**
  * les_spellings_number:
- * @word: as it is written; must outlive the spellings
+ * @word: as it is written, where it stands in the text
  * @n_bytes: its length in UTF-8 bytes
  * @hash: what les_spellings_prepare() returned for it
  *
@@ -195,12 +207,12 @@ les_spellings_number (LesSpellings *self, const char *word, gsize n_bytes, guint
   Slot *slot = find_slot (self, word, n_bytes, hash);
   guint number;
 
-  if (slot->bytes != NULL)
+  if (slot->n_bytes > 0)
     return slot->word;
   fold_word (self, word, n_bytes);
   number = les_vocabulary_intern (self->vocabulary, self->folded->str, self->folded->len);
-  *slot = (Slot) { word, n_bytes, hash, number };
-  if (++self->n * 2 > self->n_slots)
+  *slot = (Slot) { word - self->text, n_bytes, hash, number };
+  if (++self->n > get_room (self->n_slots))
     grow_slots (self);
   return number;
 }

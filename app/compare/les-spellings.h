@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _LesSpellings LesSpellings;
 
 LesSpellings *les_spellings_new     (LesVocabulary *vocabulary,
+                                     const char    *text,
                                      guint          n_words);
 void          les_spellings_free    (LesSpellings  *self);
 

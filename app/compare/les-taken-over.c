@@ -146,7 +146,7 @@ add_passage (LesTextPair *self, GArray *runs, GPtrArray *matches)
   LesMatch *match;
 
   if (is_thin (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1)
-      || (is_labels_only (self, runs) && !is_whole_unit (self, 0, first[0], last[0]) && !is_whole_unit (self, 1, first[1], last[1])))
+      || (!is_whole_unit (self, 0, first[0], last[0]) && !is_whole_unit (self, 1, first[1], last[1]) && is_labels_only (self, runs)))
     return;
   take_runs (self, runs);
   snap_to_units (self, n_equal, first, last);

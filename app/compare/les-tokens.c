@@ -331,6 +331,13 @@ les_tokens_guess_different (LesText *text)
   return les_text_get_n_bytes (text) / BYTES_PER_DIFFERENT_WORD;
 }
 
+static LesSpellings *
+open_spellings (LesText *text, LesVocabulary *vocabulary)
+{
+  return vocabulary == NULL ? NULL
+                            : les_spellings_new (vocabulary, les_text_get_utf8 (text), les_tokens_guess_different (text));
+}
+
 /**
  * les_tokens_new:
  * @vocabulary: (nullable): where the words get their numbers; all get 0 without
@@ -342,7 +349,7 @@ LesTokens *
 les_tokens_new (LesDocument *document, LesVocabulary *vocabulary, GCancellable *cancellable)
 {
   LesText *text = les_document_get_text (document);
-  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
+  g_autoptr (LesSpellings) spellings = open_spellings (text, vocabulary);
   TokenList tokens;
   const LesBlock *blocks;
   guint n_blocks;
@@ -366,7 +373,7 @@ LesTokens *
 les_tokens_new_for_range (LesDocument *document, LesTextRange range, LesVocabulary *vocabulary)
 {
   LesText *text = les_document_get_text (document);
-  g_autoptr (LesSpellings) spellings = vocabulary != NULL ? les_spellings_new (vocabulary, les_tokens_guess_different (text)) : NULL;
+  g_autoptr (LesSpellings) spellings = open_spellings (text, vocabulary);
   TokenList tokens;
 
   range = les_text_range_intersect (range, les_text_get_range (text));

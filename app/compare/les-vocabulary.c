@@ -7,6 +7,8 @@
 #include "les-zeroed.h"
 
 #define FIRST_SLOTS 1024
+/* So many quarters of the slots are filled before there are twice as many. */
+#define FULL_QUARTERS 3
 #define USUAL_WORD_BYTES 12
 
 typedef struct
@@ -29,6 +31,12 @@ struct _LesVocabulary
   guint n_slots;       /* a power of two */
 };
 
+static guint
+get_room (guint n_slots)
+{
+  return n_slots / 4 * FULL_QUARTERS;
+}
+
 LesVocabulary *
 les_vocabulary_new (void)
 {
@@ -49,7 +57,7 @@ les_vocabulary_new_sized (guint n_words)
   self->bytes = g_byte_array_sized_new (n_words * USUAL_WORD_BYTES);
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_words);
   self->n_slots = FIRST_SLOTS;
-  while (self->n_slots / 2 < n_words)
+  while (get_room (self->n_slots) < n_words)
     self->n_slots *= 2;
   self->slots = les_new_zeroed (Slot, self->n_slots);
   return self;
@@ -131,7 +139,7 @@ les_vocabulary_intern (LesVocabulary *self, const char *word, gsize n_bytes)
     return self->slots[slot].number - 1;
   id = add_word (self, word, n_bytes);
   self->slots[slot] = (Slot) { hash, id + 1 };
-  if (self->entries->len * 2 > self->n_slots)
+  if (self->entries->len > get_room (self->n_slots))
     grow_slots (self);
   return id;
 }

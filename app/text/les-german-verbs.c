@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "les-first-bytes.h"
+
 /* A stem keeps at least so many bytes. */
 #define MIN_STEM_BYTES 3
 #define MIN_BASE_BYTES 4
@@ -173,8 +175,11 @@ read_strong (const char *word, gsize length, gsize n_apart, LesGermanVerb *verb)
     }
   for (guint i = 0; i < G_N_ELEMENTS (prefixes_fixed); i++)
     {
-      gsize n = strlen (prefixes_fixed[i]);
+      gsize n;
 
+      if (rest[0] != prefixes_fixed[i][0])
+        continue;
+      n = strlen (prefixes_fixed[i]);
       if (n_rest <= n + 1 || memcmp (rest, prefixes_fixed[i], n) != 0)
         continue;
       stem = look_up_strong (rest + n, n_rest - n);
@@ -186,14 +191,23 @@ read_strong (const char *word, gsize length, gsize n_apart, LesGermanVerb *verb)
   return FALSE;
 }
 
+static gpointer
+index_prefixes_apart (gpointer data G_GNUC_UNUSED)
+{
+  return les_first_bytes_new (prefixes_apart, G_N_ELEMENTS (prefixes_apart), sizeof (char *));
+}
+
 static gsize
 find_prefix_apart (const char *word, gsize length)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes_apart); i++)
-    {
-      gsize n = strlen (prefixes_apart[i]);
+  static GOnce once = G_ONCE_INIT;
+  const LesFirstBytes *places = g_once (&once, index_prefixes_apart, NULL);
 
-      if (length >= n + MIN_BASE_BYTES && memcmp (word, prefixes_apart[i], n) == 0)
+  for (guint i = places->first[(guchar) *word]; i > 0; i = places->behind[i])
+    {
+      gsize n = strlen (prefixes_apart[i - 1]);
+
+      if (length >= n + MIN_BASE_BYTES && memcmp (word, prefixes_apart[i - 1], n) == 0)
         return n;
     }
   return 0;

@@ -143,13 +143,41 @@ is_opener (gunichar c)
          || u_charType (c) == U_START_PUNCTUATION;
 }
 
-static gboolean
-is_listed (const char *word, const char *const *list, gsize n)
+/* The lists above, to look words up in. */
+typedef struct
 {
+  GHashTable *abbreviations;
+  GHashTable *german_openers;
+  GHashTable *english_openers;
+} Lists;
+
+static GHashTable *
+index_list (const char *const *list, gsize n)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (gsize i = 0; i < n; i++)
-    if (word[0] == list[i][0] && strcmp (word, list[i]) == 0)
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (words, (char *) list[i]);
+  return words;
+}
+
+static gpointer
+index_lists (gpointer data G_GNUC_UNUSED)
+{
+  Lists *lists = g_new (Lists, 1);
+
+  lists->abbreviations = index_list (abbreviations, G_N_ELEMENTS (abbreviations));
+  lists->german_openers = index_list (german_openers, G_N_ELEMENTS (german_openers));
+  lists->english_openers = index_list (english_openers, G_N_ELEMENTS (english_openers));
+  return lists;
+}
+
+static const Lists *
+get_lists (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, index_lists, NULL);
 }
 
 /* Copies @start to @end in small letters; "" if there are too many bytes. */
@@ -207,9 +235,9 @@ opens_sentence (const Cursor *cursor, const char *start)
   char word[4 * LONGEST_WORD_CHARS + 1];
 
   copy_word_at (cursor, start, word, sizeof word);
-  if (cursor->german && is_listed (word, german_openers, G_N_ELEMENTS (german_openers)))
+  if (cursor->german && g_hash_table_contains (get_lists ()->german_openers, word))
     return TRUE;
-  return cursor->english && is_listed (word, english_openers, G_N_ELEMENTS (english_openers));
+  return cursor->english && g_hash_table_contains (get_lists ()->english_openers, word);
 }
 
 /* Whether so many letters or digits stand before @stop that they are no
@@ -248,7 +276,7 @@ is_stop_of_word (const Cursor *cursor, const char *stop)
     return cursor->german && n_chars <= 2 && strspn (word, "0123456789") == strlen (word);
   if (n_chars == 1)
     return TRUE;
-  return is_listed (word, abbreviations, G_N_ELEMENTS (abbreviations));
+  return g_hash_table_contains (get_lists ()->abbreviations, word);
 }
 
 /* @cursor stands behind terminators and closers: does a new sentence follow? */
