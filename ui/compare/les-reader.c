@@ -1,67 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-reader.h"
+#include "les-reader-private.h"
 
 #include <adwaita.h>
 #include <math.h>
 
 #include "les-gutter.h"
 #include "les-mark-painter.h"
-#include "les-row-cache.h"
 #include "les-typography.h"
 
-#define TOP_MARGIN 18
 #define EDGE_MARGIN 16
 #define GUTTER_GAP 6
 #define BOTTOM_MARGIN 54
-
-/**
- * LesReader:
- *
- * Shows one article's text as it is, in a readable measure, styled by the roles
- * of its blocks. What the marks say is drawn below the letters, in buffer
- * coordinates; numbers and lanes stand in a gutter beside the column. Only what
- * is visible is looked at.
- *
- * Pixel positions of far-away text are estimates until GTK has laid it out.
- * A position that matters is therefore held as an offset: les_reader_hold()
- * derives it again whenever the adjustment changes.
- */
-struct _LesReader
-{
-  GtkTextView parent_instance;
-
-  /* Owned */
-  LesDocument *document;
-  LesDisplayText *display;
-  LesMarks *marks;
-  LesRowCache *rows;
-  GtkWidget *gutter;
-  GtkAdjustment *adjustment;
-  char *family;
-
-  /* State */
-  double points;
-  int measure;
-  int column_width;
-  int width;
-  gboolean rtl;
-  LesJoined joined;
-  gboolean stepping;
-  guint dimmed_stamp;           /* of the passages that are dimmed in the buffer */
-  gboolean grabbed;
-  int n_press;                  /* of the button that was pressed last: a double, a triple click */
-  gboolean whole_words;
-
-  gboolean settling;            /* other letters, not laid out yet */
-  guint settle_id;
-  int pending_pages;
-  gboolean pending_extend;
-
-  gboolean holding;
-  int held_offset;
-  double held_fraction;
-  double held_height;
-};
 
 enum
 {
@@ -74,8 +23,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesReader, les_reader, GTK_TYPE_TEXT_VIEW)
 
-static GtkTextBuffer *
-get_buffer (LesReader *self)
+/** Returns: (transfer none): of the display text */
+GtkTextBuffer *
+les_reader_get_buffer (LesReader *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
@@ -150,7 +100,7 @@ update_typography (LesReader *self)
 
   keep_place (self);
   self->settling = self->width > 0 && self->document != NULL;
-  les_typography_set_font (get_buffer (self), self->family, self->points);
+  les_typography_set_font (les_reader_get_buffer (self), self->family, self->points);
   self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), leading);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), leading);
@@ -161,7 +111,7 @@ update_typography (LesReader *self)
 static void
 style_changed_cb (LesReader *self)
 {
-  les_typography_set_ink (get_buffer (self), les_ink_get ());
+  les_typography_set_ink (les_reader_get_buffer (self), les_ink_get ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->gutter);
 }
@@ -174,7 +124,7 @@ update_dimmed (LesReader *self)
   if (self->dimmed_stamp == stamp)
     return;
   self->dimmed_stamp = stamp;
-  les_typography_dim (get_buffer (self), les_marks_get_shared (self->marks));
+  les_typography_dim (les_reader_get_buffer (self), les_marks_get_shared (self->marks));
 }
 
 static void
@@ -202,10 +152,10 @@ apply_hold (LesReader *self)
 
   if (!self->holding || self->adjustment == NULL)
     return;
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, self->held_offset);
+  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), &iter, self->held_offset);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
   gtk_adjustment_set_value (self->adjustment,
-                            clamp_value (self, box.y + TOP_MARGIN + self->held_fraction * box.height
+                            clamp_value (self, box.y + LES_READER_TOP_MARGIN + self->held_fraction * box.height
                                                  - self->held_height));
 }
 
@@ -311,8 +261,8 @@ les_reader_extend_selection (GtkTextView             *view,
   if (les_text_range_is_empty (sentence))
     return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
   sentence = les_reader_to_display (self, sentence);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, sentence.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, sentence.end);
+  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), start, sentence.start);
+  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), end, sentence.end);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -429,9 +379,9 @@ pressed_cb (LesReader *self, int n_press, double x, double y, GtkGesture *gestur
     return;
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
-  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
+  if (gtk_text_buffer_get_selection_bounds (les_reader_get_buffer (self), &start, &end)
       && gtk_text_iter_in_range (&iter, &start, &end))
-    gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+    gtk_text_buffer_place_cursor (les_reader_get_buffer (self), &iter);
 }
 
 static void
@@ -532,10 +482,10 @@ les_reader_init (LesReader *self)
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_top_margin (view, LES_READER_TOP_MARGIN);
   gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
-  les_typography_install (get_buffer (self));
+  les_typography_install (les_reader_get_buffer (self));
 
   self->gutter = les_gutter_new (self);
   gtk_widget_set_parent (self->gutter, GTK_WIDGET (self));
@@ -554,7 +504,7 @@ les_reader_init (LesReader *self)
 void
 les_reader_set_document (LesReader *self, LesDocument *document)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = les_reader_get_buffer (self);
   GtkTextIter start;
 
   if (self->document == document)
@@ -579,7 +529,7 @@ les_reader_set_document (LesReader *self, LesDocument *document)
     les_marks_set_text (self->marks, self->document, self->display);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  les_reader_hold (self, 0, 0.0, TOP_MARGIN);
+  les_reader_hold (self, 0, 0.0, LES_READER_TOP_MARGIN);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -651,7 +601,7 @@ les_reader_get_selection (LesReader *self)
 
   if (self->display == NULL)
     return LES_TEXT_RANGE (0, 0);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_get_selection_bounds (les_reader_get_buffer (self), &start, &end);
   return LES_TEXT_RANGE (les_display_text_to_text (self->display, gtk_text_iter_get_offset (&start)),
                          les_display_text_to_text (self->display, gtk_text_iter_get_offset (&end)));
 }
@@ -670,9 +620,9 @@ les_reader_finish_click (LesReader *self)
 
   if (self->n_press != 3 || self->document == NULL)
     return;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_buffer_get_iter_at_mark (les_reader_get_buffer (self), &iter, gtk_text_buffer_get_insert (les_reader_get_buffer (self)));
   sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)));
-  if (!les_text_range_is_empty (sentence) && !gtk_text_buffer_get_has_selection (get_buffer (self)))
+  if (!les_text_range_is_empty (sentence) && !gtk_text_buffer_get_has_selection (les_reader_get_buffer (self)))
     les_reader_select (self, sentence);
 }
 
@@ -684,9 +634,9 @@ les_reader_select (LesReader *self, LesTextRange range)
   GtkTextIter end;
 
   range = les_reader_to_display (self, range);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, range.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, range.end);
-  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
+  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), &start, range.start);
+  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), &end, range.end);
+  gtk_text_buffer_select_range (les_reader_get_buffer (self), &end, &start);
 }
 
 LesTextRange
@@ -729,7 +679,7 @@ find_next_sentence (LesReader *self, int offset, int step)
 gboolean
 les_reader_move_sentence (LesReader *self, int step, gboolean extend)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = les_reader_get_buffer (self);
   GtkTextIter iter;
   int offset;
 
@@ -745,198 +695,6 @@ les_reader_move_sentence (LesReader *self, int step, gboolean extend)
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
   g_signal_emit (self, signals[SENTENCE_MOVED], 0);
   return TRUE;
-}
-
-/** Returns: the characters of the display text that are in view, whole paragraphs */
-LesTextRange
-les_reader_get_visible (LesReader *self)
-{
-  GdkRectangle view;
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &start, view.y, NULL);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &end, view.y + view.height, NULL);
-  if (!gtk_text_iter_forward_line (&end))
-    gtk_text_buffer_get_end_iter (get_buffer (self), &end);
-  return LES_TEXT_RANGE (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
-}
-
-static gboolean
-is_near (LesReader *self, int top, int height)
-{
-  GdkRectangle view;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  return top < view.y + 2 * view.height && top + height > view.y - view.height;
-}
-
-static const LesRow *
-find_row (GArray *rows, int offset)
-{
-  const LesRow *row = &g_array_index (rows, LesRow, 0);
-
-  for (guint i = 1; i < rows->len && g_array_index (rows, LesRow, i).range.start <= offset; i++)
-    row = &g_array_index (rows, LesRow, i);
-  return row;
-}
-
-/* Where the row of a character begins and ends: exact near the view, elsewhere
- * by how far it stands in its paragraph. */
-static void
-find_row_extents (LesReader *self, int offset, double *top, double *bottom)
-{
-  GtkTextIter iter;
-  GtkTextIter line_end;
-  int line_top;
-  int height;
-  int line;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, &height);
-  line = gtk_text_iter_get_line (&iter);
-  if (les_row_cache_has (self->rows, line) || is_near (self, line_top, height))
-    {
-      const LesRow *row = find_row (les_row_cache_get (self->rows, line), offset);
-
-      *top = line_top + row->top;
-      *bottom = *top + row->height;
-      return;
-    }
-  line_end = iter;
-  if (!gtk_text_iter_ends_line (&line_end))
-    gtk_text_iter_forward_to_line_end (&line_end);
-  *top = line_top + height * (double) gtk_text_iter_get_line_offset (&iter)
-                      / MAX (1, gtk_text_iter_get_line_offset (&line_end) + 1);
-  *bottom = MIN (*top + 1.5 * self->points, line_top + height);
-}
-
-/** Gives the pixels that a passage takes, counted from the top of the document. */
-void
-les_reader_get_extents (LesReader *self, LesTextRange range, double *top, double *bottom)
-{
-  double unused;
-
-  find_row_extents (self, range.start, top, &unused);
-  find_row_extents (self, MAX (range.start, range.end - 1), &unused, bottom);
-  *top += TOP_MARGIN;
-  *bottom = MAX (*bottom + TOP_MARGIN, *top);
-}
-
-/**
- * les_reader_get_offset_at:
- * @y: pixels from the top of the document
- * @fraction: (out): how far into that character's row, 0 to 1
- *
- * Returns: the first character of the row there
- */
-int
-les_reader_get_offset_at (LesReader *self, double y, double *fraction)
-{
-  GtkTextIter iter;
-  GArray *rows;
-  const LesRow *row;
-  int line_top;
-
-  y -= TOP_MARGIN;
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, (int) y, &line_top);
-  rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
-  row = &g_array_index (rows, LesRow, 0);
-  for (guint i = 1; i < rows->len && line_top + g_array_index (rows, LesRow, i).top <= y; i++)
-    row = &g_array_index (rows, LesRow, i);
-  *fraction = row->height > 0 ? (y - line_top - row->top) / row->height : 0.0;
-  return row->range.start;
-}
-
-static void
-add_box (LesReader *self, const LesRow *row, int line_top, LesTextRange range, GArray *boxes)
-{
-  double from = range.start > row->range.start ? les_row_cache_get_x (self->rows, range.start) : self->rtl ? row->x1 : row->x0;
-  double to = range.end < row->range.end ? les_row_cache_get_x (self->rows, range.end) : self->rtl ? row->x0 : row->x1;
-  LesBox box = { MIN (from, to), MAX (from, to), line_top + row->top, line_top + row->top + row->height };
-
-  if (box.x1 > box.x0 || les_text_range_is_empty (range))
-    g_array_append_val (boxes, box);
-}
-
-/**
- * les_reader_get_boxes:
- * @range: a passage of the display text
- *
- * Returns: (transfer full): of #LesBox, one for each visible row of the passage, in buffer coordinates
- */
-GArray *
-les_reader_get_boxes (LesReader *self, LesTextRange range)
-{
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (LesBox));
-  LesTextRange visible = les_reader_get_visible (self);
-  int last = MIN (MAX (range.end, range.start + 1), visible.end);
-  GtkTextIter iter;
-  GdkRectangle view;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, MAX (range.start, visible.start));
-  gtk_text_iter_set_line_offset (&iter, 0);
-  do
-    {
-      GArray *rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
-      int line_top;
-
-      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, NULL);
-      for (guint i = 0; i < rows->len; i++)
-        {
-          const LesRow *row = &g_array_index (rows, LesRow, i);
-
-          if (row->range.start < MAX (range.end, range.start + 1) && MAX (row->range.end, row->range.start + 1) > range.start
-              && line_top + row->top + row->height >= view.y - 40 && line_top + row->top <= view.y + view.height + 40)
-            add_box (self, row, line_top, range, boxes);
-        }
-    }
-  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_get_offset (&iter) < last);
-  return boxes;
-}
-
-/**
- * les_reader_get_handle:
- * @range: a passage of the display text
- * @handle: (out): where the words begin or end: x0 and x1 are the same
- *
- * Returns: whether that end is in view
- */
-gboolean
-les_reader_get_handle (LesReader *self, LesTextRange range, gboolean of_start, LesBox *handle)
-{
-  LesTextRange visible = les_reader_get_visible (self);
-  int offset = of_start ? range.start : MAX (range.end - 1, range.start);
-  g_autoptr (GArray) boxes = NULL;
-
-  if (offset < visible.start || offset >= visible.end)
-    return FALSE;
-  boxes = les_reader_get_boxes (self, LES_TEXT_RANGE (offset, offset + 1));
-  if (boxes->len == 0)
-    return FALSE;
-  *handle = g_array_index (boxes, LesBox, 0);
-  if (of_start != self->rtl)
-    handle->x1 = handle->x0;
-  else
-    handle->x0 = handle->x1;
-  return TRUE;
-}
-
-/** Returns: pixels of the whole document */
-double
-les_reader_get_height (LesReader *self)
-{
-  return self->adjustment != NULL ? gtk_adjustment_get_upper (self->adjustment) : 1.0;
-}
-
-/** Gives the left and right edge of the text column in pixels of the widget. */
-void
-les_reader_get_column (LesReader *self, int *left, int *right)
-{
-  *left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
-  *right = MAX (*left, self->width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
 }
 
 gboolean
