@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * A position that matters is therefore held as an offset: les_reader_hold()
  * derives it again whenever the adjustment changes.
  *
- * Where passages stand has a file of its own.
+ * Where passages stand and how they are scrolled have files of their own.
  */
 struct _LesReader
 {
@@ -61,6 +61,15 @@ struct _LesReader
 };
 
 /* les-reader.c */
-GtkTextBuffer *les_reader_get_buffer (LesReader *self);
+GtkTextBuffer *les_reader_get_buffer        (LesReader *self);
+
+/* les-reader-scrolling.c */
+void           les_reader_follow_adjustment (LesReader *self);
+void           les_reader_keep_place        (LesReader *self);
+void           les_reader_apply_hold        (LesReader *self);
+void           les_reader_queue_settled     (LesReader *self);
+gboolean       les_reader_postpone_pages    (LesReader *self,
+                                             int        count,
+                                             gboolean   extend);
 
 G_END_DECLS

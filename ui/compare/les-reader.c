@@ -2,7 +2,6 @@
 #include "les-reader-private.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 #include "les-gutter.h"
 #include "les-mark-painter.h"
@@ -39,27 +38,6 @@ get_gutter_width (LesReader *self)
   return width;
 }
 
-/* Every row is about to become another one: what stands at the top edge stays
- * there. The first row of all needs no help. */
-static void
-keep_place (LesReader *self)
-{
-  double value = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0.0;
-  double fraction;
-  double top;
-  double bottom;
-  int offset;
-
-  if (self->holding || self->document == NULL || self->width == 0 || value <= 0.0)
-    return;
-  offset = les_reader_get_offset_at (self, value, &fraction);
-  les_reader_get_extents (self, LES_TEXT_RANGE (offset, offset), &top, &bottom);
-  self->holding = TRUE;
-  self->held_offset = offset;
-  self->held_fraction = 0.0;
-  self->held_height = top - value;
-}
-
 /* Returns: whether the rows are others now. */
 static gboolean
 update_margins (LesReader *self, int width)
@@ -74,7 +52,7 @@ update_margins (LesReader *self, int width)
   if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right
       && self->width == width)
     return FALSE;
-  keep_place (self);
+  les_reader_keep_place (self);
   self->width = width;
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
@@ -98,7 +76,7 @@ update_typography (LesReader *self)
 {
   int leading;
 
-  keep_place (self);
+  les_reader_keep_place (self);
   self->settling = self->width > 0 && self->document != NULL;
   les_typography_set_font (les_reader_get_buffer (self), self->family, self->points);
   self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
@@ -136,67 +114,15 @@ marks_changed_cb (LesReader *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static double
-clamp_value (LesReader *self, double value)
-{
-  double last = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
-
-  return CLAMP (floor (value + 0.5), 0.0, MAX (0.0, last));
-}
-
-static void
-apply_hold (LesReader *self)
-{
-  GtkTextIter iter;
-  GdkRectangle box;
-
-  if (!self->holding || self->adjustment == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_offset (les_reader_get_buffer (self), &iter, self->held_offset);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
-  gtk_adjustment_set_value (self->adjustment,
-                            clamp_value (self, box.y + LES_READER_TOP_MARGIN + self->held_fraction * box.height
-                                                 - self->held_height));
-}
-
 /* Rows that were asked for in the middle of an allocation may be those of the
  * old width: whoever stands on them has to ask again. */
 static void
 forget_rows (LesReader *self)
 {
   les_row_cache_clear (self->rows);
-  apply_hold (self);
+  les_reader_apply_hold (self);
   gtk_widget_queue_draw (self->gutter);
   g_signal_emit (self, signals[LAID_OUT], 0);
-}
-
-static void
-value_changed_cb (LesReader *self)
-{
-  gtk_widget_queue_draw (self->gutter);
-}
-
-static void
-adjustment_changed_cb (LesReader *self)
-{
-  apply_hold (self);
-  gtk_widget_queue_draw (self->gutter);
-}
-
-static void
-follow_adjustment (LesReader *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  if (adjustment == self->adjustment)
-    return;
-  if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustment, self);
-  g_set_object (&self->adjustment, adjustment);
-  if (adjustment == NULL)
-    return;
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static LesTextRange
@@ -300,36 +226,11 @@ les_reader_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->gutter, snapshot);
 }
 
-static gboolean
-settled_cb (gpointer data)
-{
-  LesReader *self = data;
-  int pages = self->pending_pages;
-
-  self->settle_id = 0;
-  self->settling = FALSE;
-  self->pending_pages = 0;
-  if (pages == 0)
-    return G_SOURCE_REMOVE;
-  les_reader_release (self);
-  g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, pages, self->pending_extend);
-  return G_SOURCE_REMOVE;
-}
-
-/* While every row has yet to be laid out the text view's pages lead astray. */
 static void
 les_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
 {
-  LesReader *self = LES_READER (view);
-
-  if (!self->settling || step != GTK_MOVEMENT_PAGES)
-    {
-      GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->move_cursor (view, step, count, extend);
-      return;
-    }
-  keep_place (self);
-  self->pending_pages += count;
-  self->pending_extend = extend;
+  if (step != GTK_MOVEMENT_PAGES || !les_reader_postpone_pages (LES_READER (view), count, extend))
+    GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->move_cursor (view, step, count, extend);
 }
 
 static void
@@ -341,15 +242,13 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
   int left;
   int right;
 
-  follow_adjustment (self);
+  les_reader_follow_adjustment (self);
   relaid = update_margins (self, width);
   update_bottom (self, height);
   GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
   if (relaid)
     forget_rows (self);
-  /* After GTK's own layout, which has a higher priority. */
-  if (self->settling && self->settle_id == 0)
-    self->settle_id = g_idle_add (settled_cb, self);
+  les_reader_queue_settled (self);
 
   les_reader_get_column (self, &left, &right);
   gtk_widget_size_allocate (self->gutter,
@@ -717,59 +616,6 @@ LesJoined
 les_reader_get_joined (LesReader *self)
 {
   return self->joined;
-}
-
-/** Returns: (transfer none) (nullable): NULL until the reader has its place */
-GtkAdjustment *
-les_reader_get_adjustment (LesReader *self)
-{
-  follow_adjustment (self);
-  return self->adjustment;
-}
-
-/**
- * les_reader_hold:
- * @offset: a character of the display text
- * @fraction: how far into its row, 0 to 1
- * @height: pixels below the top edge at which that point is to stay
- *
- * Scrolls there and stays, however the layout changes, until les_reader_release().
- */
-void
-les_reader_hold (LesReader *self, int offset, double fraction, double height)
-{
-  self->holding = TRUE;
-  self->held_offset = offset;
-  self->held_fraction = fraction;
-  self->held_height = height;
-  follow_adjustment (self);
-  apply_hold (self);
-}
-
-/** The user scrolls: nothing is held any more. */
-void
-les_reader_release (LesReader *self)
-{
-  self->holding = FALSE;
-}
-
-gboolean
-les_reader_is_holding (LesReader *self)
-{
-  return self->holding;
-}
-
-/** @stepping: whether keys move the cursor just now: whatever follows from that must not scroll this text */
-void
-les_reader_set_stepping (LesReader *self, gboolean stepping)
-{
-  self->stepping = stepping;
-}
-
-gboolean
-les_reader_is_stepping (LesReader *self)
-{
-  return self->stepping;
 }
 
 /** @grabbed: whether the mouse holds something of ours: its button is no click on the text */
