@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * A position that matters is therefore held as an offset: les_reader_hold()
  * derives it again whenever the adjustment changes.
  *
- * Where passages stand and how they are scrolled have files of their own.
+ * Where passages stand, how the text scrolls and what is selected have
+ * files of their own.
  */
 struct _LesReader
 {
@@ -61,15 +62,23 @@ struct _LesReader
 };
 
 /* les-reader.c */
-GtkTextBuffer *les_reader_get_buffer        (LesReader *self);
+GtkTextBuffer *les_reader_get_buffer        (LesReader         *self);
 
 /* les-reader-scrolling.c */
-void           les_reader_follow_adjustment (LesReader *self);
-void           les_reader_keep_place        (LesReader *self);
-void           les_reader_apply_hold        (LesReader *self);
-void           les_reader_queue_settled     (LesReader *self);
-gboolean       les_reader_postpone_pages    (LesReader *self,
-                                             int        count,
-                                             gboolean   extend);
+void           les_reader_follow_adjustment (LesReader         *self);
+void           les_reader_keep_place        (LesReader         *self);
+void           les_reader_apply_hold        (LesReader         *self);
+void           les_reader_queue_settled     (LesReader         *self);
+gboolean       les_reader_postpone_pages    (LesReader         *self,
+                                             int                count,
+                                             gboolean           extend);
+
+/* les-reader-selecting.c */
+void           les_reader_install_keys      (GtkWidgetClass    *widget_class);
+void           les_reader_install_press     (LesReader         *self);
+gboolean       les_reader_find_sentence     (LesReader         *self,
+                                             const GtkTextIter *location,
+                                             GtkTextIter       *start,
+                                             GtkTextIter       *end);
 
 G_END_DECLS
