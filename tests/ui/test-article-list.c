@@ -114,16 +114,16 @@ test_filter (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      les_article_filter_toggle (filter, cases[i].facet, cases[i].value);
+      les_filter_toggle (LES_FILTER (filter), cases[i].facet, cases[i].value);
       assert_ids (list, cases[i].ids);
-      les_article_filter_clear (filter);
+      les_filter_clear (LES_FILTER (filter));
     }
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "en");
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "de");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "en");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "de");
   assert_ids (list, "bridge bruecke ferry");
-  les_article_filter_toggle (filter, LES_FACET_SOURCE, "KPD");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_SOURCE, "KPD");
   assert_ids (list, "bruecke");
-  les_article_filter_toggle (filter, LES_FACET_SOURCE, "KPD");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_SOURCE, "KPD");
   assert_ids (list, "bridge bruecke ferry");
 }
 
@@ -148,7 +148,7 @@ test_filter_range (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      les_article_filter_set_range (les_article_list_get_filter (list), cases[i].from, cases[i].to);
+      les_filter_set_range (LES_FILTER (les_article_list_get_filter (list)), cases[i].from, cases[i].to);
       assert_ids (list, cases[i].ids);
     }
 }
@@ -162,10 +162,10 @@ test_filter_tags (void)
   g_autoptr (LesArticleList) list = les_article_list_new (les_session_get_project (session), NULL);
   LesArticleFilter *filter = les_article_list_get_filter (list);
 
-  les_article_filter_toggle (filter, LES_FACET_TAG, child);
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_TAG, child);
   assert_ids (list, "bruecke");
-  les_article_filter_clear (filter);
-  les_article_filter_toggle (filter, LES_FACET_TAG, parent);
+  les_filter_clear (LES_FILTER (filter));
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_TAG, parent);
   assert_ids (list, "bridge bruecke");
   les_session_perform (session, les_edits_add_annotation (les_session_get_project (session), "ferry",
                                                         LES_TEXT_RANGE (0, 4),
@@ -284,7 +284,7 @@ test_facets (void)
   g_assert_nonnull (find_facet (facets, LES_FACET_DATE, ""));
   g_assert_null (find_facet (facets, LES_FACET_LANGUAGE, ""));
 
-  les_article_filter_toggle (les_article_list_get_filter (list), LES_FACET_LANGUAGE, "de");
+  les_filter_toggle (LES_FILTER (les_article_list_get_filter (list)), LES_FACET_LANGUAGE, "de");
   les_facet_list_update (facets, list);
   g_assert_true (les_filter_value_get_chosen (german));
   g_assert_cmpuint (les_filter_value_get_count (german), ==, 1);

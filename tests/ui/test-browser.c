@@ -251,8 +251,8 @@ test_chips (Fixture       *fixture,
   GtkWidget *chips = get_child (fixture, "chips");
 
   g_assert_false (gtk_widget_get_visible (chips));
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "de");
-  les_article_filter_set_range (filter, "2024", NULL);
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "de");
+  les_filter_set_range (LES_FILTER (filter), "2024", NULL);
   wait_for_items (fixture, 1);
   g_assert_true (gtk_widget_get_visible (chips));
 

@@ -209,14 +209,14 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (count_listed (fixture), ==, 6);
   g_assert_true (les_browser_show_same_copy (fixture->browser, "copy-2"));
   g_assert_cmpuint (count_listed (fixture), ==, 3);
-  g_assert_true (les_article_filter_is_active (filter));
+  g_assert_true (les_filter_is_active (LES_FILTER (filter)));
   g_assert_true (gtk_widget_get_visible (chips));
   g_signal_emit_by_name (gtk_widget_get_first_child (chips), "clicked");
   g_assert_cmpuint (count_listed (fixture), ==, 6);
-  g_assert_false (les_article_filter_is_active (filter));
+  g_assert_false (les_filter_is_active (LES_FILTER (filter)));
 
   les_browser_show_same_copy (fixture->browser, "copy-1");
-  les_article_filter_clear (filter);
+  les_filter_clear (LES_FILTER (filter));
   g_assert_cmpuint (count_listed (fixture), ==, 6);
 }
 

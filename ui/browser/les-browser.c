@@ -177,7 +177,7 @@ update_words (LesBrowser *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sort_button), any);
-  if (les_article_filter_is_active (les_article_list_get_filter (self->articles)))
+  if (les_filter_is_active (LES_FILTER (les_article_list_get_filter (self->articles))))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
@@ -354,7 +354,7 @@ clear_cb (GSimpleAction *action,
 
   if (self->articles == NULL)
     return;
-  les_article_filter_clear (les_article_list_get_filter (self->articles));
+  les_filter_clear (LES_FILTER (les_article_list_get_filter (self->articles)));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   search_changed_cb (self);
   les_browser_focus_search (self);

@@ -113,7 +113,7 @@ les_facet_list_update (GPtrArray      *values,
 
       if (!les_filter_value_is_heading (item))
         les_filter_value_set_state (item, GPOINTER_TO_UINT (g_hash_table_lookup (counts[facet], value)),
-                                    les_article_filter_has (filter, facet, value));
+                                    les_filter_has (LES_FILTER (filter), facet, value));
     }
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     g_hash_table_unref (counts[facet]);

@@ -51,6 +51,8 @@ les_facet_dup_label (LesProject *project,
     return les_partial_date_dup_words (value);
   if (facet == LES_FACET_TAG)
     return dup_tag_label (project, value);
+  if (facet == LES_FACET_COPIES)
+    return g_strdup (_("Same Agency Copy"));
   if (facet == LES_FACET_LANGUAGE)
     return g_strdup (les_language_get_name (value));
   return g_strdup (value);
