@@ -7,6 +7,7 @@
 #include "les-edits.h"
 #include "les-encoding-dialog.h"
 #include "les-import-row.h"
+#include "les-row-factory.h"
 
 /*
  * LesImportReport:
@@ -151,13 +152,12 @@ les_import_report_class_init (LesImportReportClass *klass)
 static void
 les_import_report_init (LesImportReport *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outcomes = g_list_store_new (LES_TYPE_IMPORT_OUTCOME);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->outcomes)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));

@@ -5,6 +5,7 @@
 
 #include "les-filter-value.h"
 #include "les-partial-date.h"
+#include "les-row-factory.h"
 #include "les-tag-names.h"
 #include "les-text-keys.h"
 
@@ -340,22 +341,12 @@ les_filter_popover_class_init (LesFilterPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 
-static GtkListItemFactory *
-new_factory (LesFilterPopover *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
 static void
 les_filter_popover_init (LesFilterPopover *self)
 {
   LesFilterPopoverPrivate *priv = get_private (self);
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
