@@ -16,11 +16,7 @@ typedef struct
 } Seen;
 
 static void
-items_changed_cb (GListModel *model,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  Seen       *seen)
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Seen *seen)
 {
   *seen = (Seen) { position, removed, added, seen->n_emissions + 1 };
 }
@@ -40,8 +36,7 @@ join_ids (LesArticleList *list)
 }
 
 static void
-assert_ids (LesArticleList *list,
-            const char     *expected)
+assert_ids (LesArticleList *list, const char *expected)
 {
   g_autofree char *ids = join_ids (list);
 
@@ -211,8 +206,7 @@ test_search_without_texts (void)
 }
 
 static void
-count_cb (gpointer object,
-          guint   *count)
+count_cb (gpointer object, guint *count)
 {
   (*count)++;
 }
@@ -253,9 +247,7 @@ test_changes (void)
 }
 
 static LesFilterValue *
-find_facet (GPtrArray  *facets,
-            LesFacet    facet,
-            const char *value)
+find_facet (GPtrArray *facets, LesFacet facet, const char *value)
 {
   for (guint i = 0; i < facets->len; i++)
     {
@@ -335,8 +327,7 @@ test_many (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);

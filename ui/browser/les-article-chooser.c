@@ -76,8 +76,7 @@ get_julian_day (const char *date)
 }
 
 static int
-count_days_between (const char *a,
-                    const char *b)
+count_days_between (const char *a, const char *b)
 {
   int day_a = get_julian_day (a);
   int day_b = get_julian_day (b);
@@ -86,8 +85,7 @@ count_days_between (const char *a,
 }
 
 static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
+compare_candidates (gconstpointer a, gconstpointer b)
 {
   const Candidate *one = a;
   const Candidate *other = b;
@@ -100,10 +98,7 @@ compare_candidates (gconstpointer a,
 }
 
 static void
-add_candidate (LesArticleChooser *self,
-               GArray            *candidates,
-               LesArticle        *article,
-               LesArticle        *other)
+add_candidate (LesArticleChooser *self, GArray *candidates, LesArticle *article, LesArticle *other)
 {
   LesSide side;
   Candidate candidate = {
@@ -159,9 +154,7 @@ has_similar (LesArticleChooser *self)
 
 /* What is found stands in one list; before, what is alike stands above the rest. */
 static gboolean
-is_listed (LesArticleChooser *self,
-           LesArticleItem    *item,
-           const char        *typed)
+is_listed (LesArticleChooser *self, LesArticleItem *item, const char *typed)
 {
   if (*typed != '\0')
     return les_article_item_matches_words (item, typed);
@@ -187,16 +180,14 @@ search_changed_cb (LesArticleChooser *self)
 }
 
 static void
-choose (LesArticleChooser *self,
-        const char        *id)
+choose (LesArticleChooser *self, const char *id)
 {
   les_session_open_article (self->session, self->side, id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-list_activate_cb (LesArticleChooser *self,
-                  guint              position)
+list_activate_cb (LesArticleChooser *self, guint position)
 {
   g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
@@ -228,23 +219,20 @@ entry_key_cb (GtkEventControllerKey *controller,
 }
 
 static void
-setup_row_cb (LesArticleChooser *self,
-              GtkListItem       *list_item)
+setup_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, les_article_row_new ());
 }
 
 static void
-bind_row_cb (LesArticleChooser *self,
-             GtkListItem       *list_item)
+bind_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   les_article_row_bind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)),
                         gtk_list_item_get_item (list_item), self->session);
 }
 
 static void
-unbind_row_cb (LesArticleChooser *self,
-               GtkListItem       *list_item)
+unbind_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   les_article_row_unbind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)));
 }
@@ -321,9 +309,7 @@ find_window (GtkWidget *widget)
  * Lets the user choose the article of one side.
  */
 void
-les_article_chooser_present (GtkWidget  *parent,
-                             LesSession *session,
-                             LesSide     side)
+les_article_chooser_present (GtkWidget *parent, LesSession *session, LesSide side)
 {
   LesArticleChooser *self = g_object_new (LES_TYPE_ARTICLE_CHOOSER, "transient-for", find_window (parent), NULL);
 

@@ -25,8 +25,7 @@ struct _LesArticleFilter
 G_DEFINE_FINAL_TYPE (LesArticleFilter, les_article_filter, LES_TYPE_FILTER)
 
 static GHashTable *
-ensure_tag_set (GHashTable *table,
-                const char *article)
+ensure_tag_set (GHashTable *table, const char *article)
 {
   GHashTable *set = g_hash_table_lookup (table, article);
 
@@ -40,9 +39,7 @@ ensure_tag_set (GHashTable *table,
 
 /* A tag counts for the tags above it as well. */
 static void
-add_tag_and_parents (LesProject *project,
-                     GHashTable *set,
-                     const char *id)
+add_tag_and_parents (LesProject *project, GHashTable *set, const char *id)
 {
   while (id != NULL && !g_hash_table_contains (set, id))
     {
@@ -75,8 +72,7 @@ collect_tags (LesProject *project)
 }
 
 static GHashTable *
-get_tag_set (LesArticleFilter *self,
-             LesArticleItem   *item)
+get_tag_set (LesArticleFilter *self, LesArticleItem *item)
 {
   if (self->tags_of_articles == NULL)
     self->tags_of_articles = collect_tags (self->project);
@@ -84,8 +80,7 @@ get_tag_set (LesArticleFilter *self,
 }
 
 static gboolean
-accepts_source (LesArticleItem *item,
-                const char     *value)
+accepts_source (LesArticleItem *item, const char *value)
 {
   const char * const *names = les_article_item_get_source_names (item);
 
@@ -93,8 +88,7 @@ accepts_source (LesArticleItem *item,
 }
 
 static gboolean
-accepts_date (LesArticleItem *item,
-              const char     *value)
+accepts_date (LesArticleItem *item, const char *value)
 {
   const char *date = les_article_item_get_date (item);
 
@@ -104,9 +98,7 @@ accepts_date (LesArticleItem *item,
 }
 
 static gboolean
-accepts_tag (LesArticleFilter *self,
-             LesArticleItem   *item,
-             const char       *value)
+accepts_tag (LesArticleFilter *self, LesArticleItem *item, const char *value)
 {
   GHashTable *set;
 
@@ -117,8 +109,7 @@ accepts_tag (LesArticleFilter *self,
 }
 
 static gboolean
-accepts_language (LesArticleItem *item,
-                  const char     *value)
+accepts_language (LesArticleItem *item, const char *value)
 {
   const char *language = les_article_get (les_article_item_get_article (item), LES_ARTICLE_LANGUAGE);
 
@@ -126,10 +117,7 @@ accepts_language (LesArticleItem *item,
 }
 
 static gboolean
-accepts_value (LesArticleFilter *self,
-               LesArticleItem   *item,
-               LesFacet          facet,
-               const char       *value)
+accepts_value (LesArticleFilter *self, LesArticleItem *item, LesFacet facet, const char *value)
 {
   switch (facet)
     {
@@ -150,8 +138,7 @@ accepts_value (LesArticleFilter *self,
 
 /* A date that is known only in part lies in the range when it may lie in it. */
 static gboolean
-accepts_range (LesArticleFilter *self,
-               LesArticleItem   *item)
+accepts_range (LesArticleFilter *self, LesArticleItem *item)
 {
   const char *from = les_filter_get_from (LES_FILTER (self));
   const char *to = les_filter_get_to (LES_FILTER (self));
@@ -180,9 +167,7 @@ accepts_range (LesArticleFilter *self,
 }
 
 static gboolean
-accepts_facet (LesArticleFilter *self,
-               LesArticleItem   *item,
-               LesFacet          facet)
+accepts_facet (LesArticleFilter *self, LesArticleItem *item, LesFacet facet)
 {
   GPtrArray *values = les_filter_get_values (LES_FILTER (self), facet);
 
@@ -247,9 +232,7 @@ les_article_filter_get_copies_of (LesArticleFilter *self)
 }
 
 static gboolean
-has_copies (LesArticleFilter *self,
-            const char       *article,
-            GPtrArray        *ids)
+has_copies (LesArticleFilter *self, const char *article, GPtrArray *ids)
 {
   if (g_strcmp0 (les_article_filter_get_copies_of (self), article) != 0)
     return FALSE;
@@ -267,9 +250,7 @@ has_copies (LesArticleFilter *self,
  * @ids: (nullable) (element-type utf8): the articles with the same agency copy
  */
 void
-les_article_filter_set_copies (LesArticleFilter *self,
-                               const char       *article,
-                               GPtrArray        *ids)
+les_article_filter_set_copies (LesArticleFilter *self, const char *article, GPtrArray *ids)
 {
   g_return_if_fail ((article == NULL) == (ids == NULL));
 
@@ -299,9 +280,7 @@ les_article_filter_forget_tags (LesArticleFilter *self)
  * Returns: whether the article is wanted
  */
 gboolean
-les_article_filter_accepts (LesArticleFilter *self,
-                            LesArticleItem   *item,
-                            int               except)
+les_article_filter_accepts (LesArticleFilter *self, LesArticleItem *item, int except)
 {
   for (int facet = 0; facet < les_filter_get_n_facets (LES_FILTER (self)); facet++)
     if (facet != except && !accepts_facet (self, item, (LesFacet) facet))
@@ -325,8 +304,7 @@ list_dates (LesArticleItem *item)
 }
 
 static GStrv
-list_tags (LesArticleFilter *self,
-           LesArticleItem   *item)
+list_tags (LesArticleFilter *self, LesArticleItem *item)
 {
   GHashTable *set = get_tag_set (self, item);
   GHashTableIter iter;
@@ -359,9 +337,7 @@ list_languages (LesArticleItem *item)
  * Returns: (transfer full): under which values of @facet the article is found
  */
 GStrv
-les_article_filter_list_item_values (LesArticleFilter *self,
-                                     LesArticleItem   *item,
-                                     LesFacet          facet)
+les_article_filter_list_item_values (LesArticleFilter *self, LesArticleItem *item, LesFacet facet)
 {
   GStrv names;
 

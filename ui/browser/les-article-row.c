@@ -39,8 +39,7 @@ struct _LesArticleRow
 G_DEFINE_FINAL_TYPE (LesArticleRow, les_article_row, GTK_TYPE_WIDGET)
 
 static void
-set_label (GtkLabel   *label,
-           const char *text)
+set_label (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
@@ -69,8 +68,7 @@ dup_copies (LesArticleRow *self)
 }
 
 static void
-append_line (GString    *text,
-             const char *line)
+append_line (GString *text, const char *line)
 {
   if (line == NULL || *line == '\0')
     return;
@@ -135,8 +133,7 @@ update_words (LesArticleRow *self)
 }
 
 static const char *
-get_side_word (LesSession *session,
-               const char *id)
+get_side_word (LesSession *session, const char *id)
 {
   LesSide side;
 
@@ -241,9 +238,7 @@ les_article_row_get_item (LesArticleRow *self)
  * @session: (nullable): whose open articles are marked
  */
 void
-les_article_row_bind (LesArticleRow  *self,
-                      LesArticleItem *item,
-                      LesSession     *session)
+les_article_row_bind (LesArticleRow *self, LesArticleItem *item, LesSession *session)
 {
   self->n_hits = 0;
   self->stamp = 0;
@@ -264,8 +259,7 @@ les_article_row_unbind (LesArticleRow *self)
 }
 
 static PangoAttrList *
-create_hit_attributes (const char *snippet,
-                       GArray     *hits)
+create_hit_attributes (const char *snippet, GArray *hits)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -288,10 +282,7 @@ create_hit_attributes (const char *snippet,
  * @snippet_hits: (nullable): of #LesTextRange in Unicode characters of @snippet
  */
 void
-les_article_row_set_hits (LesArticleRow *self,
-                          int            n_hits,
-                          const char    *snippet,
-                          GArray        *snippet_hits)
+les_article_row_set_hits (LesArticleRow *self, int n_hits, const char *snippet, GArray *snippet_hits)
 {
   self->n_hits = n_hits;
   set_label (self->snippet, snippet);
@@ -311,9 +302,7 @@ les_article_row_set_hits (LesArticleRow *self,
  * @tooltip: (nullable): more about it
  */
 void
-les_article_row_set_note (LesArticleRow *self,
-                          const char    *note,
-                          const char    *tooltip)
+les_article_row_set_note (LesArticleRow *self, const char *note, const char *tooltip)
 {
   gtk_label_set_attributes (self->snippet, NULL);
   set_label (self->snippet, note);
@@ -332,8 +321,7 @@ les_article_row_get_stamp (LesArticleRow *self)
 }
 
 void
-les_article_row_set_stamp (LesArticleRow *self,
-                           guint          stamp)
+les_article_row_set_stamp (LesArticleRow *self, guint stamp)
 {
   self->stamp = stamp;
 }
@@ -345,8 +333,7 @@ les_article_row_set_stamp (LesArticleRow *self,
  * Returns: (transfer full): source and date in one line, "" when neither is known
  */
 char *
-les_article_row_dup_meta (LesArticleItem *item,
-                          gboolean        with_annotations)
+les_article_row_dup_meta (LesArticleItem *item, gboolean with_annotations)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;

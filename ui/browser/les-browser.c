@@ -27,8 +27,7 @@ G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, LES_TYPE_PANEL)
 /* What is selected */
 
 static LesArticleItem *
-get_item (LesBrowser *self,
-          guint       position)
+get_item (LesBrowser *self, guint position)
 {
   g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->articles), position);
 
@@ -113,8 +112,7 @@ les_browser_dup_target_ids (LesBrowser *self)
 /* Opening */
 
 static void
-reveal_first_hit (LesBrowser *self,
-                  const char *id)
+reveal_first_hit (LesBrowser *self, const char *id)
 {
   const char *query = les_article_list_get_query (self->articles);
   LesSearchHit *hit;
@@ -132,8 +130,7 @@ reveal_first_hit (LesBrowser *self,
 
 /** Opens an article where the user reads, at the first place that was searched for. */
 void
-les_browser_open_article (LesBrowser *self,
-                          const char *id)
+les_browser_open_article (LesBrowser *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);
 
@@ -143,8 +140,7 @@ les_browser_open_article (LesBrowser *self,
 }
 
 static void
-list_activate_cb (LesBrowser *self,
-                  guint       position)
+list_activate_cb (LesBrowser *self, guint position)
 {
   les_browser_open_article (self, les_article_item_get_id (get_item (self, position)));
 }
@@ -293,9 +289,7 @@ session_query_cb (LesBrowser *self)
 /* Actions of the browser itself */
 
 static void
-set_state (LesBrowser *self,
-           const char *name,
-           const char *state)
+set_state (LesBrowser *self, const char *name, const char *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
@@ -310,9 +304,7 @@ update_sort_state (LesBrowser *self)
 }
 
 static void
-sort_by (LesBrowser     *self,
-         LesArticleSort  sort,
-         gboolean        descending)
+sort_by (LesBrowser *self, LesArticleSort sort, gboolean descending)
 {
   les_article_list_set_sort (self->articles, sort, descending);
   update_sort_state (self);
@@ -320,9 +312,7 @@ sort_by (LesBrowser     *self,
 }
 
 static void
-sort_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
   const char *name = g_variant_get_string (parameter, NULL);
@@ -334,9 +324,7 @@ sort_cb (GSimpleAction *action,
 }
 
 static void
-order_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+order_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
 
@@ -346,9 +334,7 @@ order_cb (GSimpleAction *action,
 }
 
 static void
-clear_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
 
@@ -388,8 +374,7 @@ update_similar (LesBrowser *self)
 }
 
 static void
-similar_chosen_cb (LesBrowser *self,
-                   const char *id)
+similar_chosen_cb (LesBrowser *self, const char *id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-side", "(ss)", "right", id);
 }
@@ -490,10 +475,7 @@ les_browser_show_session (LesPanel *panel, LesSession *session)
 }
 
 static void
-les_browser_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
+les_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LesBrowser *self = LES_BROWSER (object);
 
@@ -508,10 +490,7 @@ les_browser_get_property (GObject    *object,
 }
 
 static void
-les_browser_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
+les_browser_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LesBrowser *self = LES_BROWSER (object);
 
@@ -643,8 +622,7 @@ les_browser_new (void)
  *   it only headlines, sources and dates are searched
  */
 void
-les_browser_set_search (LesBrowser *self,
-                        LesSearch  *search)
+les_browser_set_search (LesBrowser *self, LesSearch *search)
 {
   g_return_if_fail (LES_IS_BROWSER (self));
 
@@ -698,8 +676,7 @@ les_browser_dup_selected_ids (LesBrowser *self)
  * Returns: whether there are any others; if not, nothing changes
  */
 gboolean
-les_browser_show_same_copy (LesBrowser *self,
-                            const char *id)
+les_browser_show_same_copy (LesBrowser *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);
   GPtrArray *group;

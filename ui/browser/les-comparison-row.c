@@ -31,10 +31,7 @@ struct _LesComparisonRow
 G_DEFINE_FINAL_TYPE (LesComparisonRow, les_comparison_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-show_article (LesComparisonRow *self,
-              const char       *id,
-              GtkLabel         *heading,
-              GtkLabel         *meta)
+show_article (LesComparisonRow *self, const char *id, GtkLabel *heading, GtkLabel *meta)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (self->session), id);
   g_autoptr (LesArticleItem) item = NULL;
@@ -111,8 +108,7 @@ les_comparison_row_init (LesComparisonRow *self)
 }
 
 GtkWidget *
-les_comparison_row_new (LesComparison *comparison,
-                        LesSession    *session)
+les_comparison_row_new (LesComparison *comparison, LesSession *session)
 {
   LesComparisonRow *self = g_object_new (LES_TYPE_COMPARISON_ROW, NULL);
 

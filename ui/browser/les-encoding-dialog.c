@@ -82,16 +82,14 @@ get_selected_encoding (LesEncodingDialog *self)
 }
 
 static void
-set_message (LesEncodingDialog *self,
-             const char        *words)
+set_message (LesEncodingDialog *self, const char *words)
 {
   gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
 }
 
 static void
-set_preview (LesEncodingDialog *self,
-             const char        *words)
+set_preview (LesEncodingDialog *self, const char *words)
 {
   g_autoptr (LesText) text = les_text_new (words != NULL ? words : "", -1);
   g_autoptr (LesDisplayText) display = les_display_text_new (text);
@@ -117,8 +115,7 @@ row_selected_cb (LesEncodingDialog *self)
 }
 
 static char *
-dup_failure (LesEncodingDialog *self,
-             const GError      *error)
+dup_failure (LesEncodingDialog *self, const GError *error)
 {
   g_autofree char *heading = les_article_dup_heading (self->article);
 
@@ -229,10 +226,7 @@ les_encoding_dialog_init (LesEncodingDialog *self)
  * Opens the choice of encodings for an article.
  */
 void
-les_encoding_dialog_present (GtkWindow  *parent,
-                             LesSession *session,
-                             const char *id,
-                             GBytes     *bytes)
+les_encoding_dialog_present (GtkWindow *parent, LesSession *session, const char *id, GBytes *bytes)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = NULL;

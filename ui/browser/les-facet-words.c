@@ -8,8 +8,7 @@
 #include "les-tag-names.h"
 
 static char *
-dup_tag_label (LesProject *project,
-               const char *id)
+dup_tag_label (LesProject *project, const char *id)
 {
   LesTag *tag = les_project_get_tag (project, id);
 
@@ -41,9 +40,7 @@ get_unknown_label (LesFacet facet)
  * Returns: (transfer full): the words for a value
  */
 char *
-les_facet_dup_label (LesProject *project,
-                     LesFacet    facet,
-                     const char *value)
+les_facet_dup_label (LesProject *project, LesFacet facet, const char *value)
 {
   if (*value == '\0')
     return g_strdup (get_unknown_label (facet));

@@ -36,8 +36,7 @@ struct _LesImportReport
 G_DEFINE_FINAL_TYPE (LesImportReport, les_import_report, ADW_TYPE_WINDOW)
 
 static char *
-dup_heading (LesImportReport *self,
-             LesImportStatus  group)
+dup_heading (LesImportReport *self, LesImportStatus group)
 {
   guint n = self->counts[group];
 
@@ -58,8 +57,7 @@ dup_heading (LesImportReport *self,
 
 /* The group that begins at a position; an outcome stays in its group for good. */
 static char *
-dup_heading_at (LesImportReport *self,
-                guint            position)
+dup_heading_at (LesImportReport *self, guint position)
 {
   guint start = 0;
 
@@ -73,8 +71,7 @@ dup_heading_at (LesImportReport *self,
 }
 
 static void
-add_anyway (LesImportReport  *self,
-            LesImportOutcome *outcome)
+add_anyway (LesImportReport *self, LesImportOutcome *outcome)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
@@ -84,8 +81,7 @@ add_anyway (LesImportReport  *self,
 }
 
 static void
-act_cb (LesImportReport  *self,
-        LesImportOutcome *outcome)
+act_cb (LesImportReport *self, LesImportOutcome *outcome)
 {
   LesImport *import = les_import_outcome_get_import (outcome);
 
@@ -106,8 +102,7 @@ project_changed_cb (LesImportReport *self)
 }
 
 static void
-setup_row_cb (LesImportReport *self,
-              GtkListItem     *list_item)
+setup_row_cb (LesImportReport *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_import_row_new ();
 
@@ -117,8 +112,7 @@ setup_row_cb (LesImportReport *self,
 }
 
 static void
-bind_row_cb (LesImportReport *self,
-             GtkListItem     *list_item)
+bind_row_cb (LesImportReport *self, GtkListItem *list_item)
 {
   g_autofree char *heading = dup_heading_at (self, gtk_list_item_get_position (list_item));
 
@@ -164,9 +158,7 @@ les_import_report_init (LesImportReport *self)
 }
 
 static void
-fill (LesImportReport *self,
-      GPtrArray       *imports,
-      GPtrArray       *added)
+fill (LesImportReport *self, GPtrArray *imports, GPtrArray *added)
 {
   g_autoptr (GPtrArray) outcomes = les_import_outcomes_list (imports, added, les_session_get_project (self->session));
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u file", "%'u files", imports->len), imports->len);
@@ -185,10 +177,7 @@ fill (LesImportReport *self,
  * Tells the user what became of each file.
  */
 void
-les_import_report_present (GtkWindow  *parent,
-                           LesSession *session,
-                           GPtrArray  *imports,
-                           GPtrArray  *added)
+les_import_report_present (GtkWindow *parent, LesSession *session, GPtrArray *imports, GPtrArray *added)
 {
   LesImportReport *self = g_object_new (LES_TYPE_IMPORT_REPORT, "transient-for", parent, NULL);
 

@@ -66,8 +66,7 @@ get_button_label (LesImportOutcome *outcome)
 }
 
 static void
-update_button (LesImportRow *self,
-               const char   *title)
+update_button (LesImportRow *self, const char *title)
 {
   const char *label = get_button_label (self->outcome);
   g_autofree char *description = NULL;
@@ -140,10 +139,7 @@ les_import_row_new (void)
  * @heading: (nullable): what stands above the row when a new group begins with it
  */
 void
-les_import_row_bind (LesImportRow     *self,
-                     LesImportOutcome *outcome,
-                     LesProject       *project,
-                     const char       *heading)
+les_import_row_bind (LesImportRow *self, LesImportOutcome *outcome, LesProject *project, const char *heading)
 {
   g_autofree char *title = les_import_outcome_dup_title (outcome, project);
   g_autofree char *details = les_import_outcome_dup_details (outcome, project);

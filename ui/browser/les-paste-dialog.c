@@ -149,8 +149,7 @@ move_to_start (GtkTextBuffer *buffer)
 }
 
 static void
-insert_text (LesPasteDialog *self,
-             const char     *pasted)
+insert_text (LesPasteDialog *self, const char *pasted)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   gboolean was_empty = gtk_text_buffer_get_char_count (buffer) == 0;
@@ -177,9 +176,7 @@ insert_text (LesPasteDialog *self,
 }
 
 static void
-clipboard_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesPasteDialog) self = data;
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -301,8 +298,7 @@ les_paste_dialog_init (LesPasteDialog *self)
  * clipboard is in it from the start.
  */
 void
-les_paste_dialog_present (GtkWindow  *parent,
-                          LesSession *session)
+les_paste_dialog_present (GtkWindow *parent, LesSession *session)
 {
   LesPasteDialog *self = g_object_new (LES_TYPE_PASTE_DIALOG, "transient-for", parent, NULL);
 

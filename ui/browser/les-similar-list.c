@@ -95,8 +95,7 @@ dup_note_tooltip (const LesLikeness *likeness)
 }
 
 static void
-append_row (LesSimilarList    *self,
-            const LesLikeness *likeness)
+append_row (LesSimilarList *self, const LesLikeness *likeness)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (self->session), likeness->article);
   g_autoptr (LesArticleItem) item = NULL;
@@ -126,8 +125,7 @@ count_rows (LesSimilarList *self)
 }
 
 static void
-update_title (LesSimilarList *self,
-              guint           n_rows)
+update_title (LesSimilarList *self, guint n_rows)
 {
   /* Translators: heading above the articles that share passages with the open one */
   g_autofree char *title = g_strdup_printf (ngettext ("%'u Report Like This One", "%'u Reports Like This One", n_rows),
@@ -152,8 +150,7 @@ dup_summary (GArray *similar)
 }
 
 static void
-show_similar (LesSimilarList *self,
-              GArray         *similar)
+show_similar (LesSimilarList *self, GArray *similar)
 {
   clear_rows (self);
   for (guint i = 0; similar != NULL && i < similar->len; i++)
@@ -195,8 +192,7 @@ heading_toggled_cb (LesSimilarList *self)
 }
 
 static void
-row_activated_cb (LesSimilarList *self,
-                  GtkListBoxRow  *row)
+row_activated_cb (LesSimilarList *self, GtkListBoxRow *row)
 {
   /* The rows may be gone before everybody has read the id. */
   g_autofree char *id = g_strdup (get_id (row));
@@ -267,9 +263,7 @@ les_similar_list_init (LesSimilarList *self)
  * Shows what is like @article, as soon as it is known.
  */
 void
-les_similar_list_set_article (LesSimilarList *self,
-                              LesSession     *session,
-                              LesArticle     *article)
+les_similar_list_set_article (LesSimilarList *self, LesSession *session, LesArticle *article)
 {
   g_return_if_fail (LES_IS_SIMILAR_LIST (self));
   g_return_if_fail (session != NULL || article == NULL);
@@ -286,8 +280,7 @@ les_similar_list_set_article (LesSimilarList *self,
 
 /** Returns: whether that article is shown */
 gboolean
-les_similar_list_has (LesSimilarList *self,
-                      const char     *id)
+les_similar_list_has (LesSimilarList *self, const char *id)
 {
   GtkListBoxRow *row;
 

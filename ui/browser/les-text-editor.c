@@ -94,8 +94,7 @@ is_blank (const char *words)
 /* What was changed */
 
 static void
-mark_place (GtkTextBuffer *buffer,
-            LesTextRange   place)
+mark_place (GtkTextBuffer *buffer, LesTextRange place)
 {
   GtkTextIter start;
   GtkTextIter end;
@@ -118,9 +117,7 @@ unmark_all (GtkTextBuffer *buffer)
 }
 
 static void
-append (GString *words,
-        guint    n,
-        char    *more)
+append (GString *words, guint n, char *more)
 {
   if (n > 0)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
@@ -156,8 +153,7 @@ show_nothing_changed (LesTextEditor *self)
 }
 
 static void
-show_preview (LesTextEditor        *self,
-              const LesEditPreview *preview)
+show_preview (LesTextEditor *self, const LesEditPreview *preview)
 {
   g_autofree char *places = g_strdup_printf (ngettext ("%u place changed", "%u places changed", preview->places->len),
                                              preview->places->len);
@@ -171,8 +167,7 @@ show_preview (LesTextEditor        *self,
 }
 
 static void
-take_preview (LesTextEditor  *self,
-              LesEditPreview *preview)
+take_preview (LesTextEditor *self, LesEditPreview *preview)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
 
@@ -190,9 +185,7 @@ take_preview (LesTextEditor  *self,
 }
 
 static void
-previewed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesTextEditor) self = data;
   g_autoptr (LesEditPreview) preview = les_edit_preview_finish (result);
@@ -237,9 +230,7 @@ buffer_changed_cb (LesTextEditor *self)
 }
 
 static int
-find_place (LesTextEditor *self,
-            int            offset,
-            int            step)
+find_place (LesTextEditor *self, int offset, int step)
 {
   int n = self->places->len;
   int index = 0;
@@ -257,8 +248,7 @@ find_place (LesTextEditor *self,
 }
 
 static void
-go_to_place (LesTextEditor *self,
-             int            step)
+go_to_place (LesTextEditor *self, int step)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter start;
@@ -289,9 +279,7 @@ previous_clicked_cb (LesTextEditor *self)
 }
 
 static gboolean
-step_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
+step_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   go_to_place (LES_TEXT_EDITOR (widget), g_variant_get_int32 (arguments));
   return GDK_EVENT_STOP;
@@ -322,10 +310,7 @@ applying_free (gpointer data)
 }
 
 static void
-apply_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+apply_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Applying *applying = data;
   g_autoptr (LesText) text = les_edited_text_new (les_article_get_text (applying->article), applying->shown);
@@ -339,8 +324,7 @@ apply_in_thread (GTask        *task,
 static void apply (LesTextEditor *self);
 
 static void
-set_applying (LesTextEditor *self,
-              gboolean       applying)
+set_applying (LesTextEditor *self, gboolean applying)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->text_view), !applying);
   gtk_widget_set_sensitive (self->apply_button, !applying);
@@ -369,8 +353,7 @@ reveal_cursor (LesTextEditor *self)
 }
 
 static void
-finish (LesTextEditor *self,
-        Applying      *applying)
+finish (LesTextEditor *self, Applying *applying)
 {
   g_autoptr (LesTextEditor) held = g_object_ref (self);
 
@@ -382,9 +365,7 @@ finish (LesTextEditor *self,
 }
 
 static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesTextEditor) self = data;
   Applying *applying = g_task_get_task_data (G_TASK (result));
@@ -433,9 +414,7 @@ apply_clicked_cb (LesTextEditor *self)
 }
 
 static gboolean
-apply_key_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   user_data)
+apply_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   apply (LES_TEXT_EDITOR (widget));
   return GDK_EVENT_STOP;
@@ -444,9 +423,7 @@ apply_key_cb (GtkWidget *widget,
 /* Leaving */
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesTextEditor *self = LES_TEXT_EDITOR (source);
   g_autofree char *answer = les_dialogs_ask_finish (result);
@@ -582,8 +559,7 @@ collect_ranges (LesTextEditor *self)
 
 /* The cursor stands where the reader is. */
 static void
-place_cursor (LesTextEditor  *self,
-              LesDisplayText *display)
+place_cursor (LesTextEditor *self, LesDisplayText *display)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   LesTextRange range = { 0, 0 };
@@ -622,9 +598,7 @@ show_text (LesTextEditor *self)
  *   article
  */
 LesTextEditor *
-les_text_editor_present (GtkWindow  *parent,
-                         LesSession *session,
-                         const char *id)
+les_text_editor_present (GtkWindow *parent, LesSession *session, const char *id)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = NULL;
