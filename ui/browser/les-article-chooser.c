@@ -11,22 +11,21 @@
 #include "les-row-factory.h"
 #include "les-similar-list.h"
 
-/*
+#define LES_TYPE_ARTICLE_CHOOSER (les_article_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (LesArticleChooser, les_article_chooser, LES, ARTICLE_CHOOSER, AdwWindow)
+
+/**
  * LesArticleChooser:
  *
  * Lets the user choose the article of one side. On top stand those that share
  * most with the one on the other side; then come the articles of nearly the
  * same day, last those that are open.
  */
-
-#define LES_TYPE_ARTICLE_CHOOSER (les_article_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (LesArticleChooser, les_article_chooser, LES, ARTICLE_CHOOSER, AdwWindow)
-
 struct _LesArticleChooser
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkSearchEntry *entry;
   LesSimilarList *similar;
@@ -34,13 +33,13 @@ struct _LesArticleChooser
   GtkStack *stack;
   GtkListView *list_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   GPtrArray *items;
   GListStore *shown;
   GtkSingleSelection *selection;
 
-  /* state */
+  /* State */
   LesSide side;
 };
 
@@ -246,6 +245,7 @@ les_article_chooser_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+
   G_OBJECT_CLASS (les_article_chooser_parent_class)->dispose (object);
 }
 

@@ -8,21 +8,20 @@
 #include "les-language-names.h"
 #include "les-partial-date.h"
 
-/*
+#define LES_TYPE_ARTICLE_DETAILS (les_article_details_get_type ())
+G_DECLARE_FINAL_TYPE (LesArticleDetails, les_article_details, LES, ARTICLE_DETAILS, AdwWindow)
+
+/**
  * LesArticleDetails:
  *
  * Shows and edits what is known about an article. Saving is one change that
  * can be undone; what the text itself says stays untouched.
  */
-
-#define LES_TYPE_ARTICLE_DETAILS (les_article_details_get_type ())
-G_DECLARE_FINAL_TYPE (LesArticleDetails, les_article_details, LES, ARTICLE_DETAILS, AdwWindow)
-
 struct _LesArticleDetails
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkWidget *save_button;
   AdwEntryRow *title_row;
   AdwEntryRow *outlet_row;
@@ -37,7 +36,7 @@ struct _LesArticleDetails
   GtkTextView *note_view;
   AdwPreferencesGroup *found_group;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GPtrArray *language_codes;
@@ -324,6 +323,7 @@ les_article_details_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->article);
   g_clear_pointer (&self->language_codes, g_ptr_array_unref);
+
   G_OBJECT_CLASS (les_article_details_parent_class)->dispose (object);
 }
 

@@ -14,10 +14,10 @@ struct _LesArticleFilter
 {
   LesFilter parent_instance;
 
-  /* borrowed: the list that owns the filter owns the project too */
+  /* Borrowed: the list that owns the filter owns the project too */
   LesProject *project;
 
-  /* owned */
+  /* Owned */
   GHashTable *tags_of_articles;
   GHashTable *copies;      /* ids of the articles that the value of LES_FACET_COPIES stands for */
 };

@@ -3,19 +3,18 @@
 
 #include <string.h>
 
-/*
+/**
  * LesArticleItem:
  *
  * An article as the lists show it: what a row says and what it is sorted by,
  * made once. It stays the same object while its article is edited; the signal
  * "changed" says that a row has to be written again.
  */
-
 struct _LesArticleItem
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesArticle *article;
   char *heading;
   char *source;
@@ -24,7 +23,7 @@ struct _LesArticleItem
   char *folded;
   GStrv source_names;
 
-  /* state */
+  /* State */
   guint position;
   guint n_annotations;
   guint n_copies;
@@ -95,6 +94,7 @@ les_article_item_finalize (GObject *object)
 
   forget_words (self);
   g_clear_object (&self->article);
+
   G_OBJECT_CLASS (les_article_item_parent_class)->finalize (object);
 }
 

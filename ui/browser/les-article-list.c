@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/*
+/**
  * LesArticleList:
  *
  * The articles of a project as a list model: sorted once, then cut down to
@@ -13,12 +13,11 @@
  *
  * Emits "refreshed" after each time the shown articles were worked out.
  */
-
 struct _LesArticleList
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesProject *project;
   LesSearch *search;
   LesArticleFilter *filter;
@@ -30,7 +29,7 @@ struct _LesArticleList
   char *query;
   char *folded_query;
 
-  /* state */
+  /* State */
   LesArticleSort sort;
   gboolean descending;
 };
@@ -328,6 +327,7 @@ les_article_list_finalize (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->search);
   g_clear_object (&self->project);
+
   G_OBJECT_CLASS (les_article_list_parent_class)->finalize (object);
 }
 

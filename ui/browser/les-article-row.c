@@ -5,19 +5,18 @@
 
 #include "les-partial-date.h"
 
-/*
+/**
  * LesArticleRow:
  *
  * One article in a list: headline, where and when it appeared, how many
  * annotations it has, how many others carry the same agency copy, on which
  * side it is open, and what a search found in it.
  */
-
 struct _LesArticleRow
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *heading;
   GtkLabel *side;
   GtkLabel *meta;
@@ -26,12 +25,12 @@ struct _LesArticleRow
   GtkLabel *count;
   GtkLabel *snippet;
 
-  /* owned */
+  /* Owned */
   LesArticleItem *item;
   GSignalGroup *item_signals;
   GSignalGroup *session_signals;
 
-  /* state */
+  /* State */
   int n_hits;
   guint stamp;
 };
@@ -171,6 +170,7 @@ les_article_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_ARTICLE_ROW);
+
   G_OBJECT_CLASS (les_article_row_parent_class)->dispose (object);
 }
 
@@ -181,6 +181,7 @@ les_article_row_finalize (GObject *object)
 
   g_clear_object (&self->item_signals);
   g_clear_object (&self->session_signals);
+
   G_OBJECT_CLASS (les_article_row_parent_class)->finalize (object);
 }
 

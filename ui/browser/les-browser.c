@@ -517,6 +517,7 @@ les_browser_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_BROWSER);
+
   G_OBJECT_CLASS (les_browser_parent_class)->dispose (object);
 }
 
@@ -527,6 +528,7 @@ les_browser_finalize (GObject *object)
 
   g_clear_object (&self->actions);
   g_hash_table_unref (self->selected);
+
   G_OBJECT_CLASS (les_browser_parent_class)->finalize (object);
 }
 

@@ -5,25 +5,24 @@
 
 #include "les-article-row.h"
 
-/*
+/**
  * LesComparisonRow:
  *
  * Two articles that were set side by side: both headlines, one above the
  * other, each with its source.
  */
-
 struct _LesComparisonRow
 {
   GtkListBoxRow parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *left_heading;
   GtkLabel *left_meta;
   GtkLabel *right_heading;
   GtkLabel *right_meta;
   GtkImage *open_image;
 
-  /* owned */
+  /* Owned */
   LesComparison *comparison;
   LesSession *session;
 };
@@ -83,6 +82,7 @@ les_comparison_row_dispose (GObject *object)
 
   g_clear_object (&self->comparison);
   g_clear_object (&self->session);
+
   G_OBJECT_CLASS (les_comparison_row_parent_class)->dispose (object);
 }
 

@@ -6,18 +6,17 @@
 #include "les-comparison-row.h"
 #include "les-popovers.h"
 
-/*
+/**
  * LesComparisons:
  *
  * The pairs of articles that were set side by side, the latest on top. A
  * click opens the pair again. Hidden while there are none.
  */
-
 struct _LesComparisons
 {
   LesPanel parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkToggleButton *heading;
   GtkImage *arrow;
   GtkLabel *title;
@@ -25,7 +24,7 @@ struct _LesComparisons
   GtkListBox *list_box;
   GtkWidget *menu;
 
-  /* borrowed */
+  /* Borrowed */
   LesSession *session;      /* as the panel holds it */
 };
 
@@ -183,6 +182,7 @@ les_comparisons_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_COMPARISONS);
+
   G_OBJECT_CLASS (les_comparisons_parent_class)->dispose (object);
 }
 

@@ -10,29 +10,28 @@
 #include "les-importer.h"
 #include "les-reread.h"
 
-/*
+#define LES_TYPE_ENCODING_DIALOG (les_encoding_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LesEncodingDialog, les_encoding_dialog, LES, ENCODING_DIALOG, AdwWindow)
+
+/**
  * LesEncodingDialog:
  *
  * The encodings that a file can be read in, each shown with what the text
  * looks like in it. When the file is not at hand, the bytes are made from the
  * text, as far as nothing was lost in reading it.
  */
-
-#define LES_TYPE_ENCODING_DIALOG (les_encoding_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (LesEncodingDialog, les_encoding_dialog, LES, ENCODING_DIALOG, AdwWindow)
-
 struct _LesEncodingDialog
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *change_button;
   GtkListBox *list_box;
   GtkTextView *preview;
   GtkLabel *message;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GBytes *bytes;
@@ -191,6 +190,7 @@ les_encoding_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->article);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+
   G_OBJECT_CLASS (les_encoding_dialog_parent_class)->dispose (object);
 }
 

@@ -7,21 +7,20 @@
 #include "les-language-names.h"
 #include "les-partial-date.h"
 
-/*
+/**
  * LesImportOutcome:
  *
  * One file that was to be added and what became of it, in words.
  */
-
 struct _LesImportOutcome
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesImport *import;
   LesArticle *twin;
 
-  /* state */
+  /* State */
   LesImportStatus status;
 };
 
@@ -34,6 +33,7 @@ les_import_outcome_finalize (GObject *object)
 
   les_import_free (self->import);
   g_clear_object (&self->twin);
+
   G_OBJECT_CLASS (les_import_outcome_parent_class)->finalize (object);
 }
 

@@ -9,25 +9,24 @@
 #include "les-import-row.h"
 #include "les-row-factory.h"
 
-/*
+#define LES_TYPE_IMPORT_REPORT (les_import_report_get_type ())
+G_DECLARE_FINAL_TYPE (LesImportReport, les_import_report, LES, IMPORT_REPORT, AdwWindow)
+
+/**
  * LesImportReport:
  *
  * What became of each file that was to be added: what failed and why, what is
  * there already, what was recognised in the rest.
  */
-
-#define LES_TYPE_IMPORT_REPORT (les_import_report_get_type ())
-G_DECLARE_FINAL_TYPE (LesImportReport, les_import_report, LES, IMPORT_REPORT, AdwWindow)
-
 struct _LesImportReport
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkListView *list_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   GListStore *outcomes;
   guint counts[LES_N_IMPORT_STATUSES];   /* how long each group is */
@@ -127,6 +126,7 @@ les_import_report_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->outcomes);
+
   G_OBJECT_CLASS (les_import_report_parent_class)->dispose (object);
 }
 

@@ -3,18 +3,17 @@
 
 #include <glib/gi18n.h>
 
-/*
+/**
  * LesImportRow:
  *
  * One file of the report on adding: what became of it and what can be done
  * about that. The button emits "act".
  */
-
 struct _LesImportRow
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *heading;
   GtkWidget *box;
   GtkImage *icon;
@@ -22,7 +21,7 @@ struct _LesImportRow
   GtkLabel *details;
   GtkButton *button;
 
-  /* owned */
+  /* Owned */
   LesImportOutcome *outcome;
 };
 
@@ -99,6 +98,7 @@ les_import_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_IMPORT_ROW);
+
   G_OBJECT_CLASS (les_import_row_parent_class)->dispose (object);
 }
 

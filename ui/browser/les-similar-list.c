@@ -5,7 +5,7 @@
 
 #include "les-article-row.h"
 
-/*
+/**
  * LesSimilarList:
  *
  * The articles that share most with one article, with how much it is, then
@@ -13,19 +13,18 @@
  *
  * Emits "chosen" with the id of an article, "filled" when other rows are shown.
  */
-
 struct _LesSimilarList
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkToggleButton *heading;
   GtkImage *arrow;
   GtkLabel *title;
   GtkScrolledWindow *scroller;
   GtkListBox *list_box;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GSignalGroup *related_signals;
@@ -212,6 +211,7 @@ les_similar_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_SIMILAR_LIST);
+
   G_OBJECT_CLASS (les_similar_list_parent_class)->dispose (object);
 }
 

@@ -14,23 +14,22 @@
 #include "les-limits.h"
 #include "les-reading-face.h"
 
-/*
+#define PREVIEW_DELAY_MS 300
+#define CHANGED_TAG "les-changed"
+#define REMOVED_TAG "les-removed"
+
+/**
  * LesTextEditor:
  *
  * The text as a text view can carry it. While one types, a worker says what was
  * changed and what that does to the annotations; "Apply" makes it one step of
  * undoing. Closing asks only when something would be lost.
  */
-
-#define PREVIEW_DELAY_MS 300
-#define CHANGED_TAG "les-changed"
-#define REMOVED_TAG "les-removed"
-
 struct _LesTextEditor
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *apply_button;
   GtkSpinner *spinner;
@@ -40,7 +39,7 @@ struct _LesTextEditor
   GtkWidget *next_button;
   GtkTextView *text_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GArray *ranges;              /* of LesTextRange: the annotations */
@@ -49,7 +48,7 @@ struct _LesTextEditor
   GCancellable *previewing;
   GCancellable *applying;
 
-  /* state */
+  /* State */
   guint timeout;
   gboolean leaving;
 };
@@ -481,6 +480,7 @@ les_text_editor_dispose (GObject *object)
   g_clear_object (&self->applying);
   g_clear_object (&self->session);
   g_clear_object (&self->article);
+
   G_OBJECT_CLASS (les_text_editor_parent_class)->dispose (object);
 }
 
@@ -492,6 +492,7 @@ les_text_editor_finalize (GObject *object)
   g_array_unref (self->ranges);
   g_array_unref (self->places);
   g_free (self->original);
+
   G_OBJECT_CLASS (les_text_editor_parent_class)->finalize (object);
 }
 

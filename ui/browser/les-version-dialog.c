@@ -12,7 +12,9 @@
 #include "les-kept.h"
 #include "les-reading-face.h"
 
-/*
+#define RECOGNISE_DELAY_MS 300
+
+/**
  * LesVersionDialog:
  *
  * The text of a newer version, pasted or read from a file, with what the outlet
@@ -20,14 +22,11 @@
  * copied to it or stay, as the user says. Text with lines too long for a text
  * view is shown with breaks and cannot be edited.
  */
-
-#define RECOGNISE_DELAY_MS 300
-
 struct _LesVersionDialog
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
   GtkSpinner *spinner;
@@ -37,7 +36,7 @@ struct _LesVersionDialog
   GtkDropDown *annotations;
   GtkTextView *text_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *older;
   LesImport *import;           /* of what is in the view, or of the file */
@@ -46,7 +45,7 @@ struct _LesVersionDialog
   char *whole;                 /* what was taken in, when the view cannot show it as it is */
   char *changes;
 
-  /* state */
+  /* State */
   guint timeout;
   gboolean filling;
 };
@@ -482,6 +481,7 @@ les_version_dialog_dispose (GObject *object)
   g_clear_pointer (&self->import, les_import_free);
   g_clear_object (&self->session);
   g_clear_object (&self->older);
+
   G_OBJECT_CLASS (les_version_dialog_parent_class)->dispose (object);
 }
 
@@ -492,6 +492,7 @@ les_version_dialog_finalize (GObject *object)
 
   g_free (self->whole);
   g_free (self->changes);
+
   G_OBJECT_CLASS (les_version_dialog_parent_class)->finalize (object);
 }
 

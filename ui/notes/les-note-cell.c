@@ -182,6 +182,7 @@ les_note_cell_dispose (GObject *object)
   les_note_cell_release (LES_NOTE_CELL (object));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+
   G_OBJECT_CLASS (les_note_cell_parent_class)->dispose (object);
 }
 
