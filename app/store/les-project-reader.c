@@ -846,3 +846,12 @@ les_project_format_is_project_name (const char *name)
   return length > n && name[length - n - 1] != '/'
          && g_ascii_strcasecmp (name + length - n, LES_PROJECT_SUFFIX) == 0;
 }
+
+/** Returns: whether the file is a project, as les_project_format_is_project_name() tells from its name */
+gboolean
+les_project_format_is_project_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return les_project_format_is_project_name (name);
+}
