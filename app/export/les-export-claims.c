@@ -2,7 +2,6 @@
 #include "les-export-claims.h"
 
 #include "les-csv.h"
-#include "les-export-data.h"
 #include "les-html-text.h"
 #include "les-markdown-text.h"
 #include "les-relations.h"

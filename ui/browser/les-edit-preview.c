@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edit-preview.h"
 
-#include <string.h>
-
 #include "les-display-text.h"
 #include "les-edited-text.h"
 

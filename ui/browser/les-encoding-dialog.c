@@ -6,7 +6,6 @@
 
 #include "les-display-text.h"
 #include "les-error-words.h"
-#include "les-error.h"
 #include "les-importer.h"
 #include "les-reread.h"
 

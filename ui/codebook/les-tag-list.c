@@ -2,7 +2,6 @@
 #include "les-tag-list-private.h"
 
 #include <adwaita.h>
-#include <string.h>
 
 #include "les-codebook-edits.h"
 #include "les-codebook.h"

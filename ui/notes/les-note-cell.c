@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-note-cell.h"
 
-#include <glib/gi18n.h>
-
 #include "les-note-edits.h"
 #include "les-note-words.h"
 

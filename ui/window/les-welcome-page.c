@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
-
 #include "les-project-format.h"
 
 #define MAX_RECENT 6
