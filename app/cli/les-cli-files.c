@@ -2,7 +2,6 @@
 #include "les-cli-files.h"
 
 #include "les-cli.h"
-#include "les-error.h"
 #include "les-importer.h"
 #include "les-keeper.h"
 

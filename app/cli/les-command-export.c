@@ -5,7 +5,6 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <string.h>
 
 static int
 misuse_format (void)

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
 static const LesCommand * const commands[] = {
   &les_command_import,

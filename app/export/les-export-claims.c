@@ -2,7 +2,6 @@
 #include "les-export-claims.h"
 
 #include "les-csv.h"
-#include "les-export-data.h"
 #include "les-html-text.h"
 #include "les-markdown-text.h"
 #include "les-relations.h"
@@ -19,14 +18,6 @@ static LesArticle *
 get_article (LesClaims *claims, guint column)
 {
   return g_ptr_array_index (les_claims_get_articles (claims), column);
-}
-
-static char *
-dup_source (LesArticle *article)
-{
-  g_autofree char *source = les_article_dup_source (article);
-
-  return source != NULL && *source != '\0' ? g_steal_pointer (&source) : les_article_dup_heading (article);
 }
 
 /* The words of a passage, parted into what the first cell has too and what not. */
@@ -75,7 +66,7 @@ dup_verdicts (LesProject *project, LesClaims *claims, const LesClaim *claim, con
       g_string_append (words, les_relations_get_words (project, verdict->relation, verdict->of_origin));
       if (verdict->column != claim->first)
         {
-          g_autofree char *source = dup_source (get_article (claims, verdict->column));
+          g_autofree char *source = les_article_dup_name (get_article (claims, verdict->column));
 
           g_string_append_printf (words, " · %s", source);
         }
@@ -112,7 +103,7 @@ append_csv_header (GString *out, LesClaims *claims)
   g_string_append (out, "statement");
   for (guint i = 0; i < les_claims_get_articles (claims)->len; i++)
     {
-      g_autofree char *source = dup_source (get_article (claims, i));
+      g_autofree char *source = les_article_dup_name (get_article (claims, i));
       g_autofree char *words = g_strdup_printf ("%u %s", i + 1, source);
       g_autofree char *relation = g_strdup_printf ("%u relation", i + 1);
 
@@ -240,7 +231,7 @@ static void
 append_markdown_cell (GString *out, LesProject *project, LesClaims *claims, const LesClaim *claim, guint column)
 {
   const LesClaimCell *cell = les_claim_get_cell (claim, column);
-  g_autofree char *source = dup_source (get_article (claims, column));
+  g_autofree char *source = les_article_dup_name (get_article (claims, column));
   g_autofree char *verdicts = dup_verdicts (project, claims, claim, cell);
 
   if (cell->annotations->len == 0 && !cell->missing)
@@ -341,7 +332,7 @@ append_html_head (GString *out, LesClaims *claims)
   g_string_append (out, "</h2>\n<table class=\"claims\">\n<thead><tr><th></th>");
   for (guint i = 0; i < les_claims_get_articles (claims)->len; i++)
     {
-      g_autofree char *source = dup_source (get_article (claims, i));
+      g_autofree char *source = les_article_dup_name (get_article (claims, i));
 
       g_string_append (out, "<th scope=\"col\">");
       les_html_append (out, source);

@@ -3,7 +3,6 @@
 
 #include "les-codebook.h"
 #include "les-csv.h"
-#include "les-export-data.h"
 #include "les-tag-counts.h"
 
 typedef struct

@@ -241,3 +241,12 @@ les_article_dup_source (LesArticle *self)
       return g_strdup (les_article_get (self, fields[i]));
   return NULL;
 }
+
+/** Returns: (transfer full): who reports; the headline where that is not known */
+char *
+les_article_dup_name (LesArticle *self)
+{
+  char *source = les_article_dup_source (self);
+
+  return source != NULL ? source : les_article_dup_heading (self);
+}

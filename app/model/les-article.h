@@ -63,5 +63,6 @@ void         les_article_set_blocks   (LesArticle      *self,
 LesDocument *les_article_get_document (LesArticle      *self);
 char        *les_article_dup_heading  (LesArticle      *self);
 char        *les_article_dup_source   (LesArticle      *self);
+char        *les_article_dup_name     (LesArticle      *self);
 
 G_END_DECLS

@@ -68,8 +68,8 @@ les_comparison_new (const char *id, const char *left, const char *right)
 {
   LesComparison *self = g_object_new (LES_TYPE_COMPARISON, "id", id, NULL);
 
-  les_comparison_set (self, LES_COMPARISON_LEFT, left);
-  les_comparison_set (self, LES_COMPARISON_RIGHT, right);
+  les_record_set_string (LES_RECORD (self), LES_COMPARISON_LEFT, left);
+  les_record_set_string (LES_RECORD (self), LES_COMPARISON_RIGHT, right);
   return self;
 }
 
@@ -78,13 +78,6 @@ const char *
 les_comparison_get (LesComparison *self, LesComparisonField field)
 {
   return les_record_get_string (LES_RECORD (self), field);
-}
-
-/** Only before the record is sealed. @value: (nullable) */
-void
-les_comparison_set (LesComparison *self, LesComparisonField field, const char *value)
-{
-  les_record_set_string (LES_RECORD (self), field, value);
 }
 
 /** Returns: whether the article @left (an id) stands on the right here */

@@ -33,9 +33,6 @@ LesComparison      *les_comparison_new          (const char         *id,
                                                  const char         *right);
 const char         *les_comparison_get          (LesComparison      *self,
                                                  LesComparisonField  field);
-void                les_comparison_set          (LesComparison      *self,
-                                                 LesComparisonField  field,
-                                                 const char         *value);
 gboolean            les_comparison_is_mirrored  (LesComparison      *self,
                                                  const char         *left);
 const LesRejection *les_comparison_get_rejected (LesComparison      *self,

@@ -142,8 +142,9 @@ collect_links (LesProject *project, const char * const *annotations, GHashTable 
       g_hash_table_add (links, g_strdup (les_change_get_edit (removal, i)->id));
 }
 
-static char **
-list_annotations (GPtrArray *records)
+/** Returns: (transfer full): ids of the annotations among @records, of #LesRecord */
+GStrv
+les_note_dup_annotation_ids (GPtrArray *records)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
@@ -166,7 +167,7 @@ list_annotations (GPtrArray *records)
 LesChange *
 les_edits_clear (LesProject *project, GPtrArray *records)
 {
-  g_auto (GStrv) annotations = list_annotations (records);
+  g_auto (GStrv) annotations = les_note_dup_annotation_ids (records);
   LesChange *change = *annotations != NULL ? les_edits_remove_annotations (project, (const char * const *) annotations)
                                            : les_change_new (LES_CHANGE_EDIT_NOTE);
   g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * can have. As in les-edits.h nothing here touches the project.
  */
 
-const char *les_note_of          (LesRecord          *record);
+const char *les_note_of                 (LesRecord *record);
+GStrv       les_note_dup_annotation_ids (GPtrArray *records);
 
 LesChange  *les_edits_set_note   (LesProject         *project,
                                   LesRecordKind       kind,

@@ -66,8 +66,9 @@ get_review_of (LesRebaseVerdict verdict)
     }
 }
 
-static void
-count (LesTextEditSummary *summary, LesRebaseVerdict verdict)
+/** Counts one annotation more. */
+void
+les_text_edit_summary_count (LesTextEditSummary *summary, LesRebaseVerdict verdict)
 {
   summary->n_kept += verdict == LES_REBASE_KEPT;
   summary->n_changed += verdict == LES_REBASE_CHANGED;
@@ -123,7 +124,7 @@ move_annotation (Step *step, LesAnnotation *annotation)
   LesRebased rebased = was_unplaced ? place_again (step, annotation)
                                     : les_rebase_range (step->rebase, les_annotation_get_range (annotation));
 
-  count (&step->summary, rebased.verdict);
+  les_text_edit_summary_count (&step->summary, rebased.verdict);
   note_review (annotation, get_review_of (rebased.verdict));
   les_annotation_set_range (annotation, rebased.range);
   if (rebased.verdict == LES_REBASE_UNPLACED)

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "les-project.h"
+#include "les-rebase.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ typedef struct
   guint n_moved;
   guint n_unplaced;
 } LesTextEditSummary;
+
+void les_text_edit_summary_count (LesTextEditSummary *summary,
+                                  LesRebaseVerdict    verdict);
 
 /**
  * LesVersionAnnotations: what becomes of the annotations when an article gets a

@@ -278,8 +278,8 @@ ensure_date (LesNoteEntry *self)
 static gboolean
 is_in_range (LesNoteEntry *self, LesNoteFilter *filter)
 {
-  const char *from = les_note_filter_get_from (filter);
-  const char *to = les_note_filter_get_to (filter);
+  const char *from = les_filter_get_from (LES_FILTER (filter));
+  const char *to = les_filter_get_to (LES_FILTER (filter));
 
   if (from == NULL && to == NULL)
     return TRUE;
@@ -300,7 +300,7 @@ is_wanted (const char *value, gpointer data)
 {
   Wanted *wanted = data;
 
-  return les_note_filter_has (wanted->filter, wanted->facet, value);
+  return les_filter_has (LES_FILTER (wanted->filter), wanted->facet, value);
 }
 
 /**
@@ -320,7 +320,7 @@ les_note_entry_accepts (LesNoteEntry *self, LesProject *project, LesNoteFilter *
     {
       Wanted wanted = { filter, (LesNoteFacet) facet };
 
-      if (facet != except && les_note_filter_get_values (filter, wanted.facet)->len > 0
+      if (facet != except && les_filter_get_values (LES_FILTER (filter), wanted.facet)->len > 0
           && !les_note_visit_values (project, self->record, wanted.facet, is_wanted, &wanted))
         return FALSE;
     }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
-
+#include "les-filter.h"
 #include "les-query.h"
 
 G_BEGIN_DECLS
@@ -32,37 +31,16 @@ typedef enum
 } LesNoteFacet;
 
 #define LES_TYPE_NOTE_FILTER (les_note_filter_get_type ())
-G_DECLARE_FINAL_TYPE (LesNoteFilter, les_note_filter, LES, NOTE_FILTER, GObject)
+G_DECLARE_FINAL_TYPE (LesNoteFilter, les_note_filter, LES, NOTE_FILTER, LesFilter)
 
-LesNoteFilter *les_note_filter_new        (void);
+LesNoteFilter *les_note_filter_new         (void);
 
-gboolean       les_note_filter_is_active  (LesNoteFilter *self);
-GPtrArray     *les_note_filter_get_values (LesNoteFilter *self,
-                                           LesNoteFacet   facet);
-gboolean       les_note_filter_has        (LesNoteFilter *self,
-                                           LesNoteFacet   facet,
-                                           const char    *value);
-void           les_note_filter_toggle     (LesNoteFilter *self,
-                                           LesNoteFacet   facet,
-                                           const char    *value);
-void           les_note_filter_set_only   (LesNoteFilter *self,
-                                           LesNoteFacet   facet,
-                                           const char    *value);
-void           les_note_filter_keep       (LesNoteFilter *self,
-                                           LesNoteFacet   facet,
-                                           gboolean     (*is_there) (const char *value, gpointer data),
-                                           gpointer       data);
-
-const char    *les_note_filter_get_from   (LesNoteFilter *self);
-const char    *les_note_filter_get_to     (LesNoteFilter *self);
-void           les_note_filter_set_range  (LesNoteFilter *self,
-                                           const char    *from,
-                                           const char    *to);
-
-LesQuery      *les_note_filter_get_query  (LesNoteFilter *self);
+LesQuery      *les_note_filter_get_query   (LesNoteFilter *self);
 gboolean       les_note_filter_is_too_long (LesNoteFilter *self);
-void           les_note_filter_set_words  (LesNoteFilter *self,
-                                           const char    *typed);
-void           les_note_filter_clear      (LesNoteFilter *self);
+void           les_note_filter_set_words   (LesNoteFilter *self,
+                                            const char    *typed);
+void           les_note_filter_set_only    (LesNoteFilter *self,
+                                            LesNoteFacet   facet,
+                                            const char    *value);
 
 G_END_DECLS

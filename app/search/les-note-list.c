@@ -281,8 +281,8 @@ static void
 follow_names (LesNoteList *self)
 {
   g_signal_handlers_block_by_func (self->filter, filter_changed_cb, self);
-  les_note_filter_keep (self->filter, LES_NOTE_FACET_TAG, is_tag_there, self->project);
-  les_note_filter_keep (self->filter, LES_NOTE_FACET_ARTICLE, is_article_there, self->project);
+  les_filter_keep (LES_FILTER (self->filter), LES_NOTE_FACET_TAG, is_tag_there, self->project);
+  les_filter_keep (LES_FILTER (self->filter), LES_NOTE_FACET_ARTICLE, is_article_there, self->project);
   g_signal_handlers_unblock_by_func (self->filter, filter_changed_cb, self);
   judge_all (self);
 }

@@ -237,11 +237,20 @@ add_folder (GPtrArray *backups, const char *folder)
     add_backup (backups, folder, names->pdata[i]);
 }
 
+/* @backup: (transfer full) */
+static void
+backup_free (LesBackup *backup)
+{
+  g_object_unref (backup->file);
+  g_date_time_unref (backup->when);
+  g_free (backup);
+}
+
 /** Returns: (transfer full) (element-type LesBackup): newest first; empty when there is none */
 GPtrArray *
 les_backups_list (const char *project_id)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) backup_free);
   g_autofree char *folder = dup_folder (project_id);
 
   add_folder (backups, folder);
@@ -267,7 +276,7 @@ compare_latest_first (gconstpointer a, gconstpointer b)
 GPtrArray *
 les_backups_list_for_file (GFile *file)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) les_backup_free);
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) backup_free);
   g_autofree char *all = les_folders_dup_backups ();
   g_autofree char *place = g_file_get_uri (file);
   g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
@@ -283,13 +292,4 @@ les_backups_list_for_file (GFile *file)
     }
   g_ptr_array_sort (backups, compare_latest_first);
   return backups;
-}
-
-/** @backup: (transfer full) */
-void
-les_backup_free (LesBackup *backup)
-{
-  g_object_unref (backup->file);
-  g_date_time_unref (backup->when);
-  g_free (backup);
 }

@@ -22,7 +22,6 @@ typedef struct
 
 GPtrArray *les_backups_list          (const char  *project_id);
 GPtrArray *les_backups_list_for_file (GFile       *file);
-void       les_backup_free           (LesBackup   *backup);
 
 gboolean   les_backups_add           (const char  *project_id,
                                       const char  *path,

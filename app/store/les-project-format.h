@@ -57,6 +57,7 @@ gboolean          les_project_format_check_count     (LesRecordKind   kind,
                                                       guint           n,
                                                       GError        **error);
 gboolean          les_project_format_is_project_name (const char     *name);
+gboolean          les_project_format_is_project_file (GFile          *file);
 
 void              les_loaded_project_free  (LesLoadedProject  *loaded);
 void              les_finding_free         (LesFinding        *finding);

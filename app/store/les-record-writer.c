@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "les-extra.h"
-#include "les-project.h"
 #include "les-record-names.h"
 #include "les-record-reader.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-dateline.h"
 
-#include <string.h>
-
 #include "les-agencies.h"
 #include "les-dates.h"
 #include "les-pattern.h"

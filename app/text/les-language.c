@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-metadata.h"
 
-#include <string.h>
-
 /* Function words tell a language apart after a sentence or two; the first
  * thousands of words are enough for any text. */
 #define MAX_WORDS 3000

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-document.h"
 
-#include <string.h>
-
 #define ARTICLE \
   "Fähre läuft auf Grund\n\nVon Erika Muster\n\nHAVNSTED (nna) - Vor der Küste liegt eine Fähre auf Grund. " \
   "Verletzt wurde nach Angaben der Behörde niemand.\n\nWer war schuld?\n\nDas weiß keiner, und die Reederei " \

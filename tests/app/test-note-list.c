@@ -217,9 +217,9 @@ test_filter_values (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      les_note_filter_toggle (get_filter (fixture), cases[i].facet, cases[i].value);
+      les_filter_toggle (LES_FILTER (get_filter (fixture)), cases[i].facet, cases[i].value);
       assert_rows (fixture, cases[i].rows);
-      les_note_filter_toggle (get_filter (fixture), cases[i].facet, cases[i].value);
+      les_filter_toggle (LES_FILTER (get_filter (fixture)), cases[i].facet, cases[i].value);
       assert_rows (fixture, ALL_BY_ARTICLE);
     }
 }
@@ -227,25 +227,25 @@ test_filter_values (Fixture *fixture, gconstpointer data)
 static void
 test_filter_together (Fixture *fixture, gconstpointer data)
 {
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_TAG, "t-hurt");
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_TAG, "t-work");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_TAG, "t-hurt");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_TAG, "t-work");
   assert_rows (fixture, "[0:a:1] a2 [0:b:2] b1 b2");
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_ARTICLE, "b");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_ARTICLE, "b");
   assert_rows (fixture, "[0:b:2] b1 b2");
   g_assert_cmpuint (les_note_list_count (fixture->list).n_annotations, ==, 2);
   g_assert_cmpuint (les_note_list_count (fixture->list).n_all_annotations, ==, 4);
-  les_note_filter_clear (get_filter (fixture));
+  les_filter_clear (LES_FILTER (get_filter (fixture)));
   assert_rows (fixture, ALL_BY_ARTICLE);
 }
 
 static void
 test_dates (Fixture *fixture, gconstpointer data)
 {
-  les_note_filter_set_range (get_filter (fixture), "2025-03-05", NULL);
+  les_filter_set_range (LES_FILTER (get_filter (fixture)), "2025-03-05", NULL);
   assert_rows (fixture, "[0:a:1] a1 [0:b:1] b1");
-  les_note_filter_set_range (get_filter (fixture), "2025", "2025-03");
+  les_filter_set_range (LES_FILTER (get_filter (fixture)), "2025", "2025-03");
   assert_rows (fixture, "[0:a:2] a1 a2");
-  les_note_filter_set_range (get_filter (fixture), NULL, "2024");
+  les_filter_set_range (LES_FILTER (get_filter (fixture)), NULL, "2024");
   assert_rows (fixture, "");
 }
 
@@ -294,7 +294,7 @@ test_other_notes (Fixture *fixture, gconstpointer data)
   les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_TAG);
   assert_rows (fixture, "[0:t-hurt:3] t-hurt a2 b1 [0:t-work:1] b2 [1::1] a1 [2::1] b [3::1] l [4::1] c");
   les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_ARTICLE);
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_KIND, "links");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_KIND, "links");
   assert_rows (fixture, "[0:a:1] l");
   les_note_filter_set_only (get_filter (fixture), LES_NOTE_FACET_ARTICLE, "b");
   assert_rows (fixture, "[0:a:1] l [0:b:3] b b1 b2 [4::1] c");
@@ -326,9 +326,9 @@ test_article_gone (Fixture *fixture, gconstpointer data)
 {
   const char *gone[] = { "a", NULL };
 
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_ARTICLE, "a");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_ARTICLE, "a");
   les_session_perform (fixture->session, les_edits_remove_articles (fixture->project, gone));
-  g_assert_false (les_note_filter_is_active (get_filter (fixture)));
+  g_assert_false (les_filter_is_active (LES_FILTER (get_filter (fixture))));
   assert_rows (fixture, "[0:b:2] b1 b2");
 }
 
@@ -337,7 +337,7 @@ test_tag_moves (Fixture *fixture, gconstpointer data)
 {
   LesTag *tag = les_record_copy (les_project_get_tag (fixture->project, "t-work"));
 
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_TAG, "t-harm");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_TAG, "t-harm");
   les_tag_set (tag, LES_TAG_PARENT, "t-harm");
   put (fixture, tag);
   assert_rows (fixture, "[0:a:1] a2 [0:b:2] b1 b2");
@@ -354,7 +354,7 @@ test_tag_circle (Fixture *fixture, gconstpointer data)
 
   les_tag_set (tag, LES_TAG_PARENT, "t-hurt");
   put (fixture, tag);
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_TAG, "t-harm");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_TAG, "t-harm");
   les_note_list_set_grouping (fixture->list, LES_NOTE_GROUPING_TAG);
   assert_rows (fixture, "[0:t-hurt:2] a2 b1");
 }
@@ -362,7 +362,7 @@ test_tag_circle (Fixture *fixture, gconstpointer data)
 static void
 test_hold (Fixture *fixture, gconstpointer data)
 {
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_ARTICLE, "b");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_ARTICLE, "b");
   les_note_list_hold (fixture->list, LES_RECORD_ARTICLE, "a");
   assert_rows (fixture, "[0:a:1] a [0:b:2] b1 b2");
   g_assert_cmpint (les_note_list_find (fixture->list, LES_RECORD_ARTICLE, "a"), ==, 1);
@@ -386,7 +386,7 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) tags = NULL;
   g_autoptr (GHashTable) articles = NULL;
 
-  les_note_filter_toggle (get_filter (fixture), LES_NOTE_FACET_TAG, "t-work");
+  les_filter_toggle (LES_FILTER (get_filter (fixture)), LES_NOTE_FACET_TAG, "t-work");
   tags = les_note_list_count_values (fixture->list, LES_NOTE_FACET_TAG);
   g_assert_cmpuint (look_up (tags, "t-harm"), ==, 2);
   g_assert_cmpuint (look_up (tags, "t-work"), ==, 1);

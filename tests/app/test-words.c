@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-words.h"
 
-#include <string.h>
-
 typedef struct
 {
   const char *text;

@@ -36,17 +36,6 @@ class AllAnnotations(OnProject):
         view = self.lesart.find(self.lesart.tr("Annotations and notes"), ("list",))
         return [name for _node, role, name in self.lesart.nodes([view]) if role == "label" and name in words] if view else []
 
-    def expect_rows(self, *words):
-        seen = []
-
-        def fits():
-            seen[:] = self.rows()
-            return seen == list(words)
-        try:
-            wait(fits, f"the rows {words}")
-        except Failure as failure:
-            raise Failure(f"{failure}; there are {seen}") from None
-
     def expect_count(self, count):
         words = self.lesart.tr_count("%'u of %'u annotation", "%'u of %'u annotations", 6)
         self.lesart.expect(words.replace("%'u", str(count), 1).replace("%'u", "6"))

@@ -36,16 +36,7 @@ class Codebook(Journey):
     """An article, and what the saved file and the files that are exported say of its tags."""
 
     def expect_tree(self, *wanted):
-        seen = []
-
-        def saved():
-            seen[:] = tree(self.lesart.save_changed(self.path))
-            return seen == list(wanted)
-
-        try:
-            wait(saved, f"the tags {wanted}")
-        except Failure as failure:
-            raise Failure(f"{failure}; there are {seen}") from None
+        self.expect_list("tags", lambda: tree(self.lesart.save_changed(self.path)), wanted)
 
     def tags_of_annotations(self):
         project = self.lesart.save_changed(self.path)

@@ -557,17 +557,21 @@ class Journey:
         for line in self.lesart.tell_log():
             print(f"# log: {line[:300]}")
 
-    def expect_rows(self, *wanted):
-        """What rows() of the scenario finds on the screen."""
+    def expect_list(self, what, look, wanted):
+        """Waits until look() returns what is wanted; if it does not, tells what it did return."""
         seen = []
 
         def fits():
-            seen[:] = self.rows()
+            seen[:] = look()
             return seen == list(wanted)
         try:
-            wait(fits, f"the rows {wanted}")
+            wait(fits, f"the {what} {wanted}")
         except Failure as failure:
             raise Failure(f"{failure}; there are {seen}") from None
+
+    def expect_rows(self, *wanted):
+        """What rows() of the scenario finds on the screen."""
+        self.expect_list("rows", self.rows, wanted)
 
     def run(self):
         steps = self.steps()

@@ -78,15 +78,7 @@ class Links(OnProject):
         return [known[said] for _node, role, said in self.lesart.nodes(lists) if role == "label" and said in known]
 
     def expect_listed(self, *relations):
-        seen = []
-
-        def fits():
-            seen[:] = self.listed()
-            return seen == list(relations)
-        try:
-            wait(fits, f"the links {relations} in the list")
-        except Failure as failure:
-            raise Failure(f"{failure}; there are {seen}") from None
+        self.expect_list("links in the list", self.listed, relations)
 
     def is_pending(self):
         return self.lesart.is_enabled("cancel-link")

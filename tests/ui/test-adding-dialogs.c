@@ -16,8 +16,7 @@ count_articles (DialogFixture *fixture)
 }
 
 static LesImport *
-import (const char *bytes,
-        const char *name)
+import (const char *bytes, const char *name)
 {
   g_autoptr (GBytes) content = g_bytes_new (bytes, strlen (bytes));
 
@@ -46,8 +45,7 @@ wait_for_sensitive (GtkWidget *widget)
 /* Pasting */
 
 static void
-test_paste (DialogFixture *fixture,
-            gconstpointer  data)
+test_paste (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
 
@@ -67,8 +65,7 @@ test_paste (DialogFixture *fixture,
 }
 
 static void
-test_paste_same_text (DialogFixture *fixture,
-                      gconstpointer  data)
+test_paste_same_text (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
 
@@ -109,8 +106,7 @@ answer (const char *label)
 
 /* What was typed is nowhere else: closing asks. */
 static void
-test_paste_typed (DialogFixture *fixture,
-                  gconstpointer  data)
+test_paste_typed (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
   GtkTextBuffer *buffer;
@@ -132,8 +128,7 @@ test_paste_typed (DialogFixture *fixture,
 
 /* What came from the clipboard is still there: closing does not ask. */
 static void
-test_paste_from_clipboard (DialogFixture *fixture,
-                           gconstpointer  data)
+test_paste_from_clipboard (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
 
@@ -148,8 +143,7 @@ test_paste_from_clipboard (DialogFixture *fixture,
 
 /* A text view dies of a line like this one; the article keeps it as it is. */
 static void
-test_paste_long_line (DialogFixture *fixture,
-                      gconstpointer  data)
+test_paste_long_line (DialogFixture *fixture, gconstpointer data)
 {
   g_autofree char *line = g_strnfill (100000, 'x');
   g_autoptr (GPtrArray) articles = NULL;
@@ -175,8 +169,7 @@ test_paste_long_line (DialogFixture *fixture,
 /* The report on adding */
 
 static GPtrArray *
-create_imports (DialogFixture *fixture,
-                GPtrArray     *added)
+create_imports (DialogFixture *fixture, GPtrArray *added)
 {
   GPtrArray *imports = g_ptr_array_new_with_free_func ((GDestroyNotify) les_import_free);
 
@@ -189,8 +182,7 @@ create_imports (DialogFixture *fixture,
 }
 
 static void
-test_outcomes (DialogFixture *fixture,
-               gconstpointer  data)
+test_outcomes (DialogFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -219,8 +211,7 @@ test_outcomes (DialogFixture *fixture,
 }
 
 static void
-test_report (DialogFixture *fixture,
-             gconstpointer  data)
+test_report (DialogFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (GPtrArray) imports = create_imports (fixture, added);
@@ -245,8 +236,7 @@ test_report (DialogFixture *fixture,
 /* The encoding */
 
 static void
-select_encoding (GtkWindow  *dialog,
-                 const char *encoding)
+select_encoding (GtkWindow *dialog, const char *encoding)
 {
   const char * const *encodings = les_import_list_encodings ();
   GtkListBox *list_box = get_part (dialog, "list_box");
@@ -268,8 +258,7 @@ dup_preview (GtkWindow *dialog)
 }
 
 static void
-test_encoding (DialogFixture *fixture,
-               gconstpointer  data)
+test_encoding (DialogFixture *fixture, gconstpointer data)
 {
   g_autoptr (LesImport) cyrillic = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("Die F\xe4hre.", 10);
@@ -298,8 +287,7 @@ test_encoding (DialogFixture *fixture,
 }
 
 static void
-test_encodings_have_names (DialogFixture *fixture,
-                           gconstpointer  data)
+test_encodings_have_names (DialogFixture *fixture, gconstpointer data)
 {
   const char * const *encodings = les_import_list_encodings ();
 
@@ -310,8 +298,7 @@ test_encodings_have_names (DialogFixture *fixture,
 /* Another article for a side */
 
 static void
-test_chooser (DialogFixture *fixture,
-              gconstpointer  data)
+test_chooser (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
   GtkSelectionModel *model;
@@ -341,15 +328,13 @@ test_chooser (DialogFixture *fixture,
 }
 
 static void
-add (const char *path,
-     void      (*test) (DialogFixture *, gconstpointer))
+add (const char *path, void (*test) (DialogFixture *, gconstpointer))
 {
   g_test_add (path, DialogFixture, NULL, dialog_set_up, test, dialog_tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   dialog_init (&argc, &argv);
   add ("/adding-dialogs/paste", test_paste);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-active-tag.h"
 #include "les-annotating.h"
 #include "les-bounds.h"
 #include "les-codebook-edits.h"

@@ -6,17 +6,14 @@
 #define TYPE_NAME "LesArticleDetails"
 
 static GtkWindow *
-open_details (DialogFixture *fixture,
-              const char    *id)
+open_details (DialogFixture *fixture, const char *id)
 {
   les_article_details_present (fixture->parent, fixture->session, id);
   return find_dialog (TYPE_NAME);
 }
 
 static const char *
-get_value (DialogFixture   *fixture,
-           const char      *id,
-           LesArticleField  field)
+get_value (DialogFixture *fixture, const char *id, LesArticleField field)
 {
   return les_article_get (les_project_get_article (les_session_get_project (fixture->session), id), field);
 }
@@ -28,8 +25,7 @@ save (GtkWindow *dialog)
 }
 
 static void
-test_edit (DialogFixture *fixture,
-           gconstpointer  data)
+test_edit (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = open_details (fixture, "bridge");
   GtkTextBuffer *note = gtk_text_view_get_buffer (get_part (dialog, "note_view"));
@@ -55,8 +51,7 @@ test_edit (DialogFixture *fixture,
 }
 
 static void
-test_unchanged (DialogFixture *fixture,
-                gconstpointer  data)
+test_unchanged (DialogFixture *fixture, gconstpointer data)
 {
   LesHistory *history = les_session_get_history (fixture->session);
   guint64 before = les_history_get_position (history);
@@ -67,8 +62,7 @@ test_unchanged (DialogFixture *fixture,
 }
 
 static void
-test_wrong_date (DialogFixture *fixture,
-                 gconstpointer  data)
+test_wrong_date (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = open_details (fixture, "bridge");
 
@@ -86,8 +80,7 @@ test_wrong_date (DialogFixture *fixture,
 }
 
 static void
-test_lines_are_kept (DialogFixture *fixture,
-                     gconstpointer  data)
+test_lines_are_kept (DialogFixture *fixture, gconstpointer data)
 {
   LesArticle *article = make_article ("lines", "Two\nlines", NULL, NULL, NULL, "nds", "Text");
 
@@ -101,22 +94,19 @@ test_lines_are_kept (DialogFixture *fixture,
 }
 
 static void
-test_no_such_article (DialogFixture *fixture,
-                      gconstpointer  data)
+test_no_such_article (DialogFixture *fixture, gconstpointer data)
 {
   g_assert_null (open_details (fixture, "nothing"));
 }
 
 static void
-add (const char *path,
-     void      (*test) (DialogFixture *, gconstpointer))
+add (const char *path, void (*test) (DialogFixture *, gconstpointer))
 {
   g_test_add (path, DialogFixture, NULL, dialog_set_up, test, dialog_tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   dialog_init (&argc, &argv);
   add ("/article-details/edit", test_edit);

@@ -16,11 +16,7 @@ typedef struct
 } Seen;
 
 static void
-items_changed_cb (GListModel *model,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  Seen       *seen)
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Seen *seen)
 {
   *seen = (Seen) { position, removed, added, seen->n_emissions + 1 };
 }
@@ -40,8 +36,7 @@ join_ids (LesArticleList *list)
 }
 
 static void
-assert_ids (LesArticleList *list,
-            const char     *expected)
+assert_ids (LesArticleList *list, const char *expected)
 {
   g_autofree char *ids = join_ids (list);
 
@@ -114,16 +109,16 @@ test_filter (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      les_article_filter_toggle (filter, cases[i].facet, cases[i].value);
+      les_filter_toggle (LES_FILTER (filter), cases[i].facet, cases[i].value);
       assert_ids (list, cases[i].ids);
-      les_article_filter_clear (filter);
+      les_filter_clear (LES_FILTER (filter));
     }
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "en");
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "de");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "en");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "de");
   assert_ids (list, "bridge bruecke ferry");
-  les_article_filter_toggle (filter, LES_FACET_SOURCE, "KPD");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_SOURCE, "KPD");
   assert_ids (list, "bruecke");
-  les_article_filter_toggle (filter, LES_FACET_SOURCE, "KPD");
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_SOURCE, "KPD");
   assert_ids (list, "bridge bruecke ferry");
 }
 
@@ -148,7 +143,7 @@ test_filter_range (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      les_article_filter_set_range (les_article_list_get_filter (list), cases[i].from, cases[i].to);
+      les_filter_set_range (LES_FILTER (les_article_list_get_filter (list)), cases[i].from, cases[i].to);
       assert_ids (list, cases[i].ids);
     }
 }
@@ -162,10 +157,10 @@ test_filter_tags (void)
   g_autoptr (LesArticleList) list = les_article_list_new (les_session_get_project (session), NULL);
   LesArticleFilter *filter = les_article_list_get_filter (list);
 
-  les_article_filter_toggle (filter, LES_FACET_TAG, child);
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_TAG, child);
   assert_ids (list, "bruecke");
-  les_article_filter_clear (filter);
-  les_article_filter_toggle (filter, LES_FACET_TAG, parent);
+  les_filter_clear (LES_FILTER (filter));
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_TAG, parent);
   assert_ids (list, "bridge bruecke");
   les_session_perform (session, les_edits_add_annotation (les_session_get_project (session), "ferry",
                                                         LES_TEXT_RANGE (0, 4),
@@ -211,8 +206,7 @@ test_search_without_texts (void)
 }
 
 static void
-count_cb (gpointer object,
-          guint   *count)
+count_cb (gpointer object, guint *count)
 {
   (*count)++;
 }
@@ -253,9 +247,7 @@ test_changes (void)
 }
 
 static LesFilterValue *
-find_facet (GPtrArray  *facets,
-            LesFacet    facet,
-            const char *value)
+find_facet (GPtrArray *facets, LesFacet facet, const char *value)
 {
   for (guint i = 0; i < facets->len; i++)
     {
@@ -284,7 +276,7 @@ test_facets (void)
   g_assert_nonnull (find_facet (facets, LES_FACET_DATE, ""));
   g_assert_null (find_facet (facets, LES_FACET_LANGUAGE, ""));
 
-  les_article_filter_toggle (les_article_list_get_filter (list), LES_FACET_LANGUAGE, "de");
+  les_filter_toggle (LES_FILTER (les_article_list_get_filter (list)), LES_FACET_LANGUAGE, "de");
   les_facet_list_update (facets, list);
   g_assert_true (les_filter_value_get_chosen (german));
   g_assert_cmpuint (les_filter_value_get_count (german), ==, 1);
@@ -335,8 +327,7 @@ test_many (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pane-fixture.h"
 
-#include "les-bound-handles.h"
 #include "les-codebook-edits.h"
 
 /* What the text asks the window to do is taken down. */

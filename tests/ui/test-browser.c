@@ -20,9 +20,7 @@ typedef struct
 } Fixture;
 
 static void
-action_cb (GSimpleAction *action,
-           GVariant      *target,
-           gpointer       user_data)
+action_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
@@ -54,8 +52,7 @@ create_actions (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GSimpleActionGroup) actions = create_actions (fixture);
 
@@ -75,8 +72,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->browser), (gpointer *) &fixture->browser);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -90,8 +86,7 @@ tear_down (Fixture       *fixture,
 }
 
 static gpointer
-get_child (Fixture    *fixture,
-           const char *id)
+get_child (Fixture *fixture, const char *id)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (fixture->browser), LES_TYPE_BROWSER, id);
 }
@@ -104,8 +99,7 @@ expire_cb (gpointer data)
 }
 
 static void
-wait_for_items (Fixture *fixture,
-                guint    n_items)
+wait_for_items (Fixture *fixture, guint n_items)
 {
   GListModel *articles = G_LIST_MODEL (les_browser_get_articles (fixture->browser));
   gboolean expired = FALSE;
@@ -118,8 +112,7 @@ wait_for_items (Fixture *fixture,
 }
 
 static void
-type_search (Fixture    *fixture,
-             const char *words)
+type_search (Fixture *fixture, const char *words)
 {
   gtk_editable_set_text (get_child (fixture, "entry"), words);
 }
@@ -143,9 +136,7 @@ get_list_view (Fixture *fixture)
 }
 
 static void
-select_only (Fixture    *fixture,
-             const guint *positions,
-             guint        n_positions)
+select_only (Fixture *fixture, const guint *positions, guint n_positions)
 {
   GtkSelectionModel *model = gtk_list_view_get_model (get_list_view (fixture));
 
@@ -155,8 +146,7 @@ select_only (Fixture    *fixture,
 }
 
 static void
-assert_selected (Fixture    *fixture,
-                 const char *expected)
+assert_selected (Fixture *fixture, const char *expected)
 {
   g_auto (GStrv) ids = les_browser_dup_selected_ids (fixture->browser);
   g_autofree char *joined = g_strjoinv (" ", ids);
@@ -165,8 +155,7 @@ assert_selected (Fixture    *fixture,
 }
 
 static void
-test_search (Fixture       *fixture,
-             gconstpointer  data)
+test_search (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpstr (get_title (fixture), ==, "3 Articles");
   type_search (fixture, "commuters");
@@ -184,8 +173,7 @@ test_search (Fixture       *fixture,
 }
 
 static void
-test_search_set_elsewhere (Fixture       *fixture,
-                           gconstpointer  data)
+test_search_set_elsewhere (Fixture *fixture, gconstpointer data)
 {
   les_session_set_query (fixture->session, "ferry");
   wait_for_items (fixture, 1);
@@ -194,8 +182,7 @@ test_search_set_elsewhere (Fixture       *fixture,
 }
 
 static void
-test_open (Fixture       *fixture,
-           gconstpointer  data)
+test_open (Fixture *fixture, gconstpointer data)
 {
   g_signal_emit_by_name (get_list_view (fixture), "activate", 1u);
   g_assert_cmpstr (fixture->last_action, ==, "open-article");
@@ -203,8 +190,7 @@ test_open (Fixture       *fixture,
 }
 
 static void
-test_open_first_hit (Fixture       *fixture,
-                     gconstpointer  data)
+test_open_first_hit (Fixture *fixture, gconstpointer data)
 {
   type_search (fixture, "ferry");
   g_signal_emit_by_name (get_child (fixture, "entry"), "activate");
@@ -213,8 +199,7 @@ test_open_first_hit (Fixture       *fixture,
 }
 
 static void
-test_selection_moves_along (Fixture       *fixture,
-                            gconstpointer  data)
+test_selection_moves_along (Fixture *fixture, gconstpointer data)
 {
   assert_selected (fixture, "");
   select_only (fixture, (guint[]) { 0, 2 }, 2);
@@ -230,8 +215,7 @@ test_selection_moves_along (Fixture       *fixture,
 }
 
 static void
-test_sort (Fixture       *fixture,
-           gconstpointer  data)
+test_sort (Fixture *fixture, gconstpointer data)
 {
   LesArticleList *articles = les_browser_get_articles (fixture->browser);
 
@@ -244,15 +228,14 @@ test_sort (Fixture       *fixture,
 }
 
 static void
-test_chips (Fixture       *fixture,
-            gconstpointer  data)
+test_chips (Fixture *fixture, gconstpointer data)
 {
   LesArticleFilter *filter = les_article_list_get_filter (les_browser_get_articles (fixture->browser));
   GtkWidget *chips = get_child (fixture, "chips");
 
   g_assert_false (gtk_widget_get_visible (chips));
-  les_article_filter_toggle (filter, LES_FACET_LANGUAGE, "de");
-  les_article_filter_set_range (filter, "2024", NULL);
+  les_filter_toggle (LES_FILTER (filter), LES_FACET_LANGUAGE, "de");
+  les_filter_set_range (LES_FILTER (filter), "2024", NULL);
   wait_for_items (fixture, 1);
   g_assert_true (gtk_widget_get_visible (chips));
 
@@ -297,8 +280,7 @@ wait_for_snippet (Fixture *fixture, const char *words)
 }
 
 static void
-test_row_shows_hits (Fixture       *fixture,
-                     gconstpointer  data)
+test_row_shows_hits (Fixture *fixture, gconstpointer data)
 {
   GtkLabel *snippet;
 
@@ -329,8 +311,7 @@ count_menu_items (GMenuModel *menu)
 }
 
 static void
-test_menu (Fixture       *fixture,
-           gconstpointer  data)
+test_menu (Fixture *fixture, gconstpointer data)
 {
   static const char * const ids[] = { "bridge", "bruecke", "ferry", NULL };
   g_autoptr (GMenuModel) three = les_article_menu_new (fixture->session, ids);
@@ -347,8 +328,7 @@ test_menu (Fixture       *fixture,
 }
 
 static void
-test_filter_popover (Fixture       *fixture,
-                     gconstpointer  data)
+test_filter_popover (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *popover = get_child (fixture, "filter_popover");
   GtkEditable *entry;
@@ -373,8 +353,7 @@ test_filter_popover (Fixture       *fixture,
 }
 
 static void
-test_comparisons (Fixture       *fixture,
-                  gconstpointer  data)
+test_comparisons (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *comparisons = get_child (fixture, "comparisons");
   GtkListBox *list_box = (GtkListBox *) gtk_widget_get_template_child (comparisons, LES_TYPE_COMPARISONS, "list_box");
@@ -393,8 +372,7 @@ test_comparisons (Fixture       *fixture,
 }
 
 static void
-test_empty (Fixture       *fixture,
-            gconstpointer  data)
+test_empty (Fixture *fixture, gconstpointer data)
 {
   static const char * const all[] = { "bridge", "bruecke", "ferry", NULL };
 
@@ -405,8 +383,7 @@ test_empty (Fixture       *fixture,
 }
 
 static void
-test_other_session (Fixture       *fixture,
-                    gconstpointer  data)
+test_other_session (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LesProject) project = les_project_new ();
   g_autoptr (LesSession) other = les_session_new (project);
@@ -420,15 +397,13 @@ test_other_session (Fixture       *fixture,
 }
 
 static void
-add (const char *path,
-     void      (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();

@@ -9,7 +9,6 @@
 #include "les-link-lines.h"
 #include "les-link-panel.h"
 #include "les-link-picker.h"
-#include "les-link-row.h"
 #include "les-linking.h"
 #include "les-relation-editor.h"
 

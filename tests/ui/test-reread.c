@@ -15,8 +15,7 @@ make_bytes (const char *bytes)
 }
 
 static LesArticle *
-import_as (GBytes     *bytes,
-           const char *encoding)
+import_as (GBytes *bytes, const char *encoding)
 {
   LesImportOptions options = { .encoding = encoding };
   g_autoptr (LesImport) import = les_import_bytes (bytes, "report.txt", &options);
@@ -36,17 +35,14 @@ make_session_with (LesArticle *article)
 }
 
 static char *
-dup_words (LesSession *session,
-           const char *annotation)
+dup_words (LesSession *session, const char *annotation)
 {
   return g_strdup (les_annotation_get (les_project_get_annotation (les_session_get_project (session), annotation),
                                        LES_ANNOTATION_EXACT));
 }
 
 static char *
-annotate (LesSession *session,
-          LesArticle *article,
-          const char *words)
+annotate (LesSession *session, LesArticle *article, const char *words)
 {
   char *id = NULL;
   LesTextRange range = les_text_find (les_article_get_text (article), words, 0);
@@ -230,8 +226,7 @@ test_preview (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);

@@ -24,8 +24,7 @@ typedef struct
 } Fixture;
 
 static void
-edit (Fixture    *fixture,
-      const char *words)
+edit (Fixture *fixture, const char *words)
 {
   LesProject *project = les_session_get_project (fixture->session);
   g_autoptr (LesArticle) copy = les_record_copy (les_project_get_article (project, "left"));
@@ -36,8 +35,7 @@ edit (Fixture    *fixture,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->session = make_session ();
   fixture->changed = g_strdup (mark (fixture->session, LES_SIDE_LEFT, "A new lamp costs 30,000", "Cost"));
@@ -52,8 +50,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
   drop_session (fixture->session);
@@ -63,15 +60,13 @@ tear_down (Fixture       *fixture,
 }
 
 static LesReview
-get_review (Fixture    *fixture,
-            const char *id)
+get_review (Fixture *fixture, const char *id)
 {
   return les_annotation_get_review (get_annotation (fixture->session, id));
 }
 
 static void
-test_lists (Fixture       *fixture,
-            gconstpointer  data)
+test_lists (Fixture *fixture, gconstpointer data)
 {
   LesHistory *history = les_session_get_history (fixture->session);
 
@@ -86,8 +81,7 @@ test_lists (Fixture       *fixture,
 
 /* To be placed comes first; with nothing like it in the text there is nothing selected. */
 static void
-test_place (Fixture       *fixture,
-            gconstpointer  data)
+test_place (Fixture *fixture, gconstpointer data)
 {
   LesTextRange place;
 
@@ -109,8 +103,7 @@ test_place (Fixture       *fixture,
 
 /* What is most like it is selected, so that Enter places it. */
 static void
-test_proposal (Fixture       *fixture,
-               gconstpointer  data)
+test_proposal (Fixture *fixture, gconstpointer data)
 {
   LesTextRange selection;
   g_autofree char *words = NULL;
@@ -127,8 +120,7 @@ test_proposal (Fixture       *fixture,
 }
 
 static void
-test_accept (Fixture       *fixture,
-             gconstpointer  data)
+test_accept (Fixture *fixture, gconstpointer data)
 {
   edit (fixture, EDITED);
   les_review_panel_focus (fixture->panel);
@@ -146,8 +138,7 @@ test_accept (Fixture       *fixture,
 }
 
 static void
-test_delete (Fixture       *fixture,
-             gconstpointer  data)
+test_delete (Fixture *fixture, gconstpointer data)
 {
   edit (fixture, EDITED);
   les_review_panel_focus (fixture->panel);
@@ -160,8 +151,7 @@ test_delete (Fixture       *fixture,
 
 /* An annotation of an article that is not open is gone to all the same. */
 static void
-test_opens_article (Fixture       *fixture,
-                    gconstpointer  data)
+test_opens_article (Fixture *fixture, gconstpointer data)
 {
   edit (fixture, EDITED);
   les_session_open_pair (fixture->session, "right", NULL);
@@ -170,8 +160,7 @@ test_opens_article (Fixture       *fixture,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();

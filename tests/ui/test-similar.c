@@ -20,9 +20,7 @@ typedef struct
 } Fixture;
 
 static void
-action_cb (GSimpleAction *action,
-           GVariant      *target,
-           gpointer       user_data)
+action_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
@@ -31,8 +29,7 @@ action_cb (GSimpleAction *action,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   static const GActionEntry entries[] = { { "open-side", action_cb, "(ss)" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
@@ -55,8 +52,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   dialog_tear_down (&fixture->parent, data);
   g_free (fixture->last_target);
@@ -77,9 +73,7 @@ get_list (Fixture *fixture)
 }
 
 static const char *
-get_label (gpointer    widget,
-           GType       type,
-           const char *id)
+get_label (gpointer widget, GType type, const char *id)
 {
   return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (widget, type, id)));
 }
@@ -91,16 +85,14 @@ get_list_box (LesSimilarList *list)
 }
 
 static GtkWidget *
-get_row (LesSimilarList *list,
-         int             index)
+get_row (LesSimilarList *list, int index)
 {
   return gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (get_list_box (list), index));
 }
 
 /* Only with one article open there is a second side to be chosen. */
 static void
-test_beside_the_open_one (Fixture       *fixture,
-                          gconstpointer  data)
+test_beside_the_open_one (Fixture *fixture, gconstpointer data)
 {
   LesSimilarList *list = get_list (fixture);
 
@@ -124,8 +116,7 @@ test_beside_the_open_one (Fixture       *fixture,
 }
 
 static void
-remove_one (Fixture    *fixture,
-            const char *id)
+remove_one (Fixture *fixture, const char *id)
 {
   const char *ids[] = { id, NULL };
 
@@ -134,8 +125,7 @@ remove_one (Fixture    *fixture,
 }
 
 static void
-test_follows_the_project (Fixture       *fixture,
-                          gconstpointer  data)
+test_follows_the_project (Fixture *fixture, gconstpointer data)
 {
   LesSimilarList *list = get_list (fixture);
 
@@ -157,8 +147,7 @@ test_follows_the_project (Fixture       *fixture,
 }
 
 static LesArticleItem *
-get_item (Fixture    *fixture,
-          const char *id)
+get_item (Fixture *fixture, const char *id)
 {
   LesArticleList *articles = les_browser_get_articles (fixture->browser);
 
@@ -169,8 +158,7 @@ get_item (Fixture    *fixture,
 }
 
 static void
-test_marks (Fixture       *fixture,
-            gconstpointer  data)
+test_marks (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = g_object_ref_sink (les_article_row_new ());
   GtkWidget *mark = GTK_WIDGET (gtk_widget_get_template_child (row, LES_TYPE_ARTICLE_ROW, "copies"));
@@ -197,8 +185,7 @@ count_listed (Fixture *fixture)
 }
 
 static void
-test_filter (Fixture       *fixture,
-             gconstpointer  data)
+test_filter (Fixture *fixture, gconstpointer data)
 {
   LesArticleFilter *filter = les_article_list_get_filter (les_browser_get_articles (fixture->browser));
   GtkWidget *chips = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->browser), LES_TYPE_BROWSER, "chips"));
@@ -209,21 +196,20 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (count_listed (fixture), ==, 6);
   g_assert_true (les_browser_show_same_copy (fixture->browser, "copy-2"));
   g_assert_cmpuint (count_listed (fixture), ==, 3);
-  g_assert_true (les_article_filter_is_active (filter));
+  g_assert_true (les_filter_is_active (LES_FILTER (filter)));
   g_assert_true (gtk_widget_get_visible (chips));
   g_signal_emit_by_name (gtk_widget_get_first_child (chips), "clicked");
   g_assert_cmpuint (count_listed (fixture), ==, 6);
-  g_assert_false (les_article_filter_is_active (filter));
+  g_assert_false (les_filter_is_active (LES_FILTER (filter)));
 
   les_browser_show_same_copy (fixture->browser, "copy-1");
-  les_article_filter_clear (filter);
+  les_filter_clear (LES_FILTER (filter));
   g_assert_cmpuint (count_listed (fixture), ==, 6);
 }
 
 /* The list follows the group; with the last copy the filter goes. */
 static void
-test_filter_follows_the_project (Fixture       *fixture,
-                                 gconstpointer  data)
+test_filter_follows_the_project (Fixture *fixture, gconstpointer data)
 {
   wait (fixture);
   les_browser_show_same_copy (fixture->browser, "copy-1");
@@ -239,8 +225,7 @@ test_filter_follows_the_project (Fixture       *fixture,
 }
 
 static gboolean
-menu_has (GMenuModel *menu,
-          const char *label)
+menu_has (GMenuModel *menu, const char *label)
 {
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
@@ -257,8 +242,7 @@ menu_has (GMenuModel *menu,
 }
 
 static void
-test_menu (Fixture       *fixture,
-           gconstpointer  data)
+test_menu (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GMenuModel) with = NULL;
   g_autoptr (GMenuModel) without = NULL;
@@ -271,8 +255,7 @@ test_menu (Fixture       *fixture,
 }
 
 static void
-test_chooser (Fixture       *fixture,
-              gconstpointer  data)
+test_chooser (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
   GListModel *rest;
@@ -304,8 +287,7 @@ test_chooser (Fixture       *fixture,
 
 /* Closed before anything is known. */
 static void
-test_chooser_in_a_hurry (Fixture       *fixture,
-                         gconstpointer  data)
+test_chooser_in_a_hurry (Fixture *fixture, gconstpointer data)
 {
   les_session_open_article (fixture->parent.session, LES_SIDE_LEFT, "copy-1");
   les_article_chooser_present (GTK_WIDGET (fixture->parent.parent), fixture->parent.session, LES_SIDE_RIGHT);
@@ -314,15 +296,13 @@ test_chooser_in_a_hurry (Fixture       *fixture,
 }
 
 static void
-add (const char *path,
-     void      (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   dialog_init (&argc, &argv);
   add ("/similar/beside-the-open-one", test_beside_the_open_one);

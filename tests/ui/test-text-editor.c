@@ -35,9 +35,7 @@ project_of (DialogFixture *fixture)
 }
 
 static char *
-annotate (DialogFixture *fixture,
-          const char    *article,
-          const char    *words)
+annotate (DialogFixture *fixture, const char *article, const char *words)
 {
   LesText *text = les_article_get_text (les_project_get_article (project_of (fixture), article));
   char *id = NULL;
@@ -55,9 +53,7 @@ get_buffer (GtkWindow *dialog)
 }
 
 static void
-replace_words (GtkWindow  *dialog,
-               const char *before,
-               const char *after)
+replace_words (GtkWindow *dialog, const char *before, const char *after)
 {
   GtkTextBuffer *buffer = get_buffer (dialog);
   GtkTextIter from;
@@ -71,23 +67,19 @@ replace_words (GtkWindow  *dialog,
 }
 
 static char *
-dup_text (DialogFixture *fixture,
-          const char    *article)
+dup_text (DialogFixture *fixture, const char *article)
 {
   return g_strdup (les_text_get_utf8 (les_article_get_text (les_project_get_article (project_of (fixture), article))));
 }
 
 static void
-applied_cb (LesTextEditor      *editor,
-            LesTextEditSummary *summary,
-            gpointer            data)
+applied_cb (LesTextEditor *editor, LesTextEditSummary *summary, gpointer data)
 {
   *(LesTextEditSummary *) data = *summary;
 }
 
 static void
-test_edit (DialogFixture *fixture,
-           gconstpointer  data)
+test_edit (DialogFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = annotate (fixture, "bridge", "found cracks");
   LesTextEditSummary summary = { 99, 99, 99, 99 };
@@ -121,8 +113,7 @@ test_edit (DialogFixture *fixture,
 }
 
 static void
-test_nothing_changed (DialogFixture *fixture,
-                      gconstpointer  data)
+test_nothing_changed (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = GTK_WINDOW (les_text_editor_present (fixture->parent, fixture->session, "bridge"));
 
@@ -146,8 +137,7 @@ answer (const char *label)
 
 /* What was typed is not thrown away without asking. */
 static void
-test_asks (DialogFixture *fixture,
-           gconstpointer  data)
+test_asks (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = GTK_WINDOW (les_text_editor_present (fixture->parent, fixture->session, "bridge"));
   g_autofree char *text = NULL;
@@ -169,8 +159,7 @@ test_asks (DialogFixture *fixture,
 }
 
 static void
-test_blank (DialogFixture *fixture,
-            gconstpointer  data)
+test_blank (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = GTK_WINDOW (les_text_editor_present (fixture->parent, fixture->session, "bridge"));
 
@@ -182,8 +171,7 @@ test_blank (DialogFixture *fixture,
 
 /* A line that no text view can carry: the breaks are not part of the text. */
 static void
-test_long_line (DialogFixture *fixture,
-                gconstpointer  data)
+test_long_line (DialogFixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *text = NULL;
@@ -213,11 +201,7 @@ typedef struct
 } Added;
 
 static void
-added_cb (LesVersionDialog *dialog,
-          const char       *older,
-          const char       *newer,
-          const char       *changes,
-          gpointer          data)
+added_cb (LesVersionDialog *dialog, const char *older, const char *newer, const char *changes, gpointer data)
 {
   Added *added = data;
 
@@ -235,8 +219,7 @@ clear_added (Added *added)
 }
 
 static void
-test_version (DialogFixture *fixture,
-              gconstpointer  data)
+test_version (DialogFixture *fixture, gconstpointer data)
 {
   LesVersionAnnotations how = GPOINTER_TO_INT (data);
   g_autofree char *id = annotate (fixture, "bridge", "found cracks");
@@ -268,8 +251,7 @@ test_version (DialogFixture *fixture,
 }
 
 static void
-test_same_version (DialogFixture *fixture,
-                   gconstpointer  data)
+test_same_version (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = GTK_WINDOW (les_version_dialog_present (fixture->parent, fixture->session, "ferry"));
 
@@ -282,8 +264,7 @@ test_same_version (DialogFixture *fixture,
 }
 
 static void
-test_version_from_file (DialogFixture *fixture,
-                        gconstpointer  data)
+test_version_from_file (DialogFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("lesart-version-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "newer.txt", NULL);
@@ -307,8 +288,7 @@ test_version_from_file (DialogFixture *fixture,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   dialog_init (&argc, &argv);
 

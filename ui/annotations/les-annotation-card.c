@@ -6,7 +6,6 @@
 #include "les-annotation-words.h"
 #include "les-link-list.h"
 #include "les-tag-chips.h"
-#include "les-tag-names.h"
 
 /* More of a passage is never seen in three lines. */
 #define WORDS_CHARS 400

@@ -8,6 +8,7 @@
 #include "les-annotation-card.h"
 #include "les-annotation-list.h"
 #include "les-reading-face.h"
+#include "les-row-factory.h"
 #include "les-text-keys.h"
 
 /* Frames to wait for a row that has been scrolled to. */
@@ -476,22 +477,12 @@ les_annotation_panel_class_init (LesAnnotationPanelClass *klass)
   bind_template (widget_class);
 }
 
-static GtkListItemFactory *
-new_factory (LesAnnotationPanel *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
 static void
 les_annotation_panel_init (LesAnnotationPanel *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   les_text_keys_come_first (GTK_WIDGET (self->search));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-bounds.h"
 
-#include "les-annotating.h"
 #include "les-annotation-edits.h"
 #include "les-edits.h"
 #include "les-words.h"

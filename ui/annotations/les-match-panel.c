@@ -7,6 +7,7 @@
 #include "les-match-row.h"
 #include "les-popovers.h"
 #include "les-reading-face.h"
+#include "les-row-factory.h"
 
 typedef enum
 {
@@ -400,8 +401,10 @@ fill_button (GtkWidget *button, const char *word)
 static void
 make_lists (LesMatchPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) rejected_factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
+  g_autoptr (GtkListItemFactory) rejected_factory = les_row_factory_new (self, G_CALLBACK (setup_rejected_cb),
+                                                                         G_CALLBACK (bind_rejected_cb), NULL);
   g_autoptr (GtkSelectionModel) rejected_selection = NULL;
 
   self->model = g_list_store_new (LES_TYPE_MATCH_ITEM);
@@ -412,15 +415,11 @@ make_lists (LesMatchPanel *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
   self->rejected_model = g_list_store_new (LES_TYPE_MATCH_ITEM);
   rejected_selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rejected_model))));
-  g_signal_connect_object (rejected_factory, "setup", G_CALLBACK (setup_rejected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rejected_factory, "bind", G_CALLBACK (bind_rejected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->rejected_list, rejected_factory);
   gtk_list_view_set_model (self->rejected_list, rejected_selection);
 }

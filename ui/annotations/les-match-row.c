@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-match-row.h"
 
-#include <glib/gi18n.h>
-
 #include "les-grade-stroke.h"
 #include "les-passage-words.h"
 

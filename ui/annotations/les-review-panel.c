@@ -6,6 +6,7 @@
 #include "les-annotating.h"
 #include "les-reading-face.h"
 #include "les-review-row.h"
+#include "les-row-factory.h"
 #include "les-text-edits.h"
 #include "les-words.h"
 
@@ -422,7 +423,8 @@ les_review_panel_class_init (LesReviewPanelClass *klass)
 static void
 les_review_panel_init (LesReviewPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   les_reading_face_follow (GTK_WIDGET (self));
@@ -434,8 +436,6 @@ les_review_panel_init (LesReviewPanel *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }

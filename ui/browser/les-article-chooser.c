@@ -8,24 +8,24 @@
 #include "les-article-item.h"
 #include "les-article-row.h"
 #include "les-partial-date.h"
+#include "les-row-factory.h"
 #include "les-similar-list.h"
 
-/*
+#define LES_TYPE_ARTICLE_CHOOSER (les_article_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (LesArticleChooser, les_article_chooser, LES, ARTICLE_CHOOSER, AdwWindow)
+
+/**
  * LesArticleChooser:
  *
  * Lets the user choose the article of one side. On top stand those that share
  * most with the one on the other side; then come the articles of nearly the
  * same day, last those that are open.
  */
-
-#define LES_TYPE_ARTICLE_CHOOSER (les_article_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (LesArticleChooser, les_article_chooser, LES, ARTICLE_CHOOSER, AdwWindow)
-
 struct _LesArticleChooser
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkSearchEntry *entry;
   LesSimilarList *similar;
@@ -33,13 +33,13 @@ struct _LesArticleChooser
   GtkStack *stack;
   GtkListView *list_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   GPtrArray *items;
   GListStore *shown;
   GtkSingleSelection *selection;
 
-  /* state */
+  /* State */
   LesSide side;
 };
 
@@ -75,8 +75,7 @@ get_julian_day (const char *date)
 }
 
 static int
-count_days_between (const char *a,
-                    const char *b)
+count_days_between (const char *a, const char *b)
 {
   int day_a = get_julian_day (a);
   int day_b = get_julian_day (b);
@@ -85,8 +84,7 @@ count_days_between (const char *a,
 }
 
 static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
+compare_candidates (gconstpointer a, gconstpointer b)
 {
   const Candidate *one = a;
   const Candidate *other = b;
@@ -99,10 +97,7 @@ compare_candidates (gconstpointer a,
 }
 
 static void
-add_candidate (LesArticleChooser *self,
-               GArray            *candidates,
-               LesArticle        *article,
-               LesArticle        *other)
+add_candidate (LesArticleChooser *self, GArray *candidates, LesArticle *article, LesArticle *other)
 {
   LesSide side;
   Candidate candidate = {
@@ -158,9 +153,7 @@ has_similar (LesArticleChooser *self)
 
 /* What is found stands in one list; before, what is alike stands above the rest. */
 static gboolean
-is_listed (LesArticleChooser *self,
-           LesArticleItem    *item,
-           const char        *typed)
+is_listed (LesArticleChooser *self, LesArticleItem *item, const char *typed)
 {
   if (*typed != '\0')
     return les_article_item_matches_words (item, typed);
@@ -186,16 +179,14 @@ search_changed_cb (LesArticleChooser *self)
 }
 
 static void
-choose (LesArticleChooser *self,
-        const char        *id)
+choose (LesArticleChooser *self, const char *id)
 {
   les_session_open_article (self->session, self->side, id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-list_activate_cb (LesArticleChooser *self,
-                  guint              position)
+list_activate_cb (LesArticleChooser *self, guint position)
 {
   g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
@@ -227,23 +218,20 @@ entry_key_cb (GtkEventControllerKey *controller,
 }
 
 static void
-setup_row_cb (LesArticleChooser *self,
-              GtkListItem       *list_item)
+setup_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, les_article_row_new ());
 }
 
 static void
-bind_row_cb (LesArticleChooser *self,
-             GtkListItem       *list_item)
+bind_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   les_article_row_bind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)),
                         gtk_list_item_get_item (list_item), self->session);
 }
 
 static void
-unbind_row_cb (LesArticleChooser *self,
-               GtkListItem       *list_item)
+unbind_row_cb (LesArticleChooser *self, GtkListItem *list_item)
 {
   les_article_row_unbind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)));
 }
@@ -257,6 +245,7 @@ les_article_chooser_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+
   G_OBJECT_CLASS (les_article_chooser_parent_class)->dispose (object);
 }
 
@@ -285,16 +274,14 @@ les_article_chooser_class_init (LesArticleChooserClass *klass)
 static void
 les_article_chooser_init (LesArticleChooser *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (LES_TYPE_ARTICLE_ITEM);
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -322,9 +309,7 @@ find_window (GtkWidget *widget)
  * Lets the user choose the article of one side.
  */
 void
-les_article_chooser_present (GtkWidget  *parent,
-                             LesSession *session,
-                             LesSide     side)
+les_article_chooser_present (GtkWidget *parent, LesSession *session, LesSide side)
 {
   LesArticleChooser *self = g_object_new (LES_TYPE_ARTICLE_CHOOSER, "transient-for", find_window (parent), NULL);
 

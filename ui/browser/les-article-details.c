@@ -8,21 +8,20 @@
 #include "les-language-names.h"
 #include "les-partial-date.h"
 
-/*
+#define LES_TYPE_ARTICLE_DETAILS (les_article_details_get_type ())
+G_DECLARE_FINAL_TYPE (LesArticleDetails, les_article_details, LES, ARTICLE_DETAILS, AdwWindow)
+
+/**
  * LesArticleDetails:
  *
  * Shows and edits what is known about an article. Saving is one change that
  * can be undone; what the text itself says stays untouched.
  */
-
-#define LES_TYPE_ARTICLE_DETAILS (les_article_details_get_type ())
-G_DECLARE_FINAL_TYPE (LesArticleDetails, les_article_details, LES, ARTICLE_DETAILS, AdwWindow)
-
 struct _LesArticleDetails
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkWidget *save_button;
   AdwEntryRow *title_row;
   AdwEntryRow *outlet_row;
@@ -37,7 +36,7 @@ struct _LesArticleDetails
   GtkTextView *note_view;
   AdwPreferencesGroup *found_group;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GPtrArray *language_codes;
@@ -46,8 +45,7 @@ struct _LesArticleDetails
 G_DEFINE_FINAL_TYPE (LesArticleDetails, les_article_details, ADW_TYPE_WINDOW)
 
 static AdwEntryRow *
-get_row (LesArticleDetails *self,
-         LesArticleField    field)
+get_row (LesArticleDetails *self, LesArticleField field)
 {
   AdwEntryRow *rows[LES_ARTICLE_N_STRINGS] = {
     [LES_ARTICLE_TITLE] = self->title_row,
@@ -83,8 +81,7 @@ dup_typed (AdwEntryRow *row)
 }
 
 static gboolean
-read_date (LesArticleDetails  *self,
-           char              **out_date)
+read_date (LesArticleDetails *self, char **out_date)
 {
   g_autofree char *typed = dup_typed (self->date_row);
 
@@ -117,9 +114,7 @@ get_chosen_language (LesArticleDetails *self)
 
 /* Gives back whether it altered anything: a value that only lost its line ends in an entry has not. */
 static gboolean
-take_value (LesArticle      *copy,
-            LesArticleField  field,
-            const char      *value)
+take_value (LesArticle *copy, LesArticleField field, const char *value)
 {
   const char *before = les_article_get (copy, field);
   g_autofree char *shown = before != NULL ? g_strstrip (dup_one_line (before)) : NULL;
@@ -131,9 +126,7 @@ take_value (LesArticle      *copy,
 }
 
 static gboolean
-take_values (LesArticleDetails *self,
-             LesArticle        *copy,
-             const char        *date)
+take_values (LesArticleDetails *self, LesArticle *copy, const char *date)
 {
   g_autofree char *note = dup_note (self);
   gboolean altered = FALSE;
@@ -208,16 +201,14 @@ show_values (LesArticleDetails *self)
 }
 
 static int
-compare_language_names (gconstpointer a,
-                        gconstpointer b)
+compare_language_names (gconstpointer a, gconstpointer b)
 {
   return g_utf8_collate (les_language_get_name (*(const char * const *) a),
                          les_language_get_name (*(const char * const *) b));
 }
 
 static void
-collect_languages (LesArticleDetails *self,
-                   const char        *current)
+collect_languages (LesArticleDetails *self, const char *current)
 {
   const char * const *codes = les_language_list_codes ();
 
@@ -250,9 +241,7 @@ show_language (LesArticleDetails *self)
 }
 
 static void
-add_found (LesArticleDetails *self,
-           const char        *title,
-           const char        *words)
+add_found (LesArticleDetails *self, const char *title, const char *words)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -266,8 +255,7 @@ add_found (LesArticleDetails *self,
 }
 
 static char *
-dup_block_words (LesArticle   *article,
-                 LesBlockRole  role)
+dup_block_words (LesArticle *article, LesBlockRole role)
 {
   LesText *text = les_article_get_text (article);
   GString *words = g_string_new (NULL);
@@ -335,6 +323,7 @@ les_article_details_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->article);
   g_clear_pointer (&self->language_codes, g_ptr_array_unref);
+
   G_OBJECT_CLASS (les_article_details_parent_class)->dispose (object);
 }
 
@@ -378,9 +367,7 @@ les_article_details_init (LesArticleDetails *self)
  * Opens the details of an article.
  */
 void
-les_article_details_present (GtkWindow  *parent,
-                             LesSession *session,
-                             const char *id)
+les_article_details_present (GtkWindow *parent, LesSession *session, const char *id)
 {
   les_article_details_present_field (parent, session, id, LES_ARTICLE_TITLE);
 }
@@ -392,10 +379,7 @@ les_article_details_present (GtkWindow  *parent,
  * Opens the details of an article.
  */
 void
-les_article_details_present_field (GtkWindow       *parent,
-                                   LesSession      *session,
-                                   const char      *id,
-                                   LesArticleField  field)
+les_article_details_present_field (GtkWindow *parent, LesSession *session, const char *id, LesArticleField field)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   LesArticleDetails *self;

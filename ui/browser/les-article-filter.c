@@ -5,48 +5,27 @@
 
 #include "les-partial-date.h"
 
-/*
+/**
  * LesArticleFilter:
  *
- * Which articles are wanted: within a facet any of the chosen values, and
- * every facet that has a choice. Emits "changed" when the choice changes.
+ * Which articles are wanted.
  */
-
 struct _LesArticleFilter
 {
-  GObject parent_instance;
+  LesFilter parent_instance;
 
-  /* borrowed: the list that owns the filter owns the project too */
+  /* Borrowed: the list that owns the filter owns the project too */
   LesProject *project;
 
-  /* owned */
-  GPtrArray *values[LES_N_FACETS];
+  /* Owned */
   GHashTable *tags_of_articles;
-  char *from;
-  char *to;
-  char *copies_of;
-  GHashTable *copies;      /* ids; NULL when nothing is asked */
+  GHashTable *copies;      /* ids of the articles that the value of LES_FACET_COPIES stands for */
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (LesArticleFilter, les_article_filter, G_TYPE_OBJECT)
-
-static void
-emit_changed (LesArticleFilter *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
+G_DEFINE_FINAL_TYPE (LesArticleFilter, les_article_filter, LES_TYPE_FILTER)
 
 static GHashTable *
-ensure_tag_set (GHashTable *table,
-                const char *article)
+ensure_tag_set (GHashTable *table, const char *article)
 {
   GHashTable *set = g_hash_table_lookup (table, article);
 
@@ -60,9 +39,7 @@ ensure_tag_set (GHashTable *table,
 
 /* A tag counts for the tags above it as well. */
 static void
-add_tag_and_parents (LesProject *project,
-                     GHashTable *set,
-                     const char *id)
+add_tag_and_parents (LesProject *project, GHashTable *set, const char *id)
 {
   while (id != NULL && !g_hash_table_contains (set, id))
     {
@@ -95,8 +72,7 @@ collect_tags (LesProject *project)
 }
 
 static GHashTable *
-get_tag_set (LesArticleFilter *self,
-             LesArticleItem   *item)
+get_tag_set (LesArticleFilter *self, LesArticleItem *item)
 {
   if (self->tags_of_articles == NULL)
     self->tags_of_articles = collect_tags (self->project);
@@ -104,8 +80,7 @@ get_tag_set (LesArticleFilter *self,
 }
 
 static gboolean
-accepts_source (LesArticleItem *item,
-                const char     *value)
+accepts_source (LesArticleItem *item, const char *value)
 {
   const char * const *names = les_article_item_get_source_names (item);
 
@@ -113,8 +88,7 @@ accepts_source (LesArticleItem *item,
 }
 
 static gboolean
-accepts_date (LesArticleItem *item,
-              const char     *value)
+accepts_date (LesArticleItem *item, const char *value)
 {
   const char *date = les_article_item_get_date (item);
 
@@ -124,9 +98,7 @@ accepts_date (LesArticleItem *item,
 }
 
 static gboolean
-accepts_tag (LesArticleFilter *self,
-             LesArticleItem   *item,
-             const char       *value)
+accepts_tag (LesArticleFilter *self, LesArticleItem *item, const char *value)
 {
   GHashTable *set;
 
@@ -137,8 +109,7 @@ accepts_tag (LesArticleFilter *self,
 }
 
 static gboolean
-accepts_language (LesArticleItem *item,
-                  const char     *value)
+accepts_language (LesArticleItem *item, const char *value)
 {
   const char *language = les_article_get (les_article_item_get_article (item), LES_ARTICLE_LANGUAGE);
 
@@ -146,10 +117,7 @@ accepts_language (LesArticleItem *item,
 }
 
 static gboolean
-accepts_value (LesArticleFilter *self,
-               LesArticleItem   *item,
-               LesFacet          facet,
-               const char       *value)
+accepts_value (LesArticleFilter *self, LesArticleItem *item, LesFacet facet, const char *value)
 {
   switch (facet)
     {
@@ -161,7 +129,8 @@ accepts_value (LesArticleFilter *self,
       return accepts_tag (self, item, value);
     case LES_FACET_LANGUAGE:
       return accepts_language (item, value);
-    case LES_N_FACETS:
+    case LES_FACET_COPIES:
+      return g_hash_table_contains (self->copies, les_article_item_get_id (item));
     default:
       g_return_val_if_reached (TRUE);
     }
@@ -169,39 +138,38 @@ accepts_value (LesArticleFilter *self,
 
 /* A date that is known only in part lies in the range when it may lie in it. */
 static gboolean
-accepts_range (LesArticleFilter *self,
-               LesArticleItem   *item)
+accepts_range (LesArticleFilter *self, LesArticleItem *item)
 {
+  const char *from = les_filter_get_from (LES_FILTER (self));
+  const char *to = les_filter_get_to (LES_FILTER (self));
   const char *date = les_article_item_get_date (item);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *limit = NULL;
 
-  if (self->from == NULL && self->to == NULL)
+  if (from == NULL && to == NULL)
     return TRUE;
   if (!les_partial_date_is_valid (date))
     return FALSE;
 
   first = les_partial_date_dup_first (date);
   last = les_partial_date_dup_last (date);
-  if (self->from != NULL)
+  if (from != NULL)
     {
-      g_autofree char *start = les_partial_date_dup_first (self->from);
+      g_autofree char *start = les_partial_date_dup_first (from);
 
       if (strcmp (last, start) < 0)
         return FALSE;
     }
-  if (self->to != NULL)
-    limit = les_partial_date_dup_last (self->to);
+  if (to != NULL)
+    limit = les_partial_date_dup_last (to);
   return limit == NULL || strcmp (first, limit) <= 0;
 }
 
 static gboolean
-accepts_facet (LesArticleFilter *self,
-               LesArticleItem   *item,
-               LesFacet          facet)
+accepts_facet (LesArticleFilter *self, LesArticleItem *item, LesFacet facet)
 {
-  GPtrArray *values = self->values[facet];
+  GPtrArray *values = les_filter_get_values (LES_FILTER (self), facet);
 
   if (facet == LES_FACET_DATE && !accepts_range (self, item))
     return FALSE;
@@ -216,13 +184,9 @@ les_article_filter_finalize (GObject *object)
 {
   LesArticleFilter *self = LES_ARTICLE_FILTER (object);
 
-  for (int facet = 0; facet < LES_N_FACETS; facet++)
-    g_clear_pointer (&self->values[facet], g_ptr_array_unref);
   g_clear_pointer (&self->tags_of_articles, g_hash_table_unref);
-  g_clear_pointer (&self->from, g_free);
-  g_clear_pointer (&self->to, g_free);
-  g_clear_pointer (&self->copies_of, g_free);
-  g_clear_pointer (&self->copies, g_hash_table_unref);
+  g_hash_table_unref (self->copies);
+
   G_OBJECT_CLASS (les_article_filter_parent_class)->finalize (object);
 }
 
@@ -230,16 +194,13 @@ static void
 les_article_filter_class_init (LesArticleFilterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = les_article_filter_finalize;
-
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  LES_FILTER_CLASS (klass)->n_facets = LES_FACET_COPIES + 1;
 }
 
 static void
 les_article_filter_init (LesArticleFilter *self)
 {
-  for (int facet = 0; facet < LES_N_FACETS; facet++)
-    self->values[facet] = g_ptr_array_new_with_free_func (g_free);
+  self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -258,102 +219,6 @@ les_article_filter_new (LesProject *project)
 }
 
 /**
- * les_article_filter_is_active:
- *
- * Returns: whether anything is chosen
- */
-gboolean
-les_article_filter_is_active (LesArticleFilter *self)
-{
-  for (int facet = 0; facet < LES_N_FACETS; facet++)
-    if (self->values[facet]->len > 0)
-      return TRUE;
-  return self->from != NULL || self->to != NULL || self->copies != NULL;
-}
-
-/**
- * les_article_filter_get_values:
- *
- * Returns: (transfer none) (element-type utf8): what is chosen, in the order of choosing
- */
-GPtrArray *
-les_article_filter_get_values (LesArticleFilter *self,
-                               LesFacet          facet)
-{
-  return self->values[facet];
-}
-
-static gboolean
-find_value (LesArticleFilter *self,
-            LesFacet          facet,
-            const char       *value,
-            guint            *out_index)
-{
-  return g_ptr_array_find_with_equal_func (self->values[facet], value, g_str_equal, out_index);
-}
-
-gboolean
-les_article_filter_has (LesArticleFilter *self,
-                        LesFacet          facet,
-                        const char       *value)
-{
-  return find_value (self, facet, value, NULL);
-}
-
-/**
- * les_article_filter_toggle:
- *
- * Chooses @value, or takes the choice back.
- */
-void
-les_article_filter_toggle (LesArticleFilter *self,
-                           LesFacet          facet,
-                           const char       *value)
-{
-  guint index;
-
-  if (find_value (self, facet, value, &index))
-    g_ptr_array_remove_index (self->values[facet], index);
-  else
-    g_ptr_array_add (self->values[facet], g_strdup (value));
-  emit_changed (self);
-}
-
-const char *
-les_article_filter_get_from (LesArticleFilter *self)
-{
-  return self->from;
-}
-
-const char *
-les_article_filter_get_to (LesArticleFilter *self)
-{
-  return self->to;
-}
-
-/**
- * les_article_filter_set_range:
- * @from: (nullable): first date wanted, as the project file writes it
- * @to: (nullable): last date wanted; all of it when it is known only in part
- */
-void
-les_article_filter_set_range (LesArticleFilter *self,
-                              const char       *from,
-                              const char       *to)
-{
-  g_return_if_fail (from == NULL || les_partial_date_is_valid (from));
-  g_return_if_fail (to == NULL || les_partial_date_is_valid (to));
-
-  if (g_strcmp0 (self->from, from) == 0 && g_strcmp0 (self->to, to) == 0)
-    return;
-  g_free (self->from);
-  self->from = g_strdup (from);
-  g_free (self->to);
-  self->to = g_strdup (to);
-  emit_changed (self);
-}
-
-/**
  * les_article_filter_get_copies_of:
  *
  * Returns: (nullable): id of the article whose agency copy is looked for
@@ -361,16 +226,19 @@ les_article_filter_set_range (LesArticleFilter *self,
 const char *
 les_article_filter_get_copies_of (LesArticleFilter *self)
 {
-  return self->copies_of;
+  GPtrArray *values = les_filter_get_values (LES_FILTER (self), LES_FACET_COPIES);
+
+  return values->len > 0 ? values->pdata[0] : NULL;
 }
 
 static gboolean
-has_copies (LesArticleFilter *self,
-            GPtrArray        *ids)
+has_copies (LesArticleFilter *self, const char *article, GPtrArray *ids)
 {
-  if (self->copies == NULL || g_hash_table_size (self->copies) != ids->len)
+  if (g_strcmp0 (les_article_filter_get_copies_of (self), article) != 0)
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
+  if (ids != NULL && g_hash_table_size (self->copies) != ids->len)
+    return FALSE;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!g_hash_table_contains (self->copies, ids->pdata[i]))
       return FALSE;
   return TRUE;
@@ -382,39 +250,16 @@ has_copies (LesArticleFilter *self,
  * @ids: (nullable) (element-type utf8): the articles with the same agency copy
  */
 void
-les_article_filter_set_copies (LesArticleFilter *self,
-                               const char       *article,
-                               GPtrArray        *ids)
+les_article_filter_set_copies (LesArticleFilter *self, const char *article, GPtrArray *ids)
 {
-  char *copy;
-
   g_return_if_fail ((article == NULL) == (ids == NULL));
 
-  if (ids == NULL ? self->copies == NULL : g_strcmp0 (self->copies_of, article) == 0 && has_copies (self, ids))
+  if (has_copies (self, article, ids))
     return;
-  copy = g_strdup (article);
-  g_free (self->copies_of);
-  self->copies_of = copy;
-  g_clear_pointer (&self->copies, g_hash_table_unref);
-  if (ids != NULL)
-    self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_remove_all (self->copies);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     g_hash_table_add (self->copies, g_strdup (ids->pdata[i]));
-  emit_changed (self);
-}
-
-void
-les_article_filter_clear (LesArticleFilter *self)
-{
-  if (!les_article_filter_is_active (self))
-    return;
-  for (int facet = 0; facet < LES_N_FACETS; facet++)
-    g_ptr_array_set_size (self->values[facet], 0);
-  g_clear_pointer (&self->from, g_free);
-  g_clear_pointer (&self->to, g_free);
-  g_clear_pointer (&self->copies_of, g_free);
-  g_clear_pointer (&self->copies, g_hash_table_unref);
-  emit_changed (self);
+  les_filter_replace (LES_FILTER (self), LES_FACET_COPIES, article);
 }
 
 /**
@@ -435,14 +280,12 @@ les_article_filter_forget_tags (LesArticleFilter *self)
  * Returns: whether the article is wanted
  */
 gboolean
-les_article_filter_accepts (LesArticleFilter *self,
-                            LesArticleItem   *item,
-                            int               except)
+les_article_filter_accepts (LesArticleFilter *self, LesArticleItem *item, int except)
 {
-  for (int facet = 0; facet < LES_N_FACETS; facet++)
+  for (int facet = 0; facet < les_filter_get_n_facets (LES_FILTER (self)); facet++)
     if (facet != except && !accepts_facet (self, item, (LesFacet) facet))
       return FALSE;
-  return self->copies == NULL || g_hash_table_contains (self->copies, les_article_item_get_id (item));
+  return TRUE;
 }
 
 static GStrv
@@ -461,8 +304,7 @@ list_dates (LesArticleItem *item)
 }
 
 static GStrv
-list_tags (LesArticleFilter *self,
-           LesArticleItem   *item)
+list_tags (LesArticleFilter *self, LesArticleItem *item)
 {
   GHashTable *set = get_tag_set (self, item);
   GHashTableIter iter;
@@ -495,9 +337,7 @@ list_languages (LesArticleItem *item)
  * Returns: (transfer full): under which values of @facet the article is found
  */
 GStrv
-les_article_filter_list_item_values (LesArticleFilter *self,
-                                     LesArticleItem   *item,
-                                     LesFacet          facet)
+les_article_filter_list_item_values (LesArticleFilter *self, LesArticleItem *item, LesFacet facet)
 {
   GStrv names;
 

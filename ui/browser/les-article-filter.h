@@ -2,6 +2,7 @@
 #pragma once
 
 #include "les-article-item.h"
+#include "les-filter.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +12,11 @@ G_BEGIN_DECLS
  * @LES_FACET_DATE: a year or a month
  * @LES_FACET_TAG: id of a tag that an annotation of the article has
  * @LES_FACET_LANGUAGE: BCP 47
+ * @LES_FACET_COPIES: id of the article whose agency copy the others have, too;
+ *   chosen elsewhere, its values are not listed
  *
- * What articles are filtered by. In each the empty value means "not known",
- * with tags "no annotations".
+ * What articles are filtered by. In each that is listed the empty value means
+ * "not known", with tags "no annotations".
  */
 typedef enum
 {
@@ -21,40 +24,26 @@ typedef enum
   LES_FACET_DATE,
   LES_FACET_TAG,
   LES_FACET_LANGUAGE,
-  LES_N_FACETS
+  LES_N_FACETS,                     /* that are listed */
+  LES_FACET_COPIES = LES_N_FACETS
 } LesFacet;
 
 #define LES_TYPE_ARTICLE_FILTER (les_article_filter_get_type ())
-G_DECLARE_FINAL_TYPE (LesArticleFilter, les_article_filter, LES, ARTICLE_FILTER, GObject)
+G_DECLARE_FINAL_TYPE (LesArticleFilter, les_article_filter, LES, ARTICLE_FILTER, LesFilter)
 
-LesArticleFilter *les_article_filter_new       (LesProject       *project);
+LesArticleFilter *les_article_filter_new              (LesProject       *project);
 
-gboolean          les_article_filter_is_active (LesArticleFilter *self);
-GPtrArray        *les_article_filter_get_values (LesArticleFilter *self,
-                                                LesFacet          facet);
-gboolean          les_article_filter_has       (LesArticleFilter *self,
-                                                LesFacet          facet,
-                                                const char       *value);
-void              les_article_filter_toggle    (LesArticleFilter *self,
-                                                LesFacet          facet,
-                                                const char       *value);
-const char       *les_article_filter_get_from  (LesArticleFilter *self);
-const char       *les_article_filter_get_to    (LesArticleFilter *self);
-void              les_article_filter_set_range (LesArticleFilter *self,
-                                                const char       *from,
-                                                const char       *to);
-const char       *les_article_filter_get_copies_of (LesArticleFilter *self);
-void              les_article_filter_set_copies (LesArticleFilter *self,
-                                                const char       *article,
-                                                GPtrArray        *ids);
-void              les_article_filter_clear     (LesArticleFilter *self);
+const char       *les_article_filter_get_copies_of    (LesArticleFilter *self);
+void              les_article_filter_set_copies       (LesArticleFilter *self,
+                                                       const char       *article,
+                                                       GPtrArray        *ids);
 
-void              les_article_filter_forget_tags (LesArticleFilter *self);
-gboolean          les_article_filter_accepts   (LesArticleFilter *self,
-                                                LesArticleItem   *item,
-                                                int               except);
+void              les_article_filter_forget_tags      (LesArticleFilter *self);
+gboolean          les_article_filter_accepts          (LesArticleFilter *self,
+                                                       LesArticleItem   *item,
+                                                       int               except);
 GStrv             les_article_filter_list_item_values (LesArticleFilter *self,
-                                                LesArticleItem   *item,
-                                                LesFacet          facet);
+                                                       LesArticleItem   *item,
+                                                       LesFacet          facet);
 
 G_END_DECLS

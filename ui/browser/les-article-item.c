@@ -3,19 +3,18 @@
 
 #include <string.h>
 
-/*
+/**
  * LesArticleItem:
  *
  * An article as the lists show it: what a row says and what it is sorted by,
  * made once. It stays the same object while its article is edited; the signal
  * "changed" says that a row has to be written again.
  */
-
 struct _LesArticleItem
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesArticle *article;
   char *heading;
   char *source;
@@ -24,7 +23,7 @@ struct _LesArticleItem
   char *folded;
   GStrv source_names;
 
-  /* state */
+  /* State */
   guint position;
   guint n_annotations;
   guint n_copies;
@@ -52,8 +51,7 @@ forget_words (LesArticleItem *self)
 }
 
 static void
-add_name (GPtrArray  *names,
-          const char *name)
+add_name (GPtrArray *names, const char *name)
 {
   g_autofree char *clean = g_strstrip (g_strdup (name));
 
@@ -96,6 +94,7 @@ les_article_item_finalize (GObject *object)
 
   forget_words (self);
   g_clear_object (&self->article);
+
   G_OBJECT_CLASS (les_article_item_parent_class)->finalize (object);
 }
 
@@ -142,8 +141,7 @@ les_article_item_get_article (LesArticleItem *self)
  * Returns: whether it is another one than before
  */
 gboolean
-les_article_item_set_article (LesArticleItem *self,
-                              LesArticle     *article)
+les_article_item_set_article (LesArticleItem *self, LesArticle *article)
 {
   if (!g_set_object (&self->article, article))
     return FALSE;
@@ -225,8 +223,7 @@ les_article_item_get_position (LesArticleItem *self)
 }
 
 void
-les_article_item_set_position (LesArticleItem *self,
-                               guint           position)
+les_article_item_set_position (LesArticleItem *self, guint position)
 {
   self->position = position;
 }
@@ -245,8 +242,7 @@ les_article_item_get_n_annotations (LesArticleItem *self)
  * Returns: whether the number is another one than before
  */
 gboolean
-les_article_item_set_n_annotations (LesArticleItem *self,
-                                    guint           n_annotations)
+les_article_item_set_n_annotations (LesArticleItem *self, guint n_annotations)
 {
   if (self->n_annotations == n_annotations)
     return FALSE;
@@ -273,8 +269,7 @@ les_article_item_get_n_copies (LesArticleItem *self)
  * Returns: whether the number is another one than before
  */
 gboolean
-les_article_item_set_n_copies (LesArticleItem *self,
-                               guint           n_copies)
+les_article_item_set_n_copies (LesArticleItem *self, guint n_copies)
 {
   if (self->n_copies == n_copies)
     return FALSE;
@@ -289,8 +284,7 @@ les_article_item_set_n_copies (LesArticleItem *self,
  * Returns: whether headline, source or date contain @folded
  */
 gboolean
-les_article_item_matches_words (LesArticleItem *self,
-                                const char     *folded)
+les_article_item_matches_words (LesArticleItem *self, const char *folded)
 {
   if (self->folded == NULL)
     {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/*
+/**
  * LesArticleList:
  *
  * The articles of a project as a list model: sorted once, then cut down to
@@ -13,12 +13,11 @@
  *
  * Emits "refreshed" after each time the shown articles were worked out.
  */
-
 struct _LesArticleList
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesProject *project;
   LesSearch *search;
   LesArticleFilter *filter;
@@ -30,7 +29,7 @@ struct _LesArticleList
   char *query;
   char *folded_query;
 
-  /* state */
+  /* State */
   LesArticleSort sort;
   gboolean descending;
 };
@@ -49,9 +48,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LesArticleList, les_article_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, les_article_list_list_model_init))
 
 static int
-compare_keys (LesArticleList *self,
-              LesArticleItem *a,
-              LesArticleItem *b)
+compare_keys (LesArticleList *self, LesArticleItem *a, LesArticleItem *b)
 {
   switch (self->sort)
     {
@@ -72,9 +69,7 @@ compare_keys (LesArticleList *self,
 
 /* What is not known goes to the end in either direction. */
 static int
-compare_unknown (LesArticleList *self,
-                 LesArticleItem *a,
-                 LesArticleItem *b)
+compare_unknown (LesArticleList *self, LesArticleItem *a, LesArticleItem *b)
 {
   if (self->sort == LES_ARTICLE_SORT_DATE)
     return (les_article_item_get_date (a) == NULL) - (les_article_item_get_date (b) == NULL);
@@ -84,9 +79,7 @@ compare_unknown (LesArticleList *self,
 }
 
 static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
+compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   LesArticleList *self = user_data;
   LesArticleItem *item_a = *(LesArticleItem * const *) a;
@@ -108,8 +101,7 @@ sort_items (LesArticleList *self)
 }
 
 static gboolean
-is_hit (LesArticleList *self,
-        LesArticleItem *item)
+is_hit (LesArticleList *self, LesArticleItem *item)
 {
   if (self->query == NULL)
     return TRUE;
@@ -159,10 +151,7 @@ collect_shown (LesArticleList *self)
 }
 
 static void
-count_common_ends (GPtrArray *a,
-                   GPtrArray *b,
-                   guint     *out_start,
-                   guint     *out_end)
+count_common_ends (GPtrArray *a, GPtrArray *b, guint *out_start, guint *out_end)
 {
   guint shorter = MIN (a->len, b->len);
   guint start = 0;
@@ -192,9 +181,7 @@ refresh_shown (LesArticleList *self)
 }
 
 static LesArticleItem *
-dup_item_for (LesArticleList *self,
-              LesArticle     *article,
-              GPtrArray      *changed)
+dup_item_for (LesArticleList *self, LesArticle *article, GPtrArray *changed)
 {
   LesArticleItem *item = g_hash_table_lookup (self->items_by_id, les_record_get_id (LES_RECORD (article)));
 
@@ -206,8 +193,7 @@ dup_item_for (LesArticleList *self,
 }
 
 static void
-count_annotations (LesArticleList *self,
-                   GPtrArray      *changed)
+count_annotations (LesArticleList *self, GPtrArray *changed)
 {
   for (guint i = 0; i < self->sorted->len; i++)
     {
@@ -220,8 +206,7 @@ count_annotations (LesArticleList *self,
 }
 
 static void
-load_items (LesArticleList *self,
-            GPtrArray      *changed)
+load_items (LesArticleList *self, GPtrArray *changed)
 {
   g_autoptr (GPtrArray) articles = les_project_ref_records (self->project, LES_RECORD_ARTICLE);
   GHashTable *items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -276,8 +261,7 @@ recount (LesArticleList *self)
 }
 
 static void
-project_changed_cb (LesArticleList *self,
-                    LesChange      *applied)
+project_changed_cb (LesArticleList *self, LesChange *applied)
 {
   if (les_change_touches (applied, LES_RECORD_ARTICLE))
     reload (self);
@@ -313,8 +297,7 @@ les_article_list_get_n_items (GListModel *model)
 }
 
 static gpointer
-les_article_list_get_item (GListModel *model,
-                           guint       position)
+les_article_list_get_item (GListModel *model, guint position)
 {
   LesArticleList *self = LES_ARTICLE_LIST (model);
 
@@ -344,6 +327,7 @@ les_article_list_finalize (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->search);
   g_clear_object (&self->project);
+
   G_OBJECT_CLASS (les_article_list_parent_class)->finalize (object);
 }
 
@@ -372,8 +356,7 @@ les_article_list_init (LesArticleList *self)
  * Returns: (transfer full): every article of @project, in the order of adding
  */
 LesArticleList *
-les_article_list_new (LesProject *project,
-                      LesSearch  *search)
+les_article_list_new (LesProject *project, LesSearch *search)
 {
   LesArticleList *self = g_object_new (LES_TYPE_ARTICLE_LIST, NULL);
 
@@ -423,8 +406,7 @@ les_article_list_get_query (LesArticleList *self)
  * @query: (nullable): as typed; nothing but blanks means no search
  */
 void
-les_article_list_set_query (LesArticleList *self,
-                            const char     *query)
+les_article_list_set_query (LesArticleList *self, const char *query)
 {
   g_autofree char *clean = g_strstrip (g_strdup (query != NULL ? query : ""));
 
@@ -466,9 +448,7 @@ les_article_list_get_descending (LesArticleList *self)
 }
 
 void
-les_article_list_set_sort (LesArticleList *self,
-                           LesArticleSort  sort,
-                           gboolean        descending)
+les_article_list_set_sort (LesArticleList *self, LesArticleSort sort, gboolean descending)
 {
   if (self->sort == sort && self->descending == descending)
     return;
@@ -496,8 +476,7 @@ les_article_list_get_n_articles (LesArticleList *self)
  * Returns: (transfer none): an article, shown or not
  */
 LesArticleItem *
-les_article_list_get_article_item (LesArticleList *self,
-                                   guint           index)
+les_article_list_get_article_item (LesArticleList *self, guint index)
 {
   g_return_val_if_fail (index < self->sorted->len, NULL);
   return self->sorted->pdata[index];
@@ -510,9 +489,7 @@ les_article_list_get_article_item (LesArticleList *self,
  * Returns: whether the article is shown
  */
 gboolean
-les_article_list_find (LesArticleList *self,
-                       const char     *id,
-                       guint          *out_position)
+les_article_list_find (LesArticleList *self, const char *id, guint *out_position)
 {
   LesArticleItem *item = g_hash_table_lookup (self->items_by_id, id);
 
@@ -525,8 +502,7 @@ les_article_list_find (LesArticleList *self,
  * Returns: whether the query, filters aside, finds the article
  */
 gboolean
-les_article_list_is_hit (LesArticleList *self,
-                         LesArticleItem *item)
+les_article_list_is_hit (LesArticleList *self, LesArticleItem *item)
 {
   return is_hit (self, item);
 }

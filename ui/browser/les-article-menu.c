@@ -6,10 +6,7 @@
 #define TITLE_MAX_CHARS 32
 
 static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             GVariant   *target)
+append_item (GMenu *menu, const char *label, const char *action, GVariant *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -18,8 +15,7 @@ append_item (GMenu      *menu,
 }
 
 static char *
-dup_short_heading (LesSession *session,
-                   const char *id)
+dup_short_heading (LesSession *session, const char *id)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = article != NULL ? les_article_dup_heading (article) : g_strdup ("");
@@ -43,9 +39,7 @@ escape_mnemonics (const char *words)
 }
 
 static void
-append_compare_with_open (GMenu      *menu,
-                          LesSession *session,
-                          const char *id)
+append_compare_with_open (GMenu *menu, LesSession *session, const char *id)
 {
   LesSide side = les_session_get_active_side (session);
   const char *open = les_session_get_article_id (session, side);
@@ -63,9 +57,7 @@ append_compare_with_open (GMenu      *menu,
 }
 
 static void
-append_open_section (GMenu      *menu,
-                     LesSession *session,
-                     const char *id)
+append_open_section (GMenu *menu, LesSession *session, const char *id)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -77,9 +69,7 @@ append_open_section (GMenu      *menu,
 }
 
 static void
-append_copies_section (GMenu      *menu,
-                       LesSession *session,
-                       const char *id)
+append_copies_section (GMenu *menu, LesSession *session, const char *id)
 {
   GPtrArray *group = les_related_get_group (les_session_get_related (session), id);
   g_autoptr (GMenu) section = NULL;
@@ -96,8 +86,7 @@ append_copies_section (GMenu      *menu,
 }
 
 static void
-append_edit_section (GMenu      *menu,
-                     const char *id)
+append_edit_section (GMenu *menu, const char *id)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -110,8 +99,7 @@ append_edit_section (GMenu      *menu,
 }
 
 static void
-append_compare_section (GMenu              *menu,
-                        const char * const *ids)
+append_compare_section (GMenu *menu, const char * const *ids)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -121,9 +109,7 @@ append_compare_section (GMenu              *menu,
 }
 
 static void
-append_remove_section (GMenu              *menu,
-                       const char * const *ids,
-                       guint               n_ids)
+append_remove_section (GMenu *menu, const char * const *ids, guint n_ids)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autofree char *label = NULL;
@@ -144,8 +130,7 @@ append_remove_section (GMenu              *menu,
  * Returns: (transfer full): what can be done with them
  */
 GMenuModel *
-les_article_menu_new (LesSession         *session,
-                      const char * const *ids)
+les_article_menu_new (LesSession *session, const char * const *ids)
 {
   GMenu *menu = g_menu_new ();
   guint n_ids = g_strv_length ((GStrv) ids);

@@ -5,19 +5,18 @@
 
 #include "les-partial-date.h"
 
-/*
+/**
  * LesArticleRow:
  *
  * One article in a list: headline, where and when it appeared, how many
  * annotations it has, how many others carry the same agency copy, on which
  * side it is open, and what a search found in it.
  */
-
 struct _LesArticleRow
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *heading;
   GtkLabel *side;
   GtkLabel *meta;
@@ -26,12 +25,12 @@ struct _LesArticleRow
   GtkLabel *count;
   GtkLabel *snippet;
 
-  /* owned */
+  /* Owned */
   LesArticleItem *item;
   GSignalGroup *item_signals;
   GSignalGroup *session_signals;
 
-  /* state */
+  /* State */
   int n_hits;
   guint stamp;
 };
@@ -39,8 +38,7 @@ struct _LesArticleRow
 G_DEFINE_FINAL_TYPE (LesArticleRow, les_article_row, GTK_TYPE_WIDGET)
 
 static void
-set_label (GtkLabel   *label,
-           const char *text)
+set_label (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
@@ -69,8 +67,7 @@ dup_copies (LesArticleRow *self)
 }
 
 static void
-append_line (GString    *text,
-             const char *line)
+append_line (GString *text, const char *line)
 {
   if (line == NULL || *line == '\0')
     return;
@@ -135,8 +132,7 @@ update_words (LesArticleRow *self)
 }
 
 static const char *
-get_side_word (LesSession *session,
-               const char *id)
+get_side_word (LesSession *session, const char *id)
 {
   LesSide side;
 
@@ -174,6 +170,7 @@ les_article_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_ARTICLE_ROW);
+
   G_OBJECT_CLASS (les_article_row_parent_class)->dispose (object);
 }
 
@@ -184,6 +181,7 @@ les_article_row_finalize (GObject *object)
 
   g_clear_object (&self->item_signals);
   g_clear_object (&self->session_signals);
+
   G_OBJECT_CLASS (les_article_row_parent_class)->finalize (object);
 }
 
@@ -241,9 +239,7 @@ les_article_row_get_item (LesArticleRow *self)
  * @session: (nullable): whose open articles are marked
  */
 void
-les_article_row_bind (LesArticleRow  *self,
-                      LesArticleItem *item,
-                      LesSession     *session)
+les_article_row_bind (LesArticleRow *self, LesArticleItem *item, LesSession *session)
 {
   self->n_hits = 0;
   self->stamp = 0;
@@ -264,8 +260,7 @@ les_article_row_unbind (LesArticleRow *self)
 }
 
 static PangoAttrList *
-create_hit_attributes (const char *snippet,
-                       GArray     *hits)
+create_hit_attributes (const char *snippet, GArray *hits)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -288,10 +283,7 @@ create_hit_attributes (const char *snippet,
  * @snippet_hits: (nullable): of #LesTextRange in Unicode characters of @snippet
  */
 void
-les_article_row_set_hits (LesArticleRow *self,
-                          int            n_hits,
-                          const char    *snippet,
-                          GArray        *snippet_hits)
+les_article_row_set_hits (LesArticleRow *self, int n_hits, const char *snippet, GArray *snippet_hits)
 {
   self->n_hits = n_hits;
   set_label (self->snippet, snippet);
@@ -311,9 +303,7 @@ les_article_row_set_hits (LesArticleRow *self,
  * @tooltip: (nullable): more about it
  */
 void
-les_article_row_set_note (LesArticleRow *self,
-                          const char    *note,
-                          const char    *tooltip)
+les_article_row_set_note (LesArticleRow *self, const char *note, const char *tooltip)
 {
   gtk_label_set_attributes (self->snippet, NULL);
   set_label (self->snippet, note);
@@ -332,8 +322,7 @@ les_article_row_get_stamp (LesArticleRow *self)
 }
 
 void
-les_article_row_set_stamp (LesArticleRow *self,
-                           guint          stamp)
+les_article_row_set_stamp (LesArticleRow *self, guint stamp)
 {
   self->stamp = stamp;
 }
@@ -345,8 +334,7 @@ les_article_row_set_stamp (LesArticleRow *self,
  * Returns: (transfer full): source and date in one line, "" when neither is known
  */
 char *
-les_article_row_dup_meta (LesArticleItem *item,
-                          gboolean        with_annotations)
+les_article_row_dup_meta (LesArticleItem *item, gboolean with_annotations)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;

@@ -9,8 +9,7 @@
 /* The context menu */
 
 static void
-popup_menu (LesBrowser         *self,
-            const GdkRectangle *place)
+popup_menu (LesBrowser *self, const GdkRectangle *place)
 {
   g_auto (GStrv) ids = les_browser_dup_target_ids (self);
   g_autoptr (GMenuModel) model = NULL;
@@ -23,11 +22,7 @@ popup_menu (LesBrowser         *self,
 }
 
 static void
-row_menu_pressed_cb (GtkGestureClick *gesture,
-                     int              n_press,
-                     double           x,
-                     double           y,
-                     LesBrowser      *self)
+row_menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LesBrowser *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
@@ -46,11 +41,7 @@ row_menu_pressed_cb (GtkGestureClick *gesture,
 /* Clicks */
 
 static void
-row_released_cb (GtkGestureClick *gesture,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 LesBrowser      *self)
+row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LesBrowser *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
@@ -61,11 +52,7 @@ row_released_cb (GtkGestureClick *gesture,
 }
 
 static void
-add_row_gesture (GtkWidget  *row,
-                 guint       button,
-                 const char *signal,
-                 GCallback   callback,
-                 LesBrowser *self)
+add_row_gesture (GtkWidget *row, guint button, const char *signal, GCallback callback, LesBrowser *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
 
@@ -76,8 +63,7 @@ add_row_gesture (GtkWidget  *row,
 
 /** @row: one of the list that was just made */
 void
-les_browser_listen_to_row (LesBrowser *self,
-                           GtkWidget  *row)
+les_browser_listen_to_row (LesBrowser *self, GtkWidget *row)
 {
   add_row_gesture (row, GDK_BUTTON_PRIMARY, "released", G_CALLBACK (row_released_cb), self);
   add_row_gesture (row, GDK_BUTTON_SECONDARY, "pressed", G_CALLBACK (row_menu_pressed_cb), self);
@@ -86,9 +72,7 @@ les_browser_listen_to_row (LesBrowser *self,
 /* Keys in the list */
 
 static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   LesBrowser *self = user_data;
   LesArticleRow *row = les_browser_find_focused_row (self);
@@ -102,9 +86,7 @@ menu_key_cb (GtkWidget *widget,
 }
 
 static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
+delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   g_auto (GStrv) ids = les_browser_dup_target_ids (user_data);
 
@@ -116,8 +98,7 @@ delete_key_cb (GtkWidget *widget,
 }
 
 static gboolean
-activate_for_one (LesBrowser *self,
-                  const char *action)
+activate_for_one (LesBrowser *self, const char *action)
 {
   g_auto (GStrv) ids = les_browser_dup_target_ids (self);
 
@@ -128,26 +109,20 @@ activate_for_one (LesBrowser *self,
 }
 
 static gboolean
-rename_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
+rename_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   return activate_for_one (user_data, "win.rename-article");
 }
 
 static gboolean
-details_key_cb (GtkWidget *widget,
-                GVariant  *arguments,
-                gpointer   user_data)
+details_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   return activate_for_one (user_data, "win.edit-details");
 }
 
 /* Two selected articles are compared with each other, one with what is open. */
 static gboolean
-compare_key_cb (GtkWidget *widget,
-                GVariant  *arguments,
-                gpointer   user_data)
+compare_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   LesBrowser *self = user_data;
   g_auto (GStrv) ids = les_browser_dup_target_ids (self);
@@ -167,19 +142,14 @@ compare_key_cb (GtkWidget *widget,
 }
 
 static gboolean
-escape_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
+escape_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   les_browser_stop_search (user_data);
   return GDK_EVENT_STOP;
 }
 
 static void
-add_key (GtkEventController *controller,
-         const char         *trigger,
-         GtkShortcutFunc     callback,
-         LesBrowser         *self)
+add_key (GtkEventController *controller, const char *trigger, GtkShortcutFunc callback, LesBrowser *self)
 {
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),

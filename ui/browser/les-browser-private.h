@@ -22,7 +22,7 @@ struct _LesBrowser
 {
   LesPanel parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkSearchEntry *entry;
   GtkMenuButton *filter_button;
   GtkMenuButton *sort_button;
@@ -40,17 +40,17 @@ struct _LesBrowser
   LesComparisons *comparisons;
   GtkWidget *menu;
 
-  /* borrowed */
+  /* Borrowed */
   LesSession *session;      /* as the panel holds it */
 
-  /* owned */
+  /* Owned */
   LesSearch *search;
   LesArticleList *articles;
   GtkMultiSelection *selection;
   GSimpleActionGroup *actions;
   GHashTable *selected;
 
-  /* state */
+  /* State */
   gboolean refreshing;
   guint search_stamp;      /* goes up whenever the rows have to be described again */
   guint describe_idle;

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-browser-private.h"
 
+#include "les-row-factory.h"
+
 /* The rows of the article browser, and what a search found in them. */
 
 /* As many as a tall screen shows. */
 #define N_ROWS_AT_ONCE 16
 
 static gboolean
-is_stale (LesBrowser    *self,
-          LesArticleRow *row)
+is_stale (LesBrowser *self, LesArticleRow *row)
 {
   return les_article_row_get_stamp (row) != self->search_stamp;
 }
 
 static void
-show_hits (LesBrowser    *self,
-           LesArticleRow *row)
+show_hits (LesBrowser *self, LesArticleRow *row)
 {
   const char *query = les_article_list_get_query (self->articles);
   LesArticleItem *item = les_article_row_get_item (row);
@@ -36,8 +36,7 @@ show_hits (LesBrowser    *self,
 }
 
 static gboolean
-is_in_view (LesBrowser *self,
-            GtkWidget  *row)
+is_in_view (LesBrowser *self, GtkWidget *row)
 {
   graphene_rect_t bounds;
   int height = gtk_widget_get_height (GTK_WIDGET (self->list_view));
@@ -73,8 +72,7 @@ les_browser_queue_describing (LesBrowser *self)
 }
 
 static void
-setup_row_cb (LesBrowser  *self,
-              GtkListItem *list_item)
+setup_row_cb (LesBrowser *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_article_row_new ();
 
@@ -83,8 +81,7 @@ setup_row_cb (LesBrowser  *self,
 }
 
 static void
-bind_row_cb (LesBrowser  *self,
-             GtkListItem *list_item)
+bind_row_cb (LesBrowser *self, GtkListItem *list_item)
 {
   LesArticleRow *row = LES_ARTICLE_ROW (gtk_list_item_get_child (list_item));
 
@@ -98,8 +95,7 @@ bind_row_cb (LesBrowser  *self,
 }
 
 static void
-unbind_row_cb (LesBrowser  *self,
-               GtkListItem *list_item)
+unbind_row_cb (LesBrowser *self, GtkListItem *list_item)
 {
   les_article_row_unbind (LES_ARTICLE_ROW (gtk_list_item_get_child (list_item)));
 }
@@ -108,10 +104,8 @@ unbind_row_cb (LesBrowser  *self,
 void
 les_browser_show_rows (LesBrowser *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
 }

@@ -8,7 +8,7 @@
 static gboolean
 is_filtered (LesArticleList *articles)
 {
-  return les_article_filter_is_active (les_article_list_get_filter (articles));
+  return les_filter_is_active (LES_FILTER (les_article_list_get_filter (articles)));
 }
 
 /** Returns: (transfer full): how many articles there are, and how many of them a search or filter leaves */

@@ -27,8 +27,7 @@ G_DEFINE_FINAL_TYPE (LesBrowser, les_browser, LES_TYPE_PANEL)
 /* What is selected */
 
 static LesArticleItem *
-get_item (LesBrowser *self,
-          guint       position)
+get_item (LesBrowser *self, guint position)
 {
   g_autoptr (LesArticleItem) item = g_list_model_get_item (G_LIST_MODEL (self->articles), position);
 
@@ -113,8 +112,7 @@ les_browser_dup_target_ids (LesBrowser *self)
 /* Opening */
 
 static void
-reveal_first_hit (LesBrowser *self,
-                  const char *id)
+reveal_first_hit (LesBrowser *self, const char *id)
 {
   const char *query = les_article_list_get_query (self->articles);
   LesSearchHit *hit;
@@ -132,8 +130,7 @@ reveal_first_hit (LesBrowser *self,
 
 /** Opens an article where the user reads, at the first place that was searched for. */
 void
-les_browser_open_article (LesBrowser *self,
-                          const char *id)
+les_browser_open_article (LesBrowser *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);
 
@@ -143,8 +140,7 @@ les_browser_open_article (LesBrowser *self,
 }
 
 static void
-list_activate_cb (LesBrowser *self,
-                  guint       position)
+list_activate_cb (LesBrowser *self, guint position)
 {
   les_browser_open_article (self, les_article_item_get_id (get_item (self, position)));
 }
@@ -177,7 +173,7 @@ update_words (LesBrowser *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), any);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sort_button), any);
-  if (les_article_filter_is_active (les_article_list_get_filter (self->articles)))
+  if (les_filter_is_active (LES_FILTER (les_article_list_get_filter (self->articles))))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
@@ -293,9 +289,7 @@ session_query_cb (LesBrowser *self)
 /* Actions of the browser itself */
 
 static void
-set_state (LesBrowser *self,
-           const char *name,
-           const char *state)
+set_state (LesBrowser *self, const char *name, const char *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
@@ -310,9 +304,7 @@ update_sort_state (LesBrowser *self)
 }
 
 static void
-sort_by (LesBrowser     *self,
-         LesArticleSort  sort,
-         gboolean        descending)
+sort_by (LesBrowser *self, LesArticleSort sort, gboolean descending)
 {
   les_article_list_set_sort (self->articles, sort, descending);
   update_sort_state (self);
@@ -320,9 +312,7 @@ sort_by (LesBrowser     *self,
 }
 
 static void
-sort_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
   const char *name = g_variant_get_string (parameter, NULL);
@@ -334,9 +324,7 @@ sort_cb (GSimpleAction *action,
 }
 
 static void
-order_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+order_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
 
@@ -346,15 +334,13 @@ order_cb (GSimpleAction *action,
 }
 
 static void
-clear_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LesBrowser *self = user_data;
 
   if (self->articles == NULL)
     return;
-  les_article_filter_clear (les_article_list_get_filter (self->articles));
+  les_filter_clear (LES_FILTER (les_article_list_get_filter (self->articles)));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   search_changed_cb (self);
   les_browser_focus_search (self);
@@ -388,8 +374,7 @@ update_similar (LesBrowser *self)
 }
 
 static void
-similar_chosen_cb (LesBrowser *self,
-                   const char *id)
+similar_chosen_cb (LesBrowser *self, const char *id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-side", "(ss)", "right", id);
 }
@@ -490,10 +475,7 @@ les_browser_show_session (LesPanel *panel, LesSession *session)
 }
 
 static void
-les_browser_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
+les_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LesBrowser *self = LES_BROWSER (object);
 
@@ -508,10 +490,7 @@ les_browser_get_property (GObject    *object,
 }
 
 static void
-les_browser_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
+les_browser_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LesBrowser *self = LES_BROWSER (object);
 
@@ -538,6 +517,7 @@ les_browser_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_BROWSER);
+
   G_OBJECT_CLASS (les_browser_parent_class)->dispose (object);
 }
 
@@ -548,6 +528,7 @@ les_browser_finalize (GObject *object)
 
   g_clear_object (&self->actions);
   g_hash_table_unref (self->selected);
+
   G_OBJECT_CLASS (les_browser_parent_class)->finalize (object);
 }
 
@@ -643,8 +624,7 @@ les_browser_new (void)
  *   it only headlines, sources and dates are searched
  */
 void
-les_browser_set_search (LesBrowser *self,
-                        LesSearch  *search)
+les_browser_set_search (LesBrowser *self, LesSearch *search)
 {
   g_return_if_fail (LES_IS_BROWSER (self));
 
@@ -698,8 +678,7 @@ les_browser_dup_selected_ids (LesBrowser *self)
  * Returns: whether there are any others; if not, nothing changes
  */
 gboolean
-les_browser_show_same_copy (LesBrowser *self,
-                            const char *id)
+les_browser_show_same_copy (LesBrowser *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);
   GPtrArray *group;

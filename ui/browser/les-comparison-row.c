@@ -5,25 +5,24 @@
 
 #include "les-article-row.h"
 
-/*
+/**
  * LesComparisonRow:
  *
  * Two articles that were set side by side: both headlines, one above the
  * other, each with its source.
  */
-
 struct _LesComparisonRow
 {
   GtkListBoxRow parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *left_heading;
   GtkLabel *left_meta;
   GtkLabel *right_heading;
   GtkLabel *right_meta;
   GtkImage *open_image;
 
-  /* owned */
+  /* Owned */
   LesComparison *comparison;
   LesSession *session;
 };
@@ -31,10 +30,7 @@ struct _LesComparisonRow
 G_DEFINE_FINAL_TYPE (LesComparisonRow, les_comparison_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-show_article (LesComparisonRow *self,
-              const char       *id,
-              GtkLabel         *heading,
-              GtkLabel         *meta)
+show_article (LesComparisonRow *self, const char *id, GtkLabel *heading, GtkLabel *meta)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (self->session), id);
   g_autoptr (LesArticleItem) item = NULL;
@@ -86,6 +82,7 @@ les_comparison_row_dispose (GObject *object)
 
   g_clear_object (&self->comparison);
   g_clear_object (&self->session);
+
   G_OBJECT_CLASS (les_comparison_row_parent_class)->dispose (object);
 }
 
@@ -111,8 +108,7 @@ les_comparison_row_init (LesComparisonRow *self)
 }
 
 GtkWidget *
-les_comparison_row_new (LesComparison *comparison,
-                        LesSession    *session)
+les_comparison_row_new (LesComparison *comparison, LesSession *session)
 {
   LesComparisonRow *self = g_object_new (LES_TYPE_COMPARISON_ROW, NULL);
 

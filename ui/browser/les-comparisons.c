@@ -6,18 +6,17 @@
 #include "les-comparison-row.h"
 #include "les-popovers.h"
 
-/*
+/**
  * LesComparisons:
  *
  * The pairs of articles that were set side by side, the latest on top. A
  * click opens the pair again. Hidden while there are none.
  */
-
 struct _LesComparisons
 {
   LesPanel parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkToggleButton *heading;
   GtkImage *arrow;
   GtkLabel *title;
@@ -25,7 +24,7 @@ struct _LesComparisons
   GtkListBox *list_box;
   GtkWidget *menu;
 
-  /* borrowed */
+  /* Borrowed */
   LesSession *session;      /* as the panel holds it */
 };
 
@@ -41,8 +40,7 @@ clear_rows (LesComparisons *self)
 }
 
 static void
-update_title (LesComparisons *self,
-              guint           n_comparisons)
+update_title (LesComparisons *self, guint n_comparisons)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("%'u Comparison", "%'u Comparisons", n_comparisons),
                                             n_comparisons);
@@ -65,8 +63,7 @@ fill (LesComparisons *self)
 }
 
 static void
-project_changed_cb (LesComparisons *self,
-                    LesChange      *applied)
+project_changed_cb (LesComparisons *self, LesChange *applied)
 {
   if (les_change_touches (applied, LES_RECORD_COMPARISON) || les_change_touches (applied, LES_RECORD_ARTICLE))
     fill (self);
@@ -83,8 +80,7 @@ heading_toggled_cb (LesComparisons *self)
 }
 
 static void
-row_activated_cb (LesComparisons   *self,
-                  LesComparisonRow *row)
+row_activated_cb (LesComparisons *self, LesComparisonRow *row)
 {
   LesComparison *comparison = les_comparison_row_get_comparison (row);
 
@@ -119,9 +115,7 @@ create_menu_model (LesComparison *comparison)
 }
 
 static void
-popup_menu (LesComparisons     *self,
-            LesComparisonRow   *row,
-            const GdkRectangle *place)
+popup_menu (LesComparisons *self, LesComparisonRow *row, const GdkRectangle *place)
 {
   g_autoptr (GMenuModel) model = create_menu_model (les_comparison_row_get_comparison (row));
 
@@ -130,10 +124,7 @@ popup_menu (LesComparisons     *self,
 }
 
 static void
-menu_pressed_cb (LesComparisons *self,
-                 int             n_press,
-                 double          x,
-                 double          y)
+menu_pressed_cb (LesComparisons *self, int n_press, double x, double y)
 {
   double row_x;
   double row_y;
@@ -146,9 +137,7 @@ menu_pressed_cb (LesComparisons *self,
 }
 
 static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   LesComparisons *self = LES_COMPARISONS (widget);
   LesComparisonRow *row = find_focused_row (self);
@@ -162,9 +151,7 @@ menu_key_cb (GtkWidget *widget,
 }
 
 static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
+delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   LesComparisonRow *row = find_focused_row (LES_COMPARISONS (widget));
 
@@ -195,6 +182,7 @@ les_comparisons_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_COMPARISONS);
+
   G_OBJECT_CLASS (les_comparisons_parent_class)->dispose (object);
 }
 

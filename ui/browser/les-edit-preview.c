@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-edit-preview.h"
 
-#include <string.h>
-
 #include "les-display-text.h"
 #include "les-edited-text.h"
 
@@ -67,15 +65,6 @@ fill_places (LesEditPreview *self, Job *job, GCancellable *cancellable)
   return TRUE;
 }
 
-static void
-count (LesTextEditSummary *summary, LesRebaseVerdict verdict)
-{
-  summary->n_kept += verdict == LES_REBASE_KEPT;
-  summary->n_changed += verdict == LES_REBASE_CHANGED;
-  summary->n_moved += verdict == LES_REBASE_MOVED;
-  summary->n_unplaced += verdict == LES_REBASE_UNPLACED;
-}
-
 static gboolean
 fill_summary (LesEditPreview *self, Job *job, GCancellable *cancellable)
 {
@@ -85,7 +74,8 @@ fill_summary (LesEditPreview *self, Job *job, GCancellable *cancellable)
   if (rebase == NULL)
     return FALSE;
   for (guint i = 0; i < job->ranges->len && !g_cancellable_is_cancelled (cancellable); i++)
-    count (&self->summary, les_rebase_range (rebase, g_array_index (job->ranges, LesTextRange, i)).verdict);
+    les_text_edit_summary_count (&self->summary,
+                                 les_rebase_range (rebase, g_array_index (job->ranges, LesTextRange, i)).verdict);
   return TRUE;
 }
 

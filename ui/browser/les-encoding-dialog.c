@@ -6,33 +6,31 @@
 
 #include "les-display-text.h"
 #include "les-error-words.h"
-#include "les-error.h"
 #include "les-importer.h"
 #include "les-reread.h"
 
-/*
+#define LES_TYPE_ENCODING_DIALOG (les_encoding_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LesEncodingDialog, les_encoding_dialog, LES, ENCODING_DIALOG, AdwWindow)
+
+/**
  * LesEncodingDialog:
  *
  * The encodings that a file can be read in, each shown with what the text
  * looks like in it. When the file is not at hand, the bytes are made from the
  * text, as far as nothing was lost in reading it.
  */
-
-#define LES_TYPE_ENCODING_DIALOG (les_encoding_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (LesEncodingDialog, les_encoding_dialog, LES, ENCODING_DIALOG, AdwWindow)
-
 struct _LesEncodingDialog
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *change_button;
   GtkListBox *list_box;
   GtkTextView *preview;
   GtkLabel *message;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GBytes *bytes;
@@ -82,16 +80,14 @@ get_selected_encoding (LesEncodingDialog *self)
 }
 
 static void
-set_message (LesEncodingDialog *self,
-             const char        *words)
+set_message (LesEncodingDialog *self, const char *words)
 {
   gtk_label_set_text (self->message, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), words != NULL);
 }
 
 static void
-set_preview (LesEncodingDialog *self,
-             const char        *words)
+set_preview (LesEncodingDialog *self, const char *words)
 {
   g_autoptr (LesText) text = les_text_new (words != NULL ? words : "", -1);
   g_autoptr (LesDisplayText) display = les_display_text_new (text);
@@ -119,8 +115,7 @@ row_selected_cb (LesEncodingDialog *self)
 }
 
 static char *
-dup_failure (LesEncodingDialog *self,
-             const GError      *error)
+dup_failure (LesEncodingDialog *self, const GError *error)
 {
   g_autofree char *heading = les_article_dup_heading (self->article);
 
@@ -196,6 +191,7 @@ les_encoding_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->article);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+
   G_OBJECT_CLASS (les_encoding_dialog_parent_class)->dispose (object);
 }
 
@@ -231,10 +227,7 @@ les_encoding_dialog_init (LesEncodingDialog *self)
  * Opens the choice of encodings for an article.
  */
 void
-les_encoding_dialog_present (GtkWindow  *parent,
-                             LesSession *session,
-                             const char *id,
-                             GBytes     *bytes)
+les_encoding_dialog_present (GtkWindow *parent, LesSession *session, const char *id, GBytes *bytes)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = NULL;

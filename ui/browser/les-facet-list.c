@@ -8,9 +8,7 @@
 
 /* Values of one facet that occur in any article. */
 static GHashTable *
-count_values (LesArticleList *articles,
-              LesFacet        facet,
-              gboolean        only_reachable)
+count_values (LesArticleList *articles, LesFacet facet, gboolean only_reachable)
 {
   LesArticleFilter *filter = les_article_list_get_filter (articles);
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -34,8 +32,7 @@ count_values (LesArticleList *articles,
 
 /* The newest first, a year before its months; what is not known comes last. */
 static int
-compare_dates (gconstpointer a,
-               gconstpointer b)
+compare_dates (gconstpointer a, gconstpointer b)
 {
   const char *first = les_filter_value_get_value (*(LesFilterValue * const *) a);
   const char *second = les_filter_value_get_value (*(LesFilterValue * const *) b);
@@ -49,9 +46,7 @@ compare_dates (gconstpointer a,
 }
 
 static void
-append_facet (GPtrArray      *values,
-              LesArticleList *articles,
-              LesFacet        facet)
+append_facet (GPtrArray *values, LesArticleList *articles, LesFacet facet)
 {
   g_autoptr (GHashTable) counts = count_values (articles, facet, FALSE);
   g_autoptr (GPtrArray) of_facet = g_ptr_array_new ();
@@ -97,8 +92,7 @@ les_facet_list_new (LesArticleList *articles)
  * in the other facets and searched for.
  */
 void
-les_facet_list_update (GPtrArray      *values,
-                       LesArticleList *articles)
+les_facet_list_update (GPtrArray *values, LesArticleList *articles)
 {
   LesArticleFilter *filter = les_article_list_get_filter (articles);
   GHashTable *counts[LES_N_FACETS];
@@ -113,7 +107,7 @@ les_facet_list_update (GPtrArray      *values,
 
       if (!les_filter_value_is_heading (item))
         les_filter_value_set_state (item, GPOINTER_TO_UINT (g_hash_table_lookup (counts[facet], value)),
-                                    les_article_filter_has (filter, facet, value));
+                                    les_filter_has (LES_FILTER (filter), facet, value));
     }
   for (int facet = 0; facet < LES_N_FACETS; facet++)
     g_hash_table_unref (counts[facet]);

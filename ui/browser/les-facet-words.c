@@ -8,8 +8,7 @@
 #include "les-tag-names.h"
 
 static char *
-dup_tag_label (LesProject *project,
-               const char *id)
+dup_tag_label (LesProject *project, const char *id)
 {
   LesTag *tag = les_project_get_tag (project, id);
 
@@ -41,9 +40,7 @@ get_unknown_label (LesFacet facet)
  * Returns: (transfer full): the words for a value
  */
 char *
-les_facet_dup_label (LesProject *project,
-                     LesFacet    facet,
-                     const char *value)
+les_facet_dup_label (LesProject *project, LesFacet facet, const char *value)
 {
   if (*value == '\0')
     return g_strdup (get_unknown_label (facet));
@@ -51,6 +48,8 @@ les_facet_dup_label (LesProject *project,
     return les_partial_date_dup_words (value);
   if (facet == LES_FACET_TAG)
     return dup_tag_label (project, value);
+  if (facet == LES_FACET_COPIES)
+    return g_strdup (_("Same Agency Copy"));
   if (facet == LES_FACET_LANGUAGE)
     return g_strdup (les_language_get_name (value));
   return g_strdup (value);

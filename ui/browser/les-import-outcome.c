@@ -7,21 +7,20 @@
 #include "les-language-names.h"
 #include "les-partial-date.h"
 
-/*
+/**
  * LesImportOutcome:
  *
  * One file that was to be added and what became of it, in words.
  */
-
 struct _LesImportOutcome
 {
   GObject parent_instance;
 
-  /* owned */
+  /* Owned */
   LesImport *import;
   LesArticle *twin;
 
-  /* state */
+  /* State */
   LesImportStatus status;
 };
 
@@ -34,6 +33,7 @@ les_import_outcome_finalize (GObject *object)
 
   les_import_free (self->import);
   g_clear_object (&self->twin);
+
   G_OBJECT_CLASS (les_import_outcome_parent_class)->finalize (object);
 }
 
@@ -53,9 +53,7 @@ les_import_outcome_init (LesImportOutcome *self)
  * @twin: (nullable): the article with the same text that is there already
  */
 LesImportOutcome *
-les_import_outcome_new (LesImport       *import,
-                        LesImportStatus  status,
-                        LesArticle      *twin)
+les_import_outcome_new (LesImport *import, LesImportStatus status, LesArticle *twin)
 {
   LesImportOutcome *self = g_object_new (LES_TYPE_IMPORT_OUTCOME, NULL);
 
@@ -85,8 +83,7 @@ les_import_outcome_set_added (LesImportOutcome *self)
 
 /* The article may have been edited since, or removed by undoing. */
 static LesArticle *
-get_latest (LesImportOutcome *self,
-            LesProject       *project)
+get_latest (LesImportOutcome *self, LesProject *project)
 {
   LesArticle *article = self->import->article;
   LesArticle *latest = NULL;
@@ -109,8 +106,7 @@ get_name (LesImportOutcome *self)
  * Returns: (transfer full): the headline, or the name of the file, or what stands for it
  */
 char *
-les_import_outcome_dup_title (LesImportOutcome *self,
-                              LesProject       *project)
+les_import_outcome_dup_title (LesImportOutcome *self, LesProject *project)
 {
   LesArticle *article = get_latest (self, project);
 
@@ -118,8 +114,7 @@ les_import_outcome_dup_title (LesImportOutcome *self,
 }
 
 static void
-add_words (GStrvBuilder *parts,
-           char         *words)
+add_words (GStrvBuilder *parts, char *words)
 {
   if (words != NULL && *words != '\0')
     g_strv_builder_add (parts, words);
@@ -127,8 +122,7 @@ add_words (GStrvBuilder *parts,
 }
 
 static char *
-dup_recognised (LesImportOutcome *self,
-                LesArticle       *article)
+dup_recognised (LesImportOutcome *self, LesArticle *article)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
@@ -147,8 +141,7 @@ dup_recognised (LesImportOutcome *self,
 }
 
 static char *
-dup_warnings (LesImportOutcome *self,
-              LesArticle       *article)
+dup_warnings (LesImportOutcome *self, LesArticle *article)
 {
   const char *encoding = les_article_get (article, LES_ARTICLE_ORIGIN_ENCODING);
   int n_repairs = self->import->repairs;
@@ -192,8 +185,7 @@ dup_twin_words (LesImportOutcome *self)
  * Returns: (transfer full): what was recognised, or why it was not added
  */
 char *
-les_import_outcome_dup_details (LesImportOutcome *self,
-                                LesProject       *project)
+les_import_outcome_dup_details (LesImportOutcome *self, LesProject *project)
 {
   LesArticle *article = get_latest (self, project);
   g_autofree char *recognised = NULL;
@@ -210,8 +202,7 @@ les_import_outcome_dup_details (LesImportOutcome *self,
 }
 
 static LesArticle *
-find_twin (LesArticle *article,
-           LesProject *project)
+find_twin (LesArticle *article, LesProject *project)
 {
   LesArticle *twin = les_project_find_same_text (project, les_article_get_text (article));
 
@@ -219,8 +210,7 @@ find_twin (LesArticle *article,
 }
 
 static LesImportStatus
-find_status (LesImport  *import,
-             GHashTable *added)
+find_status (LesImport *import, GHashTable *added)
 {
   if (import->article == NULL)
     return LES_IMPORT_STATUS_FAILED;
@@ -247,9 +237,7 @@ collect_ids (GPtrArray *articles)
  *   failures first, then what was there already, then what was added
  */
 GPtrArray *
-les_import_outcomes_list (GPtrArray  *imports,
-                          GPtrArray  *added,
-                          LesProject *project)
+les_import_outcomes_list (GPtrArray *imports, GPtrArray *added, LesProject *project)
 {
   g_autoptr (GHashTable) ids = collect_ids (added);
   GPtrArray *outcomes = g_ptr_array_new_with_free_func (g_object_unref);

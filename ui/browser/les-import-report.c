@@ -7,26 +7,26 @@
 #include "les-edits.h"
 #include "les-encoding-dialog.h"
 #include "les-import-row.h"
+#include "les-row-factory.h"
 
-/*
+#define LES_TYPE_IMPORT_REPORT (les_import_report_get_type ())
+G_DECLARE_FINAL_TYPE (LesImportReport, les_import_report, LES, IMPORT_REPORT, AdwWindow)
+
+/**
  * LesImportReport:
  *
  * What became of each file that was to be added: what failed and why, what is
  * there already, what was recognised in the rest.
  */
-
-#define LES_TYPE_IMPORT_REPORT (les_import_report_get_type ())
-G_DECLARE_FINAL_TYPE (LesImportReport, les_import_report, LES, IMPORT_REPORT, AdwWindow)
-
 struct _LesImportReport
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkListView *list_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   GListStore *outcomes;
   guint counts[LES_N_IMPORT_STATUSES];   /* how long each group is */
@@ -35,8 +35,7 @@ struct _LesImportReport
 G_DEFINE_FINAL_TYPE (LesImportReport, les_import_report, ADW_TYPE_WINDOW)
 
 static char *
-dup_heading (LesImportReport *self,
-             LesImportStatus  group)
+dup_heading (LesImportReport *self, LesImportStatus group)
 {
   guint n = self->counts[group];
 
@@ -57,8 +56,7 @@ dup_heading (LesImportReport *self,
 
 /* The group that begins at a position; an outcome stays in its group for good. */
 static char *
-dup_heading_at (LesImportReport *self,
-                guint            position)
+dup_heading_at (LesImportReport *self, guint position)
 {
   guint start = 0;
 
@@ -72,8 +70,7 @@ dup_heading_at (LesImportReport *self,
 }
 
 static void
-add_anyway (LesImportReport  *self,
-            LesImportOutcome *outcome)
+add_anyway (LesImportReport *self, LesImportOutcome *outcome)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
@@ -83,8 +80,7 @@ add_anyway (LesImportReport  *self,
 }
 
 static void
-act_cb (LesImportReport  *self,
-        LesImportOutcome *outcome)
+act_cb (LesImportReport *self, LesImportOutcome *outcome)
 {
   LesImport *import = les_import_outcome_get_import (outcome);
 
@@ -96,8 +92,7 @@ act_cb (LesImportReport  *self,
 }
 
 static void
-setup_row_cb (LesImportReport *self,
-              GtkListItem     *list_item)
+setup_row_cb (LesImportReport *self, GtkListItem *list_item)
 {
   GtkWidget *row = les_import_row_new (les_session_get_project (self->session));
 
@@ -107,8 +102,7 @@ setup_row_cb (LesImportReport *self,
 }
 
 static void
-bind_row_cb (LesImportReport *self,
-             GtkListItem     *list_item)
+bind_row_cb (LesImportReport *self, GtkListItem *list_item)
 {
   g_autofree char *heading = dup_heading_at (self, gtk_list_item_get_position (list_item));
 
@@ -122,6 +116,7 @@ les_import_report_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->outcomes);
+
   G_OBJECT_CLASS (les_import_report_parent_class)->dispose (object);
 }
 
@@ -141,22 +136,19 @@ les_import_report_class_init (LesImportReportClass *klass)
 static void
 les_import_report_init (LesImportReport *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outcomes = g_list_store_new (LES_TYPE_IMPORT_OUTCOME);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->outcomes)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
 static void
-fill (LesImportReport *self,
-      GPtrArray       *imports,
-      GPtrArray       *added)
+fill (LesImportReport *self, GPtrArray *imports, GPtrArray *added)
 {
   g_autoptr (GPtrArray) outcomes = les_import_outcomes_list (imports, added, les_session_get_project (self->session));
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u file", "%'u files", imports->len), imports->len);
@@ -175,10 +167,7 @@ fill (LesImportReport *self,
  * Tells the user what became of each file.
  */
 void
-les_import_report_present (GtkWindow  *parent,
-                           LesSession *session,
-                           GPtrArray  *imports,
-                           GPtrArray  *added)
+les_import_report_present (GtkWindow *parent, LesSession *session, GPtrArray *imports, GPtrArray *added)
 {
   LesImportReport *self = g_object_new (LES_TYPE_IMPORT_REPORT, "transient-for", parent, NULL);
 

@@ -3,18 +3,17 @@
 
 #include <glib/gi18n.h>
 
-/*
+/**
  * LesImportRow:
  *
  * One file of the report on adding: what became of it and what can be done
  * about that, as the project stands. The button emits "act".
  */
-
 struct _LesImportRow
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkLabel *heading;
   GtkWidget *box;
   GtkImage *icon;
@@ -22,7 +21,7 @@ struct _LesImportRow
   GtkLabel *details;
   GtkButton *button;
 
-  /* owned */
+  /* Owned */
   LesProject *project;
   LesImportOutcome *outcome;    /* NULL while it is in no list */
 };
@@ -67,8 +66,7 @@ get_button_label (LesImportOutcome *outcome)
 }
 
 static void
-update_button (LesImportRow *self,
-               const char   *title)
+update_button (LesImportRow *self, const char *title)
 {
   const char *label = get_button_label (self->outcome);
   g_autofree char *description = NULL;
@@ -102,6 +100,7 @@ les_import_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_IMPORT_ROW);
+
   G_OBJECT_CLASS (les_import_row_parent_class)->dispose (object);
 }
 
@@ -164,9 +163,7 @@ les_import_row_new (LesProject *project)
  * @heading: (nullable): what stands above the row when a new group begins with it
  */
 void
-les_import_row_bind (LesImportRow     *self,
-                     LesImportOutcome *outcome,
-                     const char       *heading)
+les_import_row_bind (LesImportRow *self, LesImportOutcome *outcome, const char *heading)
 {
   g_set_object (&self->outcome, outcome);
   gtk_label_set_text (self->heading, heading != NULL ? heading : "");

@@ -11,36 +11,35 @@
 #include "les-import-outcome.h"
 #include "les-importer.h"
 
-/*
+#define RECOGNISE_DELAY_MS 200
+
+#define LES_TYPE_PASTE_DIALOG (les_paste_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LesPasteDialog, les_paste_dialog, LES, PASTE_DIALOG, AdwWindow)
+
+/**
  * LesPasteDialog:
  *
  * A text to paste or type, with what is recognised in it. Text with lines too
  * long for a text view is shown with breaks and cannot be edited; it is added
  * as it was pasted.
  */
-
-#define RECOGNISE_DELAY_MS 200
-
-#define LES_TYPE_PASTE_DIALOG (les_paste_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (LesPasteDialog, les_paste_dialog, LES, PASTE_DIALOG, AdwWindow)
-
 struct _LesPasteDialog
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkButton *add_button;
   GtkLabel *heading;
   GtkLabel *details;
   GtkTextView *text_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesImport *import;
   GCancellable *cancellable;
   char *whole;             /* what was pasted, when the view cannot show it as it is */
 
-  /* state */
+  /* State */
   guint timeout;
   gboolean leaving;        /* nothing is lost by closing, or the user wants that */
 };
@@ -149,8 +148,7 @@ move_to_start (GtkTextBuffer *buffer)
 }
 
 static void
-insert_text (LesPasteDialog *self,
-             const char     *pasted)
+insert_text (LesPasteDialog *self, const char *pasted)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   gboolean was_empty = gtk_text_buffer_get_char_count (buffer) == 0;
@@ -177,9 +175,7 @@ insert_text (LesPasteDialog *self,
 }
 
 static void
-clipboard_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesPasteDialog) self = data;
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -250,6 +246,7 @@ les_paste_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->import, les_import_free);
   g_clear_object (&self->session);
+
   G_OBJECT_CLASS (les_paste_dialog_parent_class)->dispose (object);
 }
 
@@ -260,6 +257,7 @@ les_paste_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->whole);
+
   G_OBJECT_CLASS (les_paste_dialog_parent_class)->finalize (object);
 }
 
@@ -301,8 +299,7 @@ les_paste_dialog_init (LesPasteDialog *self)
  * clipboard is in it from the start.
  */
 void
-les_paste_dialog_present (GtkWindow  *parent,
-                          LesSession *session)
+les_paste_dialog_present (GtkWindow *parent, LesSession *session)
 {
   LesPasteDialog *self = g_object_new (LES_TYPE_PASTE_DIALOG, "transient-for", parent, NULL);
 

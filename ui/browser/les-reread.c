@@ -29,8 +29,7 @@ typedef struct
 } Landmarks;
 
 static void
-landmarks_init (Landmarks *self,
-                LesText   *text)
+landmarks_init (Landmarks *self, LesText *text)
 {
   const char *p = les_text_get_utf8 (text);
 
@@ -42,8 +41,7 @@ landmarks_init (Landmarks *self,
 }
 
 static guint
-count_before (const Landmarks *self,
-              int              offset)
+count_before (const Landmarks *self, int offset)
 {
   guint low = 0;
   guint high = self->offsets->len;
@@ -61,23 +59,19 @@ count_before (const Landmarks *self,
 }
 
 static int
-get_landmark (const Landmarks *self,
-              guint            index)
+get_landmark (const Landmarks *self, guint index)
 {
   return index < self->offsets->len ? g_array_index (self->offsets, int, index) : self->n_chars;
 }
 
 static gboolean
-is_landmark (const Landmarks *self,
-             int              offset)
+is_landmark (const Landmarks *self, int offset)
 {
   return get_landmark (self, count_before (self, offset)) == offset;
 }
 
 static LesTextRange
-move_range (const Landmarks *from,
-            const Landmarks *to,
-            LesTextRange     range)
+move_range (const Landmarks *from, const Landmarks *to, LesTextRange range)
 {
   guint before = count_before (from, range.start);
   guint until = count_before (from, range.end);
@@ -101,8 +95,7 @@ typedef struct
 } Journey;
 
 static gboolean
-map_range (LesTextRange *range,
-           gpointer      data)
+map_range (LesTextRange *range, gpointer data)
 {
   Journey *journey = data;
 
@@ -112,10 +105,7 @@ map_range (LesTextRange *range,
 
 /* Annotations and rejected matches stay on their bytes. */
 static gboolean
-move_all (LesProject *project,
-                  LesArticle *article,
-                  LesArticle *copy,
-                  LesChange  *change)
+move_all (LesProject *project, LesArticle *article, LesArticle *copy, LesChange *change)
 {
   const char *id = les_record_get_id (LES_RECORD (article));
   g_autoptr (GPtrArray) annotations = les_project_ref_annotations_of (project, id);
@@ -147,9 +137,7 @@ move_all (LesProject *project,
 }
 
 static LesImport *
-import_again (LesArticle *article,
-              GBytes     *bytes,
-              const char *encoding)
+import_again (LesArticle *article, GBytes *bytes, const char *encoding)
 {
   const char *name = les_article_get (article, LES_ARTICLE_ORIGIN_NAME);
   LesImportOptions options = { .encoding = encoding };
@@ -158,9 +146,7 @@ import_again (LesArticle *article,
 }
 
 static void
-take_recognised (LesArticle *copy,
-                 LesArticle *before,
-                 LesArticle *after)
+take_recognised (LesArticle *copy, LesArticle *before, LesArticle *after)
 {
   for (guint i = 0; i < G_N_ELEMENTS (recognised); i++)
     {
@@ -181,8 +167,7 @@ take_recognised (LesArticle *copy,
  *   when characters were lost in reading and the bytes cannot be had back
  */
 GBytes *
-les_reread_dup_bytes (LesArticle  *article,
-                      GError     **error)
+les_reread_dup_bytes (LesArticle *article, GError **error)
 {
   LesText *text = les_article_get_text (article);
   const char *encoding = les_article_get (article, LES_ARTICLE_ORIGIN_ENCODING);
@@ -206,9 +191,7 @@ les_reread_dup_bytes (LesArticle  *article,
  * Returns: (transfer full) (nullable): the beginning of the text in @encoding
  */
 char *
-les_reread_dup_preview (GBytes      *bytes,
-                        const char  *encoding,
-                        GError     **error)
+les_reread_dup_preview (GBytes *bytes, const char *encoding, GError **error)
 {
   LesImportOptions options = { .encoding = encoding, .raw = TRUE };
   gsize size = g_bytes_get_size (bytes);

@@ -5,7 +5,7 @@
 
 #include "les-article-row.h"
 
-/*
+/**
  * LesSimilarList:
  *
  * The articles that share most with one article, with how much it is, then
@@ -13,19 +13,18 @@
  *
  * Emits "chosen" with the id of an article, "filled" when other rows are shown.
  */
-
 struct _LesSimilarList
 {
   GtkWidget parent_instance;
 
-  /* template children */
+  /* Template children */
   GtkToggleButton *heading;
   GtkImage *arrow;
   GtkLabel *title;
   GtkScrolledWindow *scroller;
   GtkListBox *list_box;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GSignalGroup *related_signals;
@@ -95,8 +94,7 @@ dup_note_tooltip (const LesLikeness *likeness)
 }
 
 static void
-append_row (LesSimilarList    *self,
-            const LesLikeness *likeness)
+append_row (LesSimilarList *self, const LesLikeness *likeness)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (self->session), likeness->article);
   g_autoptr (LesArticleItem) item = NULL;
@@ -126,8 +124,7 @@ count_rows (LesSimilarList *self)
 }
 
 static void
-update_title (LesSimilarList *self,
-              guint           n_rows)
+update_title (LesSimilarList *self, guint n_rows)
 {
   /* Translators: heading above the articles that share passages with the open one */
   g_autofree char *title = g_strdup_printf (ngettext ("%'u Report Like This One", "%'u Reports Like This One", n_rows),
@@ -152,8 +149,7 @@ dup_summary (GArray *similar)
 }
 
 static void
-show_similar (LesSimilarList *self,
-              GArray         *similar)
+show_similar (LesSimilarList *self, GArray *similar)
 {
   clear_rows (self);
   for (guint i = 0; similar != NULL && i < similar->len; i++)
@@ -195,8 +191,7 @@ heading_toggled_cb (LesSimilarList *self)
 }
 
 static void
-row_activated_cb (LesSimilarList *self,
-                  GtkListBoxRow  *row)
+row_activated_cb (LesSimilarList *self, GtkListBoxRow *row)
 {
   /* The rows may be gone before everybody has read the id. */
   g_autofree char *id = g_strdup (get_id (row));
@@ -216,6 +211,7 @@ les_similar_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), LES_TYPE_SIMILAR_LIST);
+
   G_OBJECT_CLASS (les_similar_list_parent_class)->dispose (object);
 }
 
@@ -267,9 +263,7 @@ les_similar_list_init (LesSimilarList *self)
  * Shows what is like @article, as soon as it is known.
  */
 void
-les_similar_list_set_article (LesSimilarList *self,
-                              LesSession     *session,
-                              LesArticle     *article)
+les_similar_list_set_article (LesSimilarList *self, LesSession *session, LesArticle *article)
 {
   g_return_if_fail (LES_IS_SIMILAR_LIST (self));
   g_return_if_fail (session != NULL || article == NULL);
@@ -286,8 +280,7 @@ les_similar_list_set_article (LesSimilarList *self,
 
 /** Returns: whether that article is shown */
 gboolean
-les_similar_list_has (LesSimilarList *self,
-                      const char     *id)
+les_similar_list_has (LesSimilarList *self, const char *id)
 {
   GtkListBoxRow *row;
 

@@ -14,23 +14,22 @@
 #include "les-limits.h"
 #include "les-reading-face.h"
 
-/*
+#define PREVIEW_DELAY_MS 300
+#define CHANGED_TAG "les-changed"
+#define REMOVED_TAG "les-removed"
+
+/**
  * LesTextEditor:
  *
  * The text as a text view can carry it. While one types, a worker says what was
  * changed and what that does to the annotations; "Apply" makes it one step of
  * undoing. Closing asks only when something would be lost.
  */
-
-#define PREVIEW_DELAY_MS 300
-#define CHANGED_TAG "les-changed"
-#define REMOVED_TAG "les-removed"
-
 struct _LesTextEditor
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *apply_button;
   GtkSpinner *spinner;
@@ -40,7 +39,7 @@ struct _LesTextEditor
   GtkWidget *next_button;
   GtkTextView *text_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *article;
   GArray *ranges;              /* of LesTextRange: the annotations */
@@ -49,7 +48,7 @@ struct _LesTextEditor
   GCancellable *previewing;
   GCancellable *applying;
 
-  /* state */
+  /* State */
   guint timeout;
   gboolean leaving;
 };
@@ -94,8 +93,7 @@ is_blank (const char *words)
 /* What was changed */
 
 static void
-mark_place (GtkTextBuffer *buffer,
-            LesTextRange   place)
+mark_place (GtkTextBuffer *buffer, LesTextRange place)
 {
   GtkTextIter start;
   GtkTextIter end;
@@ -118,9 +116,7 @@ unmark_all (GtkTextBuffer *buffer)
 }
 
 static void
-append (GString *words,
-        guint    n,
-        char    *more)
+append (GString *words, guint n, char *more)
 {
   if (n > 0)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
@@ -156,8 +152,7 @@ show_nothing_changed (LesTextEditor *self)
 }
 
 static void
-show_preview (LesTextEditor        *self,
-              const LesEditPreview *preview)
+show_preview (LesTextEditor *self, const LesEditPreview *preview)
 {
   g_autofree char *places = g_strdup_printf (ngettext ("%u place changed", "%u places changed", preview->places->len),
                                              preview->places->len);
@@ -171,8 +166,7 @@ show_preview (LesTextEditor        *self,
 }
 
 static void
-take_preview (LesTextEditor  *self,
-              LesEditPreview *preview)
+take_preview (LesTextEditor *self, LesEditPreview *preview)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
 
@@ -190,9 +184,7 @@ take_preview (LesTextEditor  *self,
 }
 
 static void
-previewed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesTextEditor) self = data;
   g_autoptr (LesEditPreview) preview = les_edit_preview_finish (result);
@@ -237,9 +229,7 @@ buffer_changed_cb (LesTextEditor *self)
 }
 
 static int
-find_place (LesTextEditor *self,
-            int            offset,
-            int            step)
+find_place (LesTextEditor *self, int offset, int step)
 {
   int n = self->places->len;
   int index = 0;
@@ -257,8 +247,7 @@ find_place (LesTextEditor *self,
 }
 
 static void
-go_to_place (LesTextEditor *self,
-             int            step)
+go_to_place (LesTextEditor *self, int step)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter start;
@@ -289,9 +278,7 @@ previous_clicked_cb (LesTextEditor *self)
 }
 
 static gboolean
-step_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
+step_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   go_to_place (LES_TEXT_EDITOR (widget), g_variant_get_int32 (arguments));
   return GDK_EVENT_STOP;
@@ -322,10 +309,7 @@ applying_free (gpointer data)
 }
 
 static void
-apply_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+apply_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Applying *applying = data;
   g_autoptr (LesText) text = les_edited_text_new (les_article_get_text (applying->article), applying->shown);
@@ -339,8 +323,7 @@ apply_in_thread (GTask        *task,
 static void apply (LesTextEditor *self);
 
 static void
-set_applying (LesTextEditor *self,
-              gboolean       applying)
+set_applying (LesTextEditor *self, gboolean applying)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->text_view), !applying);
   gtk_widget_set_sensitive (self->apply_button, !applying);
@@ -369,8 +352,7 @@ reveal_cursor (LesTextEditor *self)
 }
 
 static void
-finish (LesTextEditor *self,
-        Applying      *applying)
+finish (LesTextEditor *self, Applying *applying)
 {
   g_autoptr (LesTextEditor) held = g_object_ref (self);
 
@@ -382,9 +364,7 @@ finish (LesTextEditor *self,
 }
 
 static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesTextEditor) self = data;
   Applying *applying = g_task_get_task_data (G_TASK (result));
@@ -433,9 +413,7 @@ apply_clicked_cb (LesTextEditor *self)
 }
 
 static gboolean
-apply_key_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   user_data)
+apply_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   apply (LES_TEXT_EDITOR (widget));
   return GDK_EVENT_STOP;
@@ -444,9 +422,7 @@ apply_key_cb (GtkWidget *widget,
 /* Leaving */
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesTextEditor *self = LES_TEXT_EDITOR (source);
   g_autofree char *answer = les_dialogs_ask_finish (result);
@@ -504,6 +480,7 @@ les_text_editor_dispose (GObject *object)
   g_clear_object (&self->applying);
   g_clear_object (&self->session);
   g_clear_object (&self->article);
+
   G_OBJECT_CLASS (les_text_editor_parent_class)->dispose (object);
 }
 
@@ -515,6 +492,7 @@ les_text_editor_finalize (GObject *object)
   g_array_unref (self->ranges);
   g_array_unref (self->places);
   g_free (self->original);
+
   G_OBJECT_CLASS (les_text_editor_parent_class)->finalize (object);
 }
 
@@ -582,8 +560,7 @@ collect_ranges (LesTextEditor *self)
 
 /* The cursor stands where the reader is. */
 static void
-place_cursor (LesTextEditor  *self,
-              LesDisplayText *display)
+place_cursor (LesTextEditor *self, LesDisplayText *display)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   LesTextRange range = { 0, 0 };
@@ -622,9 +599,7 @@ show_text (LesTextEditor *self)
  *   article
  */
 LesTextEditor *
-les_text_editor_present (GtkWindow  *parent,
-                         LesSession *session,
-                         const char *id)
+les_text_editor_present (GtkWindow *parent, LesSession *session, const char *id)
 {
   LesArticle *article = les_project_get_article (les_session_get_project (session), id);
   g_autofree char *heading = NULL;

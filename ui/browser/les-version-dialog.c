@@ -12,7 +12,9 @@
 #include "les-kept.h"
 #include "les-reading-face.h"
 
-/*
+#define RECOGNISE_DELAY_MS 300
+
+/**
  * LesVersionDialog:
  *
  * The text of a newer version, pasted or read from a file, with what the outlet
@@ -20,14 +22,11 @@
  * copied to it or stay, as the user says. Text with lines too long for a text
  * view is shown with breaks and cannot be edited.
  */
-
-#define RECOGNISE_DELAY_MS 300
-
 struct _LesVersionDialog
 {
   AdwWindow parent_instance;
 
-  /* template children */
+  /* Template children */
   AdwWindowTitle *window_title;
   GtkWidget *add_button;
   GtkSpinner *spinner;
@@ -37,7 +36,7 @@ struct _LesVersionDialog
   GtkDropDown *annotations;
   GtkTextView *text_view;
 
-  /* owned */
+  /* Owned */
   LesSession *session;
   LesArticle *older;
   LesImport *import;           /* of what is in the view, or of the file */
@@ -46,7 +45,7 @@ struct _LesVersionDialog
   char *whole;                 /* what was taken in, when the view cannot show it as it is */
   char *changes;
 
-  /* state */
+  /* State */
   guint timeout;
   gboolean filling;
 };
@@ -83,15 +82,13 @@ show_nothing (LesVersionDialog *self)
 }
 
 static gboolean
-is_same_text (LesArticle *a,
-              LesArticle *b)
+is_same_text (LesArticle *a, LesArticle *b)
 {
   return g_strcmp0 (les_text_get_utf8 (les_article_get_text (a)), les_text_get_utf8 (les_article_get_text (b))) == 0;
 }
 
 static void
-show_found (LesVersionDialog *self,
-            const LesKeptSet *kept)
+show_found (LesVersionDialog *self, const LesKeptSet *kept)
 {
   LesArticle *newer = self->import->article;
   const char *old_title = les_article_get (self->older, LES_ARTICLE_TITLE);
@@ -108,10 +105,7 @@ show_found (LesVersionDialog *self,
 
 /* What was changed is worked out in a thread: pages can be long. */
 static void
-compare_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GPtrArray *texts = data;
 
@@ -120,9 +114,7 @@ compare_in_thread (GTask        *task,
 }
 
 static void
-compared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesVersionDialog) self = data;
   g_autoptr (LesKeptSet) kept = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -142,8 +134,7 @@ begin_reading (LesVersionDialog *self)
 }
 
 static void
-take_import (LesVersionDialog *self,
-             LesImport        *import)
+take_import (LesVersionDialog *self, LesImport *import)
 {
   g_autoptr (GTask) task = NULL;
   GPtrArray *texts;
@@ -201,8 +192,7 @@ buffer_changed_cb (LesVersionDialog *self)
 }
 
 static void
-fill (LesVersionDialog *self,
-      const char       *words)
+fill (LesVersionDialog *self, const char *words)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   g_autoptr (LesText) text = les_text_new (words, -1);
@@ -225,8 +215,7 @@ fill (LesVersionDialog *self,
 /* Pasting */
 
 static void
-insert_text (LesVersionDialog *self,
-             const char       *pasted)
+insert_text (LesVersionDialog *self, const char *pasted)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   g_autoptr (LesText) text = les_text_new (pasted, -1);
@@ -243,9 +232,7 @@ insert_text (LesVersionDialog *self,
 }
 
 static void
-clipboard_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesVersionDialog) self = data;
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -265,8 +252,7 @@ paste_clipboard_cb (LesVersionDialog *self)
 /* A file */
 
 static void
-tell_failure (LesVersionDialog *self,
-              LesImport        *import)
+tell_failure (LesVersionDialog *self, LesImport *import)
 {
   g_autofree char *words = les_error_words_dup (import->error, import->name);
 
@@ -274,9 +260,7 @@ tell_failure (LesVersionDialog *self,
 }
 
 static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesVersionDialog) self = data;
   g_autoptr (GPtrArray) imports = les_import_files_finish (result, NULL);
@@ -295,8 +279,7 @@ imported_cb (GObject      *source,
 
 /** Takes the text of a file. */
 void
-les_version_dialog_read (LesVersionDialog *self,
-                         GFile            *file)
+les_version_dialog_read (LesVersionDialog *self, GFile *file)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   LesImportOptions options = get_options (self);
@@ -309,9 +292,7 @@ les_version_dialog_read (LesVersionDialog *self,
 }
 
 static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GPtrArray) files = les_dialogs_open_finish (result);
 
@@ -350,10 +331,7 @@ adding_free (gpointer data)
 }
 
 static void
-add_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
+add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Adding *adding = data;
 
@@ -365,8 +343,7 @@ add_in_thread (GTask        *task,
 static void add (LesVersionDialog *self);
 
 static void
-set_working (LesVersionDialog *self,
-             gboolean          working)
+set_working (LesVersionDialog *self, gboolean working)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->text_view), !working);
   gtk_widget_set_sensitive (self->add_button, !working);
@@ -375,8 +352,7 @@ set_working (LesVersionDialog *self,
 }
 
 static void
-finish (LesVersionDialog *self,
-        Adding           *adding)
+finish (LesVersionDialog *self, Adding *adding)
 {
   g_autoptr (LesVersionDialog) held = g_object_ref (self);
 
@@ -387,9 +363,7 @@ finish (LesVersionDialog *self,
 }
 
 static void
-added_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LesVersionDialog) self = data;
   Adding *adding = g_task_get_task_data (G_TASK (result));
@@ -448,9 +422,7 @@ add_clicked_cb (LesVersionDialog *self)
 }
 
 static gboolean
-add_key_cb (GtkWidget *widget,
-            GVariant  *arguments,
-            gpointer   user_data)
+add_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   add (LES_VERSION_DIALOG (widget));
   return GDK_EVENT_STOP;
@@ -459,9 +431,7 @@ add_key_cb (GtkWidget *widget,
 /* Leaving */
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *answer = les_dialogs_ask_finish (result);
 
@@ -511,6 +481,7 @@ les_version_dialog_dispose (GObject *object)
   g_clear_pointer (&self->import, les_import_free);
   g_clear_object (&self->session);
   g_clear_object (&self->older);
+
   G_OBJECT_CLASS (les_version_dialog_parent_class)->dispose (object);
 }
 
@@ -521,6 +492,7 @@ les_version_dialog_finalize (GObject *object)
 
   g_free (self->whole);
   g_free (self->changes);
+
   G_OBJECT_CLASS (les_version_dialog_parent_class)->finalize (object);
 }
 
@@ -573,9 +545,7 @@ les_version_dialog_init (LesVersionDialog *self)
  *   article
  */
 LesVersionDialog *
-les_version_dialog_present (GtkWindow  *parent,
-                            LesSession *session,
-                            const char *id)
+les_version_dialog_present (GtkWindow *parent, LesSession *session, const char *id)
 {
   LesProject *project = les_session_get_project (session);
   LesArticle *article = les_project_get_article (project, id);

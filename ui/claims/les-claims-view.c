@@ -9,6 +9,7 @@
 #include "les-column-heads.h"
 #include "les-reading-face.h"
 #include "les-relations.h"
+#include "les-row-factory.h"
 #include "les-tag-names.h"
 
 #define COLUMN_WIDTH 210
@@ -392,12 +393,10 @@ add_column (LesClaimsView *self, GPtrArray *articles, guint index)
 static void
 add_number_column (LesClaimsView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *factory = les_row_factory_new (self, G_CALLBACK (setup_number_cb), G_CALLBACK (bind_number_cb),
+                                                     G_CALLBACK (unbind_number_cb));
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_number_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_number_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_number_cb), self, G_CONNECT_SWAPPED);
   /* Translators: heading of a column with the numbers of statements */
   column = gtk_column_view_column_new (_("No."), factory);
   gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-row-factory.h"
+
 /**
  * LesCodebookPreview:
  *
@@ -82,7 +84,8 @@ static void
 fill_list (LesCodebookPreview *self)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_cb), G_CALLBACK (bind_cb),
+                                                                NULL);
   g_autoptr (GtkSelectionModel) rows = NULL;
 
   for (guint i = 0; i < self->plan->steps->len; i++)
@@ -93,8 +96,6 @@ fill_list (LesCodebookPreview *self)
         g_ptr_array_add (lines, dup_line (step));
     }
   g_ptr_array_add (lines, NULL);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new ((const char * const *) lines->pdata))));
   gtk_list_view_set_model (self->list, rows);

@@ -5,9 +5,8 @@
 
 #include "les-codebook-edits.h"
 #include "les-codebook.h"
+#include "les-color-choice.h"
 #include "les-tag-counts.h"
-#include "les-tag-dot.h"
-#include "les-tag-names.h"
 
 #define MAX_ARTICLES 5
 
@@ -37,7 +36,7 @@ struct _LesTagEditor
   GtkSwitch *heading;
   GtkEditable *code;
   GtkLabel *complaint;
-  GtkBox *colors;
+  LesColorChoice *colors;
   GtkWidget *removal;
   GtkLabel *uses;
   GtkLabel *articles;
@@ -194,12 +193,13 @@ delete_cb (LesTagEditor *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Setting the text empties it first, which is a choice as well. */
 static void
-color_toggled_cb (GtkToggleButton *button, LesTagEditor *self)
+color_chosen_cb (LesTagEditor *self)
 {
-  const char *color = g_object_get_data (G_OBJECT (button), "color");
+  g_autofree char *color = g_strdup (les_color_choice_get_color (self->colors));
 
-  if (gtk_toggle_button_get_active (button) && g_ascii_strcasecmp (color, gtk_editable_get_text (self->code)) != 0)
+  if (g_ascii_strcasecmp (color, gtk_editable_get_text (self->code)) != 0)
     gtk_editable_set_text (self->code, color);
 }
 
@@ -207,44 +207,8 @@ color_toggled_cb (GtkToggleButton *button, LesTagEditor *self)
 static void
 code_changed_cb (LesTagEditor *self)
 {
-  const char *code = gtk_editable_get_text (self->code);
-
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->colors)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    {
-      const char *color = g_object_get_data (G_OBJECT (button), "color");
-
-      if (g_ascii_strcasecmp (color, code) == 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_ascii_strcasecmp (color, code) == 0);
-    }
+  les_color_choice_set_color (self->colors, gtk_editable_get_text (self->code));
   check (self);
-}
-
-static GtkWidget *
-add_color (LesTagEditor *self, const char *color, const char *name)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->colors));
-
-  gtk_button_set_child (GTK_BUTTON (button), les_tag_dot_new (color));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "color-choice");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "color", g_strdup (color), g_free);
-  if (first != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-  g_signal_connect_object (button, "toggled", G_CALLBACK (color_toggled_cb), self, 0);
-  gtk_box_append (self->colors, button);
-  return button;
-}
-
-static void
-fill_colors (LesTagEditor *self, const char *color)
-{
-  for (guint i = 0; i < les_tag_palette_get_n_colors (); i++)
-    add_color (self, les_tag_palette_color (i), les_tag_color_get_name (i));
-  gtk_editable_set_text (self->code, color);
 }
 
 static int
@@ -315,7 +279,8 @@ show_tag (LesTagEditor *self)
   g_autofree char *sets = tag != NULL ? les_codebook_dup_sets_of (get_project (self), self->tag) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), tag != NULL ? _("Edit Tag") : _("New Tag"));
-  fill_colors (self, tag != NULL ? les_tag_get (tag, LES_TAG_COLOR) : les_codebook_get_free_color (get_project (self)));
+  gtk_editable_set_text (self->code, tag != NULL ? les_tag_get (tag, LES_TAG_COLOR)
+                                                 : les_codebook_get_free_color (get_project (self)));
   show_field (self->name, get_field (self, LES_TAG_NAME));
   show_field (self->shortcut, get_field (self, LES_TAG_SHORTCUT));
   show_field (self->sets, sets);
@@ -346,6 +311,7 @@ les_tag_editor_class_init (LesTagEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = les_tag_editor_finalize;
 
+  g_type_ensure (LES_TYPE_COLOR_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/codebook/les-tag-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, apply);
   gtk_widget_class_bind_template_child (widget_class, LesTagEditor, name);
@@ -363,6 +329,7 @@ les_tag_editor_class_init (LesTagEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, check);
   gtk_widget_class_bind_template_callback (widget_class, code_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, color_chosen_cb);
 }
 
 static void

@@ -121,6 +121,19 @@ show_answers (LesTagKeys *self)
   show_prompt (self, answers->len);
 }
 
+/* Waits no longer. */
+static void
+stop (LesTagKeys *self)
+{
+  if (self->root == NULL)
+    return;
+  gtk_widget_remove_controller (self->root, g_steal_pointer (&self->keys));
+  gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (g_steal_pointer (&self->click)));
+  self->root = NULL;
+  g_clear_object (&self->session);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 static void
 judge (LesTagKeys *self)
 {
@@ -131,7 +144,7 @@ judge (LesTagKeys *self)
   show_answers (self);
   if (id != NULL)
     {
-      les_tag_keys_stop (self);
+      stop (self);
       g_signal_emit (self, signals[CHOSEN], 0, id);
     }
   else if (!may_go_on)
@@ -159,7 +172,7 @@ les_tag_keys_take (LesTagKeys *self, guint keyval, GdkModifierType state)
     return FALSE;
   if (keyval == GDK_KEY_Escape || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     {
-      les_tag_keys_stop (self);
+      stop (self);
       return keyval == GDK_KEY_Escape;
     }
   if (keyval == GDK_KEY_BackSpace)
@@ -181,7 +194,7 @@ key_pressed_cb (LesTagKeys *self, guint keyval, guint keycode, GdkModifierType s
 static void
 clicked_cb (LesTagKeys *self)
 {
-  les_tag_keys_stop (self);
+  stop (self);
 }
 
 static void
@@ -209,7 +222,7 @@ les_tag_keys_dispose (GObject *object)
 {
   LesTagKeys *self = LES_TAG_KEYS (object);
 
-  les_tag_keys_stop (self);
+  stop (self);
   g_clear_pointer (&self->card, gtk_widget_unparent);
 
   G_OBJECT_CLASS (les_tag_keys_parent_class)->dispose (object);
@@ -226,7 +239,7 @@ les_tag_keys_finalize (GObject *object)
 static void
 les_tag_keys_unroot (GtkWidget *widget)
 {
-  les_tag_keys_stop (LES_TAG_KEYS (widget));
+  stop (LES_TAG_KEYS (widget));
 
   GTK_WIDGET_CLASS (les_tag_keys_parent_class)->unroot (widget);
 }
@@ -262,7 +275,7 @@ les_tag_keys_start (LesTagKeys *self, LesSession *session)
 
   g_return_if_fail (LES_IS_TAG_KEYS (self) && root != NULL);
 
-  les_tag_keys_stop (self);
+  stop (self);
   self->session = g_object_ref (session);
   g_string_truncate (self->typed, 0);
   self->root = GTK_WIDGET (root);
@@ -276,21 +289,6 @@ les_tag_keys_start (LesTagKeys *self, LesSession *session)
   gtk_widget_add_controller (self->root, GTK_EVENT_CONTROLLER (self->click));
   show_answers (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-}
-
-/** Waits no longer. */
-void
-les_tag_keys_stop (LesTagKeys *self)
-{
-  g_return_if_fail (LES_IS_TAG_KEYS (self));
-
-  if (self->root == NULL)
-    return;
-  gtk_widget_remove_controller (self->root, g_steal_pointer (&self->keys));
-  gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (g_steal_pointer (&self->click)));
-  self->root = NULL;
-  g_clear_object (&self->session);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 gboolean

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (LesTagKeys, les_tag_keys, LES, TAG_KEYS, GtkWidget)
 
 void     les_tag_keys_start       (LesTagKeys      *self,
                                    LesSession      *session);
-void     les_tag_keys_stop        (LesTagKeys      *self);
 gboolean les_tag_keys_get_started (LesTagKeys      *self);
 gboolean les_tag_keys_take        (LesTagKeys      *self,
                                    guint            keyval,

@@ -2,10 +2,10 @@
 #include "les-tag-list-private.h"
 
 #include <adwaita.h>
-#include <string.h>
 
 #include "les-codebook-edits.h"
 #include "les-codebook.h"
+#include "les-row-factory.h"
 #include "les-tag-list-row.h"
 #include "les-text-keys.h"
 
@@ -416,16 +416,14 @@ les_tag_list_class_init (LesTagListClass *klass)
 static void
 les_tag_list_init (LesTagList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
   GtkDropTarget *target = gtk_drop_target_new (LES_TYPE_TAG_ENTRY, GDK_ACTION_MOVE);
 
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   les_text_keys_come_first (GTK_WIDGET (self->search));
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (self, "map", G_CALLBACK (fill), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_below_cb), self, G_CONNECT_SWAPPED);

@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "les-codebook-edits.h"
-#include "les-codebook.h"
 #include "les-tag-counts.h"
 #include "les-tag-names.h"
 

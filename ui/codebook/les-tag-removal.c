@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "les-codebook-edits.h"
-#include "les-codebook.h"
 #include "les-dialogs.h"
 
 /* Deleting tags: what that would do is told first, unless it touches nothing

@@ -6,6 +6,7 @@
 
 #include "les-passage-cells.h"
 #include "les-reading-face.h"
+#include "les-row-factory.h"
 
 /**
  * LesComparisonTable:
@@ -194,7 +195,8 @@ follow_session (LesPanel *panel)
 static void
 les_comparison_table_init (LesComparisonTable *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
@@ -202,8 +204,6 @@ les_comparison_table_init (LesComparisonTable *self)
   les_reading_face_follow (GTK_WIDGET (self));
   self->model = g_list_store_new (LES_TYPE_PASSAGE_ITEM);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
   follow_session (LES_PANEL (self));

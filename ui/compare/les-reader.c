@@ -1,67 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "les-reader.h"
+#include "les-reader-private.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 #include "les-gutter.h"
 #include "les-mark-painter.h"
-#include "les-row-cache.h"
 #include "les-typography.h"
 
-#define TOP_MARGIN 18
 #define EDGE_MARGIN 16
 #define GUTTER_GAP 6
 #define BOTTOM_MARGIN 54
-
-/**
- * LesReader:
- *
- * Shows one article's text as it is, in a readable measure, styled by the roles
- * of its blocks. What the marks say is drawn below the letters, in buffer
- * coordinates; numbers and lanes stand in a gutter beside the column. Only what
- * is visible is looked at.
- *
- * Pixel positions of far-away text are estimates until GTK has laid it out.
- * A position that matters is therefore held as an offset: les_reader_hold()
- * derives it again whenever the adjustment changes.
- */
-struct _LesReader
-{
-  GtkTextView parent_instance;
-
-  /* Owned */
-  LesDocument *document;
-  LesDisplayText *display;
-  LesMarks *marks;
-  LesRowCache *rows;
-  GtkWidget *gutter;
-  GtkAdjustment *adjustment;
-  char *family;
-
-  /* State */
-  double points;
-  int measure;
-  int column_width;
-  int width;
-  gboolean rtl;
-  LesJoined joined;
-  gboolean stepping;
-  guint dimmed_stamp;           /* of the passages that are dimmed in the buffer */
-  gboolean grabbed;
-  int n_press;                  /* of the button that was pressed last: a double, a triple click */
-  gboolean whole_words;
-
-  gboolean settling;            /* other letters, not laid out yet */
-  guint settle_id;
-  int pending_pages;
-  gboolean pending_extend;
-
-  gboolean holding;
-  int held_offset;
-  double held_fraction;
-  double held_height;
-};
 
 enum
 {
@@ -74,8 +22,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LesReader, les_reader, GTK_TYPE_TEXT_VIEW)
 
-static GtkTextBuffer *
-get_buffer (LesReader *self)
+/** Returns: (transfer none): of the display text */
+GtkTextBuffer *
+les_reader_get_buffer (LesReader *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
@@ -87,27 +36,6 @@ get_gutter_width (LesReader *self)
 
   gtk_widget_measure (self->gutter, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   return width;
-}
-
-/* Every row is about to become another one: what stands at the top edge stays
- * there. The first row of all needs no help. */
-static void
-keep_place (LesReader *self)
-{
-  double value = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0.0;
-  double fraction;
-  double top;
-  double bottom;
-  int offset;
-
-  if (self->holding || self->document == NULL || self->width == 0 || value <= 0.0)
-    return;
-  offset = les_reader_get_offset_at (self, value, &fraction);
-  les_reader_get_extents (self, LES_TEXT_RANGE (offset, offset), &top, &bottom);
-  self->holding = TRUE;
-  self->held_offset = offset;
-  self->held_fraction = 0.0;
-  self->held_height = top - value;
 }
 
 /* Returns: whether the rows are others now. */
@@ -124,7 +52,7 @@ update_margins (LesReader *self, int width)
   if (gtk_text_view_get_left_margin (view) == left && gtk_text_view_get_right_margin (view) == right
       && self->width == width)
     return FALSE;
-  keep_place (self);
+  les_reader_keep_place (self);
   self->width = width;
   gtk_text_view_set_left_margin (view, left);
   gtk_text_view_set_right_margin (view, right);
@@ -148,9 +76,9 @@ update_typography (LesReader *self)
 {
   int leading;
 
-  keep_place (self);
+  les_reader_keep_place (self);
   self->settling = self->width > 0 && self->document != NULL;
-  les_typography_set_font (get_buffer (self), self->family, self->points);
+  les_typography_set_font (les_reader_get_buffer (self), self->family, self->points);
   self->column_width = les_typography_measure (GTK_WIDGET (self), self->family, self->points, self->measure, &leading);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), leading);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), leading);
@@ -161,7 +89,7 @@ update_typography (LesReader *self)
 static void
 style_changed_cb (LesReader *self)
 {
-  les_typography_set_ink (get_buffer (self), les_ink_get ());
+  les_typography_set_ink (les_reader_get_buffer (self), les_ink_get ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->gutter);
 }
@@ -174,7 +102,7 @@ update_dimmed (LesReader *self)
   if (self->dimmed_stamp == stamp)
     return;
   self->dimmed_stamp = stamp;
-  les_typography_dim (get_buffer (self), les_marks_get_shared (self->marks));
+  les_typography_dim (les_reader_get_buffer (self), les_marks_get_shared (self->marks));
 }
 
 static void
@@ -186,91 +114,15 @@ marks_changed_cb (LesReader *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static double
-clamp_value (LesReader *self, double value)
-{
-  double last = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
-
-  return CLAMP (floor (value + 0.5), 0.0, MAX (0.0, last));
-}
-
-static void
-apply_hold (LesReader *self)
-{
-  GtkTextIter iter;
-  GdkRectangle box;
-
-  if (!self->holding || self->adjustment == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, self->held_offset);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &box);
-  gtk_adjustment_set_value (self->adjustment,
-                            clamp_value (self, box.y + TOP_MARGIN + self->held_fraction * box.height
-                                                 - self->held_height));
-}
-
 /* Rows that were asked for in the middle of an allocation may be those of the
  * old width: whoever stands on them has to ask again. */
 static void
 forget_rows (LesReader *self)
 {
   les_row_cache_clear (self->rows);
-  apply_hold (self);
+  les_reader_apply_hold (self);
   gtk_widget_queue_draw (self->gutter);
   g_signal_emit (self, signals[LAID_OUT], 0);
-}
-
-static void
-value_changed_cb (LesReader *self)
-{
-  gtk_widget_queue_draw (self->gutter);
-}
-
-static void
-adjustment_changed_cb (LesReader *self)
-{
-  apply_hold (self);
-  gtk_widget_queue_draw (self->gutter);
-}
-
-static void
-follow_adjustment (LesReader *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  if (adjustment == self->adjustment)
-    return;
-  if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustment, self);
-  g_set_object (&self->adjustment, adjustment);
-  if (adjustment == NULL)
-    return;
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static LesTextRange
-find_sentence (LesReader *self, int offset)
-{
-  const LesTextRange *sentences;
-  guint n_sentences;
-  guint low = 0;
-  guint high;
-
-  sentences = les_document_get_sentences (self->document, &n_sentences);
-  high = n_sentences;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (sentences[middle].end > offset)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  if (low < n_sentences && sentences[low].start <= offset)
-    return sentences[low];
-  return LES_TEXT_RANGE (offset, offset);
 }
 
 static gboolean
@@ -295,25 +147,16 @@ begins_rtl (const char *utf8)
 
 /* A third click takes the sentence, where GTK takes the paragraph. */
 static gboolean
-les_reader_extend_selection (GtkTextView             *view,
-                             GtkTextExtendSelection   granularity,
-                             const GtkTextIter       *location,
-                             GtkTextIter             *start,
-                             GtkTextIter             *end)
+les_reader_extend_selection (GtkTextView            *view,
+                             GtkTextExtendSelection  granularity,
+                             const GtkTextIter      *location,
+                             GtkTextIter            *start,
+                             GtkTextIter            *end)
 {
-  LesReader *self = LES_READER (view);
-  LesTextRange sentence;
-
-  if (granularity != GTK_TEXT_EXTEND_SELECTION_LINE || self->document == NULL)
-    return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
-
-  sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (location)));
-  if (les_text_range_is_empty (sentence))
-    return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
-  sentence = les_reader_to_display (self, sentence);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, sentence.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, sentence.end);
-  return GDK_EVENT_PROPAGATE;
+  if (granularity == GTK_TEXT_EXTEND_SELECTION_LINE
+      && les_reader_find_sentence (LES_READER (view), location, start, end))
+    return GDK_EVENT_PROPAGATE;
+  return GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->extend_selection (view, granularity, location, start, end);
 }
 
 /* The article's own words, not their display form. */
@@ -350,36 +193,11 @@ les_reader_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->gutter, snapshot);
 }
 
-static gboolean
-settled_cb (gpointer data)
-{
-  LesReader *self = data;
-  int pages = self->pending_pages;
-
-  self->settle_id = 0;
-  self->settling = FALSE;
-  self->pending_pages = 0;
-  if (pages == 0)
-    return G_SOURCE_REMOVE;
-  les_reader_release (self);
-  g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, pages, self->pending_extend);
-  return G_SOURCE_REMOVE;
-}
-
-/* While every row has yet to be laid out the text view's pages lead astray. */
 static void
 les_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
 {
-  LesReader *self = LES_READER (view);
-
-  if (!self->settling || step != GTK_MOVEMENT_PAGES)
-    {
-      GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->move_cursor (view, step, count, extend);
-      return;
-    }
-  keep_place (self);
-  self->pending_pages += count;
-  self->pending_extend = extend;
+  if (step != GTK_MOVEMENT_PAGES || !les_reader_postpone_pages (LES_READER (view), count, extend))
+    GTK_TEXT_VIEW_CLASS (les_reader_parent_class)->move_cursor (view, step, count, extend);
 }
 
 static void
@@ -391,69 +209,19 @@ les_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline
   int left;
   int right;
 
-  follow_adjustment (self);
+  les_reader_follow_adjustment (self);
   relaid = update_margins (self, width);
   update_bottom (self, height);
   GTK_WIDGET_CLASS (les_reader_parent_class)->size_allocate (widget, width, height, baseline);
   if (relaid)
     forget_rows (self);
-  /* After GTK's own layout, which has a higher priority. */
-  if (self->settling && self->settle_id == 0)
-    self->settle_id = g_idle_add (settled_cb, self);
+  les_reader_queue_settled (self);
 
   les_reader_get_column (self, &left, &right);
   gtk_widget_size_allocate (self->gutter,
                             &(GtkAllocation) { self->rtl ? right + GUTTER_GAP : left - GUTTER_GAP - gutter,
                                                0, gutter, MAX (height, 1) },
                             -1);
-}
-
-/* The text view would begin to drag the words away: in a text to be read the
- * next selection may begin within the last one. */
-static void
-pressed_cb (LesReader *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
-  GtkTextIter iter;
-  GtkTextIter start;
-  GtkTextIter end;
-  int buffer_x;
-  int buffer_y;
-
-  self->n_press = n_press;
-  if (n_press > 1)
-    return;
-  if (event != NULL && (gdk_event_get_event_type (event) != GDK_BUTTON_PRESS
-                        || (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0))
-    return;
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
-  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
-      && gtk_text_iter_in_range (&iter, &start, &end))
-    gtk_text_buffer_place_cursor (get_buffer (self), &iter);
-}
-
-static void
-install_press (LesReader *self)
-{
-  GtkGesture *press = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_PRIMARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (press), "selection-press");
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
-}
-
-static gboolean
-move_sentence_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  int step;
-  gboolean extend;
-
-  g_variant_get (args, "(ib)", &step, &extend);
-  return les_reader_move_sentence (LES_READER (widget), step, extend);
 }
 
 static void
@@ -483,18 +251,6 @@ les_reader_finalize (GObject *object)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  const GdkModifierType alt = GDK_ALT_MASK;
-  const GdkModifierType shift = GDK_ALT_MASK | GDK_SHIFT_MASK;
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, alt, move_sentence_cb, "(ib)", -1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, alt, move_sentence_cb, "(ib)", 1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, shift, move_sentence_cb, "(ib)", -1, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, shift, move_sentence_cb, "(ib)", 1, TRUE);
-}
-
-static void
 les_reader_class_init (LesReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -509,7 +265,7 @@ les_reader_class_init (LesReaderClass *klass)
   view_class->extend_selection = les_reader_extend_selection;
   view_class->move_cursor = les_reader_move_cursor;
   view_class->copy_clipboard = les_reader_copy_clipboard;
-  install_keys (widget_class);
+  les_reader_install_keys (widget_class);
 
   /* Every row is another one: the width has changed. */
   signals[LAID_OUT] = g_signal_new ("laid-out", LES_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -532,14 +288,14 @@ les_reader_init (LesReader *self)
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_top_margin (view, LES_READER_TOP_MARGIN);
   gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
-  les_typography_install (get_buffer (self));
+  les_typography_install (les_reader_get_buffer (self));
 
   self->gutter = les_gutter_new (self);
   gtk_widget_set_parent (self->gutter, GTK_WIDGET (self));
-  install_press (self);
+  les_reader_install_press (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb),
@@ -554,7 +310,7 @@ les_reader_init (LesReader *self)
 void
 les_reader_set_document (LesReader *self, LesDocument *document)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = les_reader_get_buffer (self);
   GtkTextIter start;
 
   if (self->document == document)
@@ -579,7 +335,7 @@ les_reader_set_document (LesReader *self, LesDocument *document)
     les_marks_set_text (self->marks, self->document, self->display);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  les_reader_hold (self, 0, 0.0, TOP_MARGIN);
+  les_reader_hold (self, 0, 0.0, LES_READER_TOP_MARGIN);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -642,53 +398,7 @@ les_reader_set_typography (LesReader *self, const char *family, double points, i
   update_typography (self);
 }
 
-/** Returns: what is selected, Unicode characters of the article's text; empty: where the cursor is */
-LesTextRange
-les_reader_get_selection (LesReader *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (self->display == NULL)
-    return LES_TEXT_RANGE (0, 0);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
-  return LES_TEXT_RANGE (les_display_text_to_text (self->display, gtk_text_iter_get_offset (&start)),
-                         les_display_text_to_text (self->display, gtk_text_iter_get_offset (&end)));
-}
-
-/**
- * les_reader_finish_click:
- *
- * To be called when the button has been let go and GTK has done with it: of a
- * third click nothing is left then, although extend-selection gave the sentence.
- */
-void
-les_reader_finish_click (LesReader *self)
-{
-  GtkTextIter iter;
-  LesTextRange sentence;
-
-  if (self->n_press != 3 || self->document == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
-  sentence = find_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)));
-  if (!les_text_range_is_empty (sentence) && !gtk_text_buffer_get_has_selection (get_buffer (self)))
-    les_reader_select (self, sentence);
-}
-
-/** Selects, without scrolling. The cursor goes to the end. */
-void
-les_reader_select (LesReader *self, LesTextRange range)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  range = les_reader_to_display (self, range);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, range.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, range.end);
-  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
-}
-
+/** Returns: where a passage of the article's text stands in the display text, Unicode characters */
 LesTextRange
 les_reader_to_display (LesReader *self, LesTextRange range)
 {
@@ -699,244 +409,6 @@ les_reader_to_display (LesReader *self, LesTextRange range)
   n_chars = les_text_get_n_chars (les_document_get_text (self->document));
   return LES_TEXT_RANGE (les_display_text_from_text (self->display, CLAMP (range.start, 0, n_chars)),
                          les_display_text_from_text (self->display, CLAMP (range.end, 0, n_chars)));
-}
-
-static int
-find_next_sentence (LesReader *self, int offset, int step)
-{
-  const LesTextRange *sentences;
-  guint n_sentences;
-  int best = -1;
-
-  sentences = les_document_get_sentences (self->document, &n_sentences);
-  for (guint i = 0; i < n_sentences; i++)
-    {
-      if (step > 0 && sentences[i].start > offset)
-        return sentences[i].start;
-      if (step < 0 && sentences[i].start < offset)
-        best = sentences[i].start;
-    }
-  return step > 0 ? les_text_get_n_chars (les_document_get_text (self->document)) : MAX (best, 0);
-}
-
-/**
- * les_reader_move_sentence:
- * @step: +1 to the start of the next sentence, -1 to the start of this or the previous one
- * @extend: whether the selection grows
- *
- * Returns: whether there is a text
- */
-gboolean
-les_reader_move_sentence (LesReader *self, int step, gboolean extend)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-  int offset;
-
-  if (self->document == NULL)
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  offset = find_next_sentence (self, les_display_text_to_text (self->display, gtk_text_iter_get_offset (&iter)), step);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, les_display_text_from_text (self->display, offset));
-  if (extend)
-    gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_insert (buffer), &iter);
-  else
-    gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
-  g_signal_emit (self, signals[SENTENCE_MOVED], 0);
-  return TRUE;
-}
-
-/** Returns: the characters of the display text that are in view, whole paragraphs */
-LesTextRange
-les_reader_get_visible (LesReader *self)
-{
-  GdkRectangle view;
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &start, view.y, NULL);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &end, view.y + view.height, NULL);
-  if (!gtk_text_iter_forward_line (&end))
-    gtk_text_buffer_get_end_iter (get_buffer (self), &end);
-  return LES_TEXT_RANGE (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
-}
-
-static gboolean
-is_near (LesReader *self, int top, int height)
-{
-  GdkRectangle view;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  return top < view.y + 2 * view.height && top + height > view.y - view.height;
-}
-
-static const LesRow *
-find_row (GArray *rows, int offset)
-{
-  const LesRow *row = &g_array_index (rows, LesRow, 0);
-
-  for (guint i = 1; i < rows->len && g_array_index (rows, LesRow, i).range.start <= offset; i++)
-    row = &g_array_index (rows, LesRow, i);
-  return row;
-}
-
-/* Where the row of a character begins and ends: exact near the view, elsewhere
- * by how far it stands in its paragraph. */
-static void
-find_row_extents (LesReader *self, int offset, double *top, double *bottom)
-{
-  GtkTextIter iter;
-  GtkTextIter line_end;
-  int line_top;
-  int height;
-  int line;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, &height);
-  line = gtk_text_iter_get_line (&iter);
-  if (les_row_cache_has (self->rows, line) || is_near (self, line_top, height))
-    {
-      const LesRow *row = find_row (les_row_cache_get (self->rows, line), offset);
-
-      *top = line_top + row->top;
-      *bottom = *top + row->height;
-      return;
-    }
-  line_end = iter;
-  if (!gtk_text_iter_ends_line (&line_end))
-    gtk_text_iter_forward_to_line_end (&line_end);
-  *top = line_top + height * (double) gtk_text_iter_get_line_offset (&iter)
-                      / MAX (1, gtk_text_iter_get_line_offset (&line_end) + 1);
-  *bottom = MIN (*top + 1.5 * self->points, line_top + height);
-}
-
-/** Gives the pixels that a passage takes, counted from the top of the document. */
-void
-les_reader_get_extents (LesReader *self, LesTextRange range, double *top, double *bottom)
-{
-  double unused;
-
-  find_row_extents (self, range.start, top, &unused);
-  find_row_extents (self, MAX (range.start, range.end - 1), &unused, bottom);
-  *top += TOP_MARGIN;
-  *bottom = MAX (*bottom + TOP_MARGIN, *top);
-}
-
-/**
- * les_reader_get_offset_at:
- * @y: pixels from the top of the document
- * @fraction: (out): how far into that character's row, 0 to 1
- *
- * Returns: the first character of the row there
- */
-int
-les_reader_get_offset_at (LesReader *self, double y, double *fraction)
-{
-  GtkTextIter iter;
-  GArray *rows;
-  const LesRow *row;
-  int line_top;
-
-  y -= TOP_MARGIN;
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, (int) y, &line_top);
-  rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
-  row = &g_array_index (rows, LesRow, 0);
-  for (guint i = 1; i < rows->len && line_top + g_array_index (rows, LesRow, i).top <= y; i++)
-    row = &g_array_index (rows, LesRow, i);
-  *fraction = row->height > 0 ? (y - line_top - row->top) / row->height : 0.0;
-  return row->range.start;
-}
-
-static void
-add_box (LesReader *self, const LesRow *row, int line_top, LesTextRange range, GArray *boxes)
-{
-  double from = range.start > row->range.start ? les_row_cache_get_x (self->rows, range.start) : self->rtl ? row->x1 : row->x0;
-  double to = range.end < row->range.end ? les_row_cache_get_x (self->rows, range.end) : self->rtl ? row->x0 : row->x1;
-  LesBox box = { MIN (from, to), MAX (from, to), line_top + row->top, line_top + row->top + row->height };
-
-  if (box.x1 > box.x0 || les_text_range_is_empty (range))
-    g_array_append_val (boxes, box);
-}
-
-/**
- * les_reader_get_boxes:
- * @range: a passage of the display text
- *
- * Returns: (transfer full): of #LesBox, one for each visible row of the passage, in buffer coordinates
- */
-GArray *
-les_reader_get_boxes (LesReader *self, LesTextRange range)
-{
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (LesBox));
-  LesTextRange visible = les_reader_get_visible (self);
-  int last = MIN (MAX (range.end, range.start + 1), visible.end);
-  GtkTextIter iter;
-  GdkRectangle view;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &view);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, MAX (range.start, visible.start));
-  gtk_text_iter_set_line_offset (&iter, 0);
-  do
-    {
-      GArray *rows = les_row_cache_get (self->rows, gtk_text_iter_get_line (&iter));
-      int line_top;
-
-      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &line_top, NULL);
-      for (guint i = 0; i < rows->len; i++)
-        {
-          const LesRow *row = &g_array_index (rows, LesRow, i);
-
-          if (row->range.start < MAX (range.end, range.start + 1) && MAX (row->range.end, row->range.start + 1) > range.start
-              && line_top + row->top + row->height >= view.y - 40 && line_top + row->top <= view.y + view.height + 40)
-            add_box (self, row, line_top, range, boxes);
-        }
-    }
-  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_get_offset (&iter) < last);
-  return boxes;
-}
-
-/**
- * les_reader_get_handle:
- * @range: a passage of the display text
- * @handle: (out): where the words begin or end: x0 and x1 are the same
- *
- * Returns: whether that end is in view
- */
-gboolean
-les_reader_get_handle (LesReader *self, LesTextRange range, gboolean of_start, LesBox *handle)
-{
-  LesTextRange visible = les_reader_get_visible (self);
-  int offset = of_start ? range.start : MAX (range.end - 1, range.start);
-  g_autoptr (GArray) boxes = NULL;
-
-  if (offset < visible.start || offset >= visible.end)
-    return FALSE;
-  boxes = les_reader_get_boxes (self, LES_TEXT_RANGE (offset, offset + 1));
-  if (boxes->len == 0)
-    return FALSE;
-  *handle = g_array_index (boxes, LesBox, 0);
-  if (of_start != self->rtl)
-    handle->x1 = handle->x0;
-  else
-    handle->x0 = handle->x1;
-  return TRUE;
-}
-
-/** Returns: pixels of the whole document */
-double
-les_reader_get_height (LesReader *self)
-{
-  return self->adjustment != NULL ? gtk_adjustment_get_upper (self->adjustment) : 1.0;
-}
-
-/** Gives the left and right edge of the text column in pixels of the widget. */
-void
-les_reader_get_column (LesReader *self, int *left, int *right)
-{
-  *left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
-  *right = MAX (*left, self->width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)));
 }
 
 gboolean
@@ -959,83 +431,4 @@ LesJoined
 les_reader_get_joined (LesReader *self)
 {
   return self->joined;
-}
-
-/** Returns: (transfer none) (nullable): NULL until the reader has its place */
-GtkAdjustment *
-les_reader_get_adjustment (LesReader *self)
-{
-  follow_adjustment (self);
-  return self->adjustment;
-}
-
-/**
- * les_reader_hold:
- * @offset: a character of the display text
- * @fraction: how far into its row, 0 to 1
- * @height: pixels below the top edge at which that point is to stay
- *
- * Scrolls there and stays, however the layout changes, until les_reader_release().
- */
-void
-les_reader_hold (LesReader *self, int offset, double fraction, double height)
-{
-  self->holding = TRUE;
-  self->held_offset = offset;
-  self->held_fraction = fraction;
-  self->held_height = height;
-  follow_adjustment (self);
-  apply_hold (self);
-}
-
-/** The user scrolls: nothing is held any more. */
-void
-les_reader_release (LesReader *self)
-{
-  self->holding = FALSE;
-}
-
-gboolean
-les_reader_is_holding (LesReader *self)
-{
-  return self->holding;
-}
-
-/** @stepping: whether keys move the cursor just now: whatever follows from that must not scroll this text */
-void
-les_reader_set_stepping (LesReader *self, gboolean stepping)
-{
-  self->stepping = stepping;
-}
-
-gboolean
-les_reader_is_stepping (LesReader *self)
-{
-  return self->stepping;
-}
-
-/** @grabbed: whether the mouse holds something of ours: its button is no click on the text */
-void
-les_reader_set_grabbed (LesReader *self, gboolean grabbed)
-{
-  self->grabbed = grabbed;
-}
-
-gboolean
-les_reader_is_grabbed (LesReader *self)
-{
-  return self->grabbed;
-}
-
-/** @whole_words: whether what the mouse selects reaches to the ends of the words */
-void
-les_reader_set_whole_words (LesReader *self, gboolean whole_words)
-{
-  self->whole_words = whole_words;
-}
-
-gboolean
-les_reader_get_whole_words (LesReader *self)
-{
-  return self->whole_words;
 }

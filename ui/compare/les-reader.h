@@ -48,7 +48,7 @@ typedef struct
   double bottom;
 } LesBox;
 
-/* Characters of the article's text */
+/* Characters of the article's text; see les-reader-selecting.c */
 LesTextRange    les_reader_get_selection  (LesReader       *self);
 void            les_reader_select         (LesReader       *self,
                                            LesTextRange     range);
@@ -58,7 +58,7 @@ gboolean        les_reader_move_sentence  (LesReader       *self,
                                            int              step,
                                            gboolean         extend);
 
-/* Characters of the display text; pixels from the top of the document */
+/* Characters of the display text, pixels from the top of the document; see les-reader-places.c */
 LesTextRange    les_reader_get_visible    (LesReader       *self);
 void            les_reader_get_extents    (LesReader       *self,
                                            LesTextRange     range,
@@ -82,7 +82,7 @@ void            les_reader_set_joined     (LesReader       *self,
                                            LesJoined        joined);
 LesJoined       les_reader_get_joined     (LesReader       *self);
 
-/* Scrolling */
+/* Scrolling; see les-reader-scrolling.c */
 GtkAdjustment  *les_reader_get_adjustment (LesReader       *self);
 void            les_reader_hold           (LesReader       *self,
                                            int              offset,

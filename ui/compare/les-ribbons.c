@@ -2,7 +2,6 @@
 #include "les-ribbons.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "les-gap.h"
 #include "les-ink.h"

@@ -300,6 +300,17 @@ is_meeting (LesScrollLink *self)
          && self->animate[LES_SIDE_RIGHT];
 }
 
+/* Takes the two positions as they stand for right, until one side scrolls on. */
+static void
+adopt (LesScrollLink *self)
+{
+  if (!is_ready (self))
+    return;
+  self->bias_from = gtk_adjustment_get_value (self->adjustments[self->leader]);
+  self->bias = gtk_adjustment_get_value (self->adjustments[!self->leader])
+               - map_value (self, self->leader, self->bias_from);
+}
+
 /* With another width other heights are possible. */
 static void
 meet_again (LesScrollLink *self)
@@ -314,7 +325,7 @@ meet_again (LesScrollLink *self)
   for (int side = 0; side < LES_N_SIDES; side++)
     les_reader_hold (self->readers[side], self->goal_offset[side], 0.0, height);
   self->moving = FALSE;
-  les_scroll_link_adopt (self);
+  adopt (self);
 }
 
 static void
@@ -327,7 +338,7 @@ layout_changed_cb (LesScrollLink *self)
   else if (self->following && !les_reader_is_holding (self->readers[self->leader]))
     follow (self);
   else
-    les_scroll_link_adopt (self);
+    adopt (self);
 }
 
 static void
@@ -379,7 +390,7 @@ matches_changed_cb (LesScrollLink *self)
     }
   sort_out (self->anchors);
   self->following = FALSE;
-  les_scroll_link_adopt (self);
+  adopt (self);
 }
 
 /* Only the leader has a goal: the other side goes to where that will put it. */
@@ -444,7 +455,7 @@ arrived_cb (LesScrollLink *self)
         les_reader_hold (self->readers[side], self->goal_offset[side], 0.0, self->goal_height[side]);
         self->moving = FALSE;
       }
-  les_scroll_link_adopt (self);
+  adopt (self);
 }
 
 static void
@@ -561,7 +572,7 @@ les_scroll_link_set_session (LesScrollLink *self, LesSession *session)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "notify::left", G_CALLBACK (les_scroll_link_forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::right", G_CALLBACK (les_scroll_link_forget), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::linked-scroll", G_CALLBACK (les_scroll_link_adopt), self,
+  g_signal_connect_object (session, "notify::linked-scroll", G_CALLBACK (adopt), self,
                            G_CONNECT_SWAPPED);
   matches_changed_cb (self);
 }
@@ -581,7 +592,7 @@ les_scroll_link_lead (LesScrollLink *self, LesSide side)
     }
   self->leader = side;
   if (kept)
-    les_scroll_link_adopt (self);
+    adopt (self);
 }
 
 /** Positions come from elsewhere: no two passages are kept at one height any more. */
@@ -590,18 +601,7 @@ les_scroll_link_forget (LesScrollLink *self)
 {
   stop_animation (self);
   forget_goals (self);
-  les_scroll_link_adopt (self);
-}
-
-/** Takes the two positions as they stand for right, until one side scrolls on. */
-void
-les_scroll_link_adopt (LesScrollLink *self)
-{
-  if (!is_ready (self))
-    return;
-  self->bias_from = gtk_adjustment_get_value (self->adjustments[self->leader]);
-  self->bias = gtk_adjustment_get_value (self->adjustments[!self->leader])
-               - map_value (self, self->leader, self->bias_from);
+  adopt (self);
 }
 
 static double

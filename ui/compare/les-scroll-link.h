@@ -26,6 +26,5 @@ void           les_scroll_link_join       (LesScrollLink *self,
                                            LesTextRange   left,
                                            LesTextRange   right);
 void           les_scroll_link_forget     (LesScrollLink *self);
-void           les_scroll_link_adopt      (LesScrollLink *self);
 
 G_END_DECLS

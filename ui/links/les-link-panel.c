@@ -7,6 +7,7 @@
 #include "les-link-row.h"
 #include "les-linking.h"
 #include "les-reading-face.h"
+#include "les-row-factory.h"
 
 /**
  * LesLinkPanel:
@@ -294,7 +295,8 @@ les_link_panel_class_init (LesLinkPanelClass *klass)
 static void
 les_link_panel_init (LesLinkPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), NULL);
 
   self->relations = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -306,8 +308,6 @@ les_link_panel_init (LesLinkPanel *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   les_panel_follow_session (LES_PANEL (self), "notify::left", G_CALLBACK (fill));

@@ -3,10 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "les-color-choice.h"
 #include "les-link-edits.h"
-#include "les-tag-dot.h"
-
-#define N_COLORS 10
 
 /**
  * LesRelationEditor:
@@ -24,14 +22,13 @@ struct _LesRelationEditor
   GtkEditable *name;
   GtkSwitch *directed;
   GtkWidget *complaint;
-  GtkBox *colors;
+  LesColorChoice *colors;
   GtkWidget *removal;
   GtkLabel *uses;
 
   /* Owned */
   LesSession *session;
   char *relation;         /* id; NULL for a new one */
-  char *color;
 };
 
 G_DEFINE_FINAL_TYPE (LesRelationEditor, les_relation_editor, ADW_TYPE_WINDOW)
@@ -95,7 +92,7 @@ apply_cb (LesRelationEditor *self)
   id = dup_edited_id (self, clean);
   copy = les_record_copy (les_project_lookup (get_project (self), LES_RECORD_RELATION, id));
   les_relation_set (copy, LES_RELATION_NAME, clean);
-  les_relation_set (copy, LES_RELATION_COLOR, self->color);
+  les_relation_set (copy, LES_RELATION_COLOR, les_color_choice_get_color (self->colors));
   les_relation_set (copy, LES_RELATION_DIRECTION, gtk_switch_get_active (self->directed) ? LES_RELATION_ONE_WAY : NULL);
   les_session_perform (self->session, les_link_edits_replace_relation (copy));
   les_history_end_group (history);
@@ -107,63 +104,6 @@ delete_cb (LesRelationEditor *self)
 {
   les_session_perform (self->session, les_link_edits_remove_relation (get_project (self), self->relation));
   gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-color_toggled_cb (GtkToggleButton *button, LesRelationEditor *self)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  g_free (self->color);
-  self->color = g_strdup (g_object_get_data (G_OBJECT (button), "color"));
-}
-
-static const char *
-get_color_name (guint index)
-{
-  static const char * const names[] = {
-    N_("Blue"), N_("Orange"), N_("Green"), N_("Pink"), N_("Ochre"),
-    N_("Light Blue"), N_("Violet"), N_("Brown"), N_("Gray"), N_("Red"),
-  };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == N_COLORS);
-  return _(names[index]);
-}
-
-static GtkWidget *
-add_color (LesRelationEditor *self, const char *color, const char *name)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->colors));
-
-  gtk_button_set_child (GTK_BUTTON (button), les_tag_dot_new (color));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "color-choice");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "color", g_strdup (color), g_free);
-  if (first != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-  g_signal_connect_object (button, "toggled", G_CALLBACK (color_toggled_cb), self, 0);
-  gtk_box_append (self->colors, button);
-  return button;
-}
-
-static void
-fill_colors (LesRelationEditor *self, const char *color)
-{
-  GtkWidget *chosen = NULL;
-
-  for (guint i = 0; i < N_COLORS; i++)
-    {
-      GtkWidget *button = add_color (self, les_tag_palette_color (i), get_color_name (i));
-
-      if (g_ascii_strcasecmp (color, les_tag_palette_color (i)) == 0)
-        chosen = button;
-    }
-  if (chosen == NULL)
-    chosen = add_color (self, color, _("Own Color"));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chosen), TRUE);
 }
 
 static void
@@ -186,9 +126,12 @@ show_relation (LesRelationEditor *self)
 {
   LesRelation *relation = get_relation (self);
   guint n = les_project_get_n_records (get_project (self), LES_RECORD_RELATION);
+  const char *color = relation != NULL ? les_relation_get (relation, LES_RELATION_COLOR)
+                                       : les_tag_palette_color (n + 3);
 
   gtk_window_set_title (GTK_WINDOW (self), relation != NULL ? _("Edit Relation") : _("New Relation"));
-  fill_colors (self, relation != NULL ? les_relation_get (relation, LES_RELATION_COLOR) : les_tag_palette_color (n + 3));
+  les_color_choice_offer (self->colors, color);
+  les_color_choice_set_color (self->colors, color);
   gtk_editable_set_text (self->name, relation != NULL ? les_relation_get (relation, LES_RELATION_NAME) : "");
   gtk_switch_set_active (self->directed, relation != NULL && les_relation_is_directed (relation));
   gtk_widget_set_visible (self->removal, relation != NULL);
@@ -204,7 +147,6 @@ les_relation_editor_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->relation);
-  g_free (self->color);
 
   G_OBJECT_CLASS (les_relation_editor_parent_class)->finalize (object);
 }
@@ -216,6 +158,7 @@ les_relation_editor_class_init (LesRelationEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = les_relation_editor_finalize;
 
+  g_type_ensure (LES_TYPE_COLOR_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/links/les-relation-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LesRelationEditor, apply);
   gtk_widget_class_bind_template_child (widget_class, LesRelationEditor, name);

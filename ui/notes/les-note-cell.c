@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-note-cell.h"
 
-#include <glib/gi18n.h>
-
 #include "les-note-edits.h"
 #include "les-note-words.h"
 
@@ -182,6 +180,7 @@ les_note_cell_dispose (GObject *object)
   les_note_cell_release (LES_NOTE_CELL (object));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+
   G_OBJECT_CLASS (les_note_cell_parent_class)->dispose (object);
 }
 

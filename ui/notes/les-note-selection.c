@@ -39,18 +39,6 @@ les_note_selection_ref_records (GtkSelectionModel *selection)
   return records;
 }
 
-/** Returns: (transfer full): ids of the annotations among @records */
-GStrv
-les_note_list_annotation_ids (GPtrArray *records)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  for (guint i = 0; i < records->len; i++)
-    if (LES_IS_ANNOTATION (records->pdata[i]))
-      g_strv_builder_add (ids, les_record_get_id (records->pdata[i]));
-  return g_strv_builder_end (ids);
-}
-
 /** Returns: (transfer full): id of a tag -> how many of the annotations among @records carry it */
 GHashTable *
 les_note_count_tags (GPtrArray *records)

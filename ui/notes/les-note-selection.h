@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 GPtrArray  *les_note_selection_ref_records (GtkSelectionModel *selection);
-GStrv       les_note_list_annotation_ids   (GPtrArray         *records);
 GHashTable *les_note_count_tags            (GPtrArray         *records);
 void        les_note_selection_export      (GtkSelectionModel *selection,
                                             LesNoteList       *list,

@@ -34,7 +34,7 @@ update (LesFilterValue *self, LesNoteFilter *filter, GHashTable *counts)
   const char *value = les_filter_value_get_value (self);
 
   les_filter_value_set_state (self, GPOINTER_TO_UINT (g_hash_table_lookup (counts, value)),
-                              les_note_filter_has (filter, (LesNoteFacet) les_filter_value_get_facet (self), value));
+                              les_filter_has (LES_FILTER (filter), les_filter_value_get_facet (self), value));
 }
 
 static void

@@ -37,7 +37,7 @@ static void
 tag_selected (LesNotesView *self, const char *tag, const char *name)
 {
   LesHistory *history = les_session_get_history (self->session);
-  g_auto (GStrv) ids = les_note_list_annotation_ids (self->records);
+  g_auto (GStrv) ids = les_note_dup_annotation_ids (self->records);
   g_autofree char *id = g_strdup (tag);
   LesChange *change;
 
@@ -66,7 +66,7 @@ tag_picked_cb (LesNotesView *self, const char *tag, const char *name)
 static void
 untag_picked_cb (LesNotesView *self, const char *tag, const char *name)
 {
-  g_auto (GStrv) ids = les_note_list_annotation_ids (self->records);
+  g_auto (GStrv) ids = les_note_dup_annotation_ids (self->records);
   g_autofree char *kept_name = g_strdup (name);
   LesChange *change = les_edits_untag_all (les_session_get_project (self->session), (const char * const *) ids, tag);
 

@@ -2,6 +2,7 @@
 #include "les-notes-view-private.h"
 
 #include "les-note-cell.h"
+#include "les-row-factory.h"
 
 /* The rows of the list of annotations and notes, the focus and the keys in it. */
 
@@ -234,22 +235,12 @@ unbind_row_cb (LesNotesView *self, GtkListItem *list_item)
   les_note_cell_release (LES_NOTE_CELL (gtk_list_item_get_child (list_item)));
 }
 
-static GtkListItemFactory *
-new_factory (LesNotesView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
 /** For the init of the view: makes the rows, and says what the keys do on them. */
 void
 les_notes_view_show_rows (LesNotesView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
 
   gtk_list_view_set_factory (self->list, factory);
   les_notes_view_add_keys (self, GTK_WIDGET (self->list), GTK_PHASE_CAPTURE, G_CALLBACK (arrow_key_cb));

@@ -47,7 +47,7 @@ get_filter (LesNotesView *self)
 static gboolean
 is_filtering (LesNotesView *self)
 {
-  return les_note_filter_is_active (get_filter (self)) || *gtk_editable_get_text (self->search) != '\0';
+  return les_filter_is_active (LES_FILTER (get_filter (self))) || *gtk_editable_get_text (self->search) != '\0';
 }
 
 static char *
@@ -97,7 +97,7 @@ static void
 show_filters (LesNotesView *self)
 {
   les_filter_popover_show_chips (LES_FILTER_POPOVER (self->filters), self->chips);
-  if (les_note_filter_is_active (get_filter (self)))
+  if (les_filter_is_active (LES_FILTER (get_filter (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "filtering");
@@ -234,7 +234,7 @@ static void
 show_all_cb (LesNotesView *self)
 {
   gtk_editable_set_text (self->search, "");
-  les_note_filter_clear (get_filter (self));
+  les_filter_clear (LES_FILTER (get_filter (self)));
   les_notes_view_focus_list (self);
 }
 

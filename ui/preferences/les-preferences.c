@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-preferences.h"
 
-#include <adwaita.h>
-
 static const char * const schemes[] = { "system", "light", "dark", NULL };
 static const char * const fonts[] = { "document", "serif", "sans", NULL };
 

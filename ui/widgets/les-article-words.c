@@ -6,18 +6,10 @@
 #include "les-partial-date.h"
 
 static char *
-dup_name (LesArticle *article)
-{
-  g_autofree char *source = les_article_dup_source (article);
-
-  return source != NULL && *source != '\0' ? g_steal_pointer (&source) : les_article_dup_heading (article);
-}
-
-static char *
 dup_dated_name (LesArticle *article)
 {
   const char *date = les_article_get (article, LES_ARTICLE_DATE);
-  g_autofree char *name = dup_name (article);
+  g_autofree char *name = les_article_dup_name (article);
   g_autofree char *words = date != NULL ? les_partial_date_dup_words (date) : NULL;
 
   /* Translators: who reports, and when or under what headline */
@@ -49,11 +41,11 @@ is_taken (const char *name, char *(*dup) (LesArticle *article), LesArticle *arti
 char *
 les_article_words_dup_among (LesArticle *article, GPtrArray *others)
 {
-  g_autofree char *name = dup_name (article);
+  g_autofree char *name = les_article_dup_name (article);
   g_autofree char *dated = NULL;
   g_autofree char *heading = NULL;
 
-  if (!is_taken (name, dup_name, article, others))
+  if (!is_taken (name, les_article_dup_name, article, others))
     return g_steal_pointer (&name);
   dated = dup_dated_name (article);
   if (!is_taken (dated, dup_dated_name, article, others))

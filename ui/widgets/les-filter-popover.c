@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "les-filter-value.h"
 #include "les-partial-date.h"
+#include "les-row-factory.h"
 #include "les-tag-names.h"
 #include "les-text-keys.h"
 
@@ -18,7 +20,7 @@
  * first. The list is made anew each time the popover opens, the numbers whenever
  * the choice changes. What is chosen it also shows as chips, elsewhere.
  *
- * What is filtered and by what, a derived class says.
+ * What is filtered, and in what words, a derived class says.
  */
 typedef struct
 {
@@ -32,13 +34,16 @@ typedef struct
   GtkWidget *clear_button;
 
   /* Owned */
-  GObject *filter;              /* NULL for none */
+  LesFilter *filter;            /* NULL for none */
   GPtrArray *values;            /* of LesFilterValue; NULL until it was opened */
   GListStore *visible;
 
   /* State */
   gboolean showing_range;
 } LesFilterPopoverPrivate;
+
+/* In place of a facet: the range of dates. */
+#define RANGE (-1)
 
 /* What a click on a chip takes back. */
 typedef struct
@@ -121,10 +126,9 @@ static void
 show_range (LesFilterPopover *self)
 {
   LesFilterPopoverPrivate *priv = get_private (self);
-  const char *from;
-  const char *to;
+  const char *from = les_filter_get_from (priv->filter);
+  const char *to = les_filter_get_to (priv->filter);
 
-  LES_FILTER_POPOVER_GET_CLASS (self)->get_range (self, &from, &to);
   priv->showing_range = TRUE;
   gtk_editable_set_text (priv->from_entry, from != NULL ? from : "");
   gtk_editable_set_text (priv->to_entry, to != NULL ? to : "");
@@ -141,7 +145,7 @@ range_changed_cb (LesFilterPopover *self)
   gboolean to_good = read_date (priv->to_entry, &to);
 
   if (!priv->showing_range && priv->filter != NULL && from_good && to_good)
-    LES_FILTER_POPOVER_GET_CLASS (self)->set_range (self, from, to);
+    les_filter_set_range (priv->filter, from, to);
 }
 
 static void
@@ -155,11 +159,11 @@ range_activate_cb (LesFilterPopover *self)
 static void
 toggle (LesFilterPopover *self, guint position)
 {
-  g_autoptr (LesFilterValue) value = g_list_model_get_item (G_LIST_MODEL (get_private (self)->visible), position);
+  LesFilterPopoverPrivate *priv = get_private (self);
+  g_autoptr (LesFilterValue) value = g_list_model_get_item (G_LIST_MODEL (priv->visible), position);
 
   if (value != NULL && !les_filter_value_is_heading (value))
-    LES_FILTER_POPOVER_GET_CLASS (self)->toggle (self, les_filter_value_get_facet (value),
-                                                 les_filter_value_get_value (value));
+    les_filter_toggle (priv->filter, les_filter_value_get_facet (value), les_filter_value_get_value (value));
 }
 
 static void
@@ -167,7 +171,7 @@ filter_changed_cb (LesFilterPopover *self)
 {
   LesFilterPopoverPrivate *priv = get_private (self);
 
-  gtk_widget_set_sensitive (priv->clear_button, LES_FILTER_POPOVER_GET_CLASS (self)->is_active (self));
+  gtk_widget_set_sensitive (priv->clear_button, les_filter_is_active (priv->filter));
   if (gtk_widget_get_visible (GTK_WIDGET (self)) && priv->values != NULL)
     LES_FILTER_POPOVER_GET_CLASS (self)->count_values (self, priv->values);
 }
@@ -210,7 +214,7 @@ list_activate_cb (LesFilterPopover *self, guint position)
 static void
 clear_clicked_cb (LesFilterPopover *self)
 {
-  LES_FILTER_POPOVER_GET_CLASS (self)->clear (self);
+  les_filter_clear (get_private (self)->filter);
   show_range (self);
   gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->entry));
 }
@@ -337,22 +341,12 @@ les_filter_popover_class_init (LesFilterPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 
-static GtkListItemFactory *
-new_factory (LesFilterPopover *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
 static void
 les_filter_popover_init (LesFilterPopover *self)
 {
   LesFilterPopoverPrivate *priv = get_private (self);
-  g_autoptr (GtkListItemFactory) factory = new_factory (self);
+  g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
+                                                                G_CALLBACK (bind_row_cb), G_CALLBACK (unbind_row_cb));
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -384,13 +378,12 @@ les_filter_popover_set_words (LesFilterPopover *self, const char *placeholder, c
 
 /**
  * les_filter_popover_set_filter:
- * @filter: (nullable): what the derived class's functions work on; its signal
- *   "changed" says that something else is chosen
+ * @filter: (nullable): what is set
  *
  * For a derived class, after it has taken note of what is filtered.
  */
 void
-les_filter_popover_set_filter (LesFilterPopover *self, gpointer filter)
+les_filter_popover_set_filter (LesFilterPopover *self, LesFilter *filter)
 {
   LesFilterPopoverPrivate *priv = get_private (self);
 
@@ -423,15 +416,16 @@ chip_free (gpointer data, GClosure *closure)
 static void
 chip_clicked_cb (GtkButton *button, Chip *chip)
 {
-  g_autoptr (LesFilterPopover) self = g_object_ref (chip->popover);
+  LesFilter *current = get_private (chip->popover)->filter;
+  g_autoptr (LesFilter) filter = current != NULL ? g_object_ref (current) : NULL;
   g_autofree char *value = g_strdup (chip->value);
 
-  if (get_private (self)->filter == NULL)
+  if (filter == NULL)
     return;
-  if (chip->facet == LES_FILTER_RANGE)
-    LES_FILTER_POPOVER_GET_CLASS (self)->set_range (self, NULL, NULL);
+  if (chip->facet == RANGE)
+    les_filter_set_range (filter, NULL, NULL);
   else
-    LES_FILTER_POPOVER_GET_CLASS (self)->toggle (self, chip->facet, value);
+    les_filter_toggle (filter, chip->facet, value);
 }
 
 static GtkWidget *
@@ -448,23 +442,50 @@ create_chip_content (const char *label)
 }
 
 static GtkWidget *
-create_chip (LesFilterPopover *self, LesFilterValue *value)
+create_chip (LesFilterPopover *self, int facet, const char *value, const char *label)
 {
   GtkWidget *button = gtk_button_new ();
-  const char *label = les_filter_value_get_label (value);
   /* Translators: what a click on a chosen filter does; %s is an outlet, a date, a tag, a speaker, … */
   g_autofree char *tooltip = g_strdup_printf (_("Remove Filter “%s”"), label);
   Chip *chip = g_new0 (Chip, 1);
 
   chip->popover = g_object_ref (self);
-  chip->facet = les_filter_value_get_facet (value);
-  chip->value = g_strdup (les_filter_value_get_value (value));
+  chip->facet = facet;
+  chip->value = g_strdup (value);
   gtk_button_set_child (GTK_BUTTON (button), create_chip_content (label));
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_add_css_class (button, "filter-chip");
   g_signal_connect_data (button, "clicked", G_CALLBACK (chip_clicked_cb), chip, chip_free, 0);
   return button;
+}
+
+static void
+append_chips_of_facet (LesFilterPopover *self, int facet, GtkWidget *box)
+{
+  GPtrArray *values = les_filter_get_values (get_private (self)->filter, facet);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = values->pdata[i];
+      g_autofree char *label = LES_FILTER_POPOVER_GET_CLASS (self)->dup_label (self, facet, value);
+
+      gtk_widget_set_parent (create_chip (self, facet, value, label), box);
+    }
+}
+
+static void
+append_range_chip (LesFilterPopover *self, GtkWidget *box)
+{
+  LesFilter *filter = get_private (self)->filter;
+  g_autofree char *from = les_partial_date_dup_words (les_filter_get_from (filter));
+  g_autofree char *to = les_partial_date_dup_words (les_filter_get_to (filter));
+  g_autofree char *label = NULL;
+
+  if (*from == '\0' && *to == '\0')
+    return;
+  label = LES_FILTER_POPOVER_GET_CLASS (self)->dup_range_label (self, from, to);
+  gtk_widget_set_parent (create_chip (self, RANGE, "", label), box);
 }
 
 /**
@@ -477,12 +498,12 @@ create_chip (LesFilterPopover *self, LesFilterValue *value)
 void
 les_filter_popover_show_chips (LesFilterPopover *self, GtkWidget *box)
 {
-  g_autoptr (GPtrArray) chosen = LES_FILTER_POPOVER_GET_CLASS (self)->list_chosen (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_widget_unparent (child);
-  for (guint i = 0; i < chosen->len; i++)
-    gtk_widget_set_parent (create_chip (self, chosen->pdata[i]), box);
-  gtk_widget_set_visible (box, chosen->len > 0);
+  for (int facet = 0; facet < les_filter_get_n_facets (get_private (self)->filter); facet++)
+    append_chips_of_facet (self, facet, box);
+  append_range_chip (self, box);
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
 }

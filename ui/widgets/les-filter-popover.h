@@ -3,15 +3,12 @@
 
 #include <gtk/gtk.h>
 
-#include "les-filter-value.h"
+#include "les-filter.h"
 
 G_BEGIN_DECLS
 
 #define LES_TYPE_FILTER_POPOVER (les_filter_popover_get_type ())
 G_DECLARE_DERIVABLE_TYPE (LesFilterPopover, les_filter_popover, LES, FILTER_POPOVER, GtkPopover)
-
-/* In place of a facet: the range of dates. */
-#define LES_FILTER_RANGE (-1)
 
 /**
  * LesFilterPopoverClass:
@@ -19,13 +16,9 @@ G_DECLARE_DERIVABLE_TYPE (LesFilterPopover, les_filter_popover, LES, FILTER_POPO
  *   filtered by, each facet under a heading
  * @count_values: counts again how many records each of @values would leave, and
  *   looks again what is chosen
- * @list_chosen: (transfer full) (element-type LesFilterValue): what is filtered by,
- *   in the order in which it is shown, a range of dates as %LES_FILTER_RANGE
- * @toggle: chooses a value or takes the choice back
- * @is_active: whether anything is chosen
- * @get_range: @from and @to (transfer none) (nullable): 2025, 2025-02 or 2025-12-03
- * @set_range: the same
- * @clear: takes back every choice
+ * @dup_label: (transfer full): the words for a chosen value
+ * @dup_range_label: (transfer full): the words for a range of dates; @from and @to
+ *   are words as well, one of them perhaps empty
  *
  * They are called only while there is a filter.
  */
@@ -33,28 +26,22 @@ struct _LesFilterPopoverClass
 {
   GtkPopoverClass parent_class;
 
-  GPtrArray *(*list_values)  (LesFilterPopover *self);
-  void       (*count_values) (LesFilterPopover *self,
-                              GPtrArray        *values);
-  GPtrArray *(*list_chosen)  (LesFilterPopover *self);
-  void       (*toggle)       (LesFilterPopover *self,
-                              int               facet,
-                              const char       *value);
-  gboolean   (*is_active)    (LesFilterPopover *self);
-  void       (*get_range)    (LesFilterPopover *self,
-                              const char      **from,
-                              const char      **to);
-  void       (*set_range)    (LesFilterPopover *self,
-                              const char       *from,
-                              const char       *to);
-  void       (*clear)        (LesFilterPopover *self);
+  GPtrArray *(*list_values)     (LesFilterPopover *self);
+  void       (*count_values)    (LesFilterPopover *self,
+                                 GPtrArray        *values);
+  char      *(*dup_label)       (LesFilterPopover *self,
+                                 int               facet,
+                                 const char       *value);
+  char      *(*dup_range_label) (LesFilterPopover *self,
+                                 const char       *from,
+                                 const char       *to);
 };
 
 void les_filter_popover_set_words  (LesFilterPopover *self,
                                     const char       *placeholder,
                                     const char       *range_heading);
 void les_filter_popover_set_filter (LesFilterPopover *self,
-                                    gpointer          filter);
+                                    LesFilter        *filter);
 void les_filter_popover_show_chips (LesFilterPopover *self,
                                     GtkWidget        *box);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-notice-bar.h"
 
-#include <glib/gi18n.h>
-
 /**
  * LesNoticeBar:
  *

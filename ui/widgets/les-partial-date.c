@@ -20,8 +20,7 @@ is_number (const char *text)
 }
 
 static int
-days_in_month (int year,
-               int month)
+days_in_month (int year, int month)
 {
   return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
 }
@@ -39,8 +38,7 @@ check_parts (const Parts *parts)
 }
 
 static gboolean
-parse_normal (const char *date,
-              Parts      *out)
+parse_normal (const char *date, Parts *out)
 {
   g_auto (GStrv) pieces = g_strsplit (date, "-", MAX_TOKENS);
   guint n_pieces = g_strv_length (pieces);
@@ -71,8 +69,7 @@ format_normal (const Parts *parts)
 }
 
 static gboolean
-matches_month_name (const char *token,
-                    const char *name)
+matches_month_name (const char *token, const char *name)
 {
   g_autofree char *folded_token = g_utf8_casefold (token, -1);
   g_autofree char *folded_name = g_utf8_casefold (name, -1);
@@ -100,8 +97,7 @@ find_month (const char *token)
 }
 
 static guint
-split_typed (const char *typed,
-             char      **tokens)
+split_typed (const char *typed, char **tokens)
 {
   g_auto (GStrv) pieces = g_strsplit_set (typed, " .-/,\t", -1);
   guint n_tokens = 0;
@@ -118,8 +114,7 @@ split_typed (const char *typed,
 }
 
 static gboolean
-read_token (const char *token,
-            int        *out_value)
+read_token (const char *token, int *out_value)
 {
   if (is_number (token) && strlen (token) <= 4)
     *out_value = atoi (token);
@@ -129,9 +124,7 @@ read_token (const char *token,
 }
 
 static gboolean
-read_tokens (char  **tokens,
-             guint   n_tokens,
-             Parts  *out)
+read_tokens (char **tokens, guint n_tokens, Parts *out)
 {
   int values[3] = { 0 };
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-progress-card.h"
 
-#include <glib/gi18n.h>
-
 #define PATIENCE_MSEC 250
 
 /**

@@ -202,14 +202,6 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     les_window_add_files (LES_WINDOW (source), files, FALSE);
 }
 
-static gboolean
-is_project_file (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return les_project_format_is_project_name (name);
-}
-
 static void
 add_text (LesWindow *self, const char *text)
 {
@@ -230,7 +222,7 @@ add_file_list (LesWindow *self, GSList *list)
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (; list != NULL; list = list->next)
-    if (is_project_file (list->data))
+    if (les_project_format_is_project_file (list->data))
       les_window_open_file (self, list->data);
     else
       g_ptr_array_add (articles, g_object_ref (list->data));

@@ -205,14 +205,6 @@ install_shortcuts (LesApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
 }
 
-static gboolean
-is_project (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return les_project_format_is_project_name (name);
-}
-
 static void
 open_files (LesApplication *self, GFile **files, int n_files)
 {
@@ -221,7 +213,7 @@ open_files (LesApplication *self, GFile **files, int n_files)
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
-    if (is_project (files[i]))
+    if (les_project_format_is_project_file (files[i]))
       les_window_open_file (get_window (self), files[i]);
     else
       g_ptr_array_add (articles, g_object_ref (files[i]));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-screenshot.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <glib/gi18n.h>

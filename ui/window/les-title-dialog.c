@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-title-dialog.h"
 
-#include <adwaita.h>
-
 #include "les-edits.h"
 
 static void

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
-
 #include "les-project-format.h"
 
 #define MAX_RECENT 6
@@ -91,11 +89,31 @@ is_project (GtkRecentInfo *info)
   return les_project_format_is_project_name (gtk_recent_info_get_uri (info)) && gtk_recent_info_exists (info);
 }
 
+/* Lists the recent projects anew, newest first; what is gone from the disk is left out. */
+static void
+refresh (LesWelcomePage *self)
+{
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
+    gtk_list_box_remove (self->recent_list, row);
+  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
+    if (is_project (item->data))
+      {
+        gtk_list_box_append (self->recent_list, create_row (item->data));
+        n++;
+      }
+  gtk_widget_set_visible (self->recent_box, n > 0);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
 /* The keys are where one begins, not at the menu that stands before it. */
 static void
 map_cb (LesWelcomePage *self)
 {
-  les_welcome_page_refresh (self);
+  refresh (self);
   gtk_widget_grab_focus (self->add_button);
 }
 
@@ -118,26 +136,6 @@ les_welcome_page_init (LesWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-}
-
-/** Lists the recent projects anew, newest first; what is gone from the disk is left out. */
-void
-les_welcome_page_refresh (LesWelcomePage *self)
-{
-  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_recent);
-  GtkWidget *row;
-  guint n = 0;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
-    gtk_list_box_remove (self->recent_list, row);
-  for (GList *item = items; item != NULL && n < MAX_RECENT; item = item->next)
-    if (is_project (item->data))
-      {
-        gtk_list_box_append (self->recent_list, create_row (item->data));
-        n++;
-      }
-  gtk_widget_set_visible (self->recent_box, n > 0);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
 LesNoticeBar *

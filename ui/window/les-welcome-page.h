@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define LES_TYPE_WELCOME_PAGE (les_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (LesWelcomePage, les_welcome_page, LES, WELCOME_PAGE, AdwBin)
 
-void          les_welcome_page_refresh    (LesWelcomePage *self);
 LesNoticeBar *les_welcome_page_get_notice (LesWelcomePage *self);
 void          les_welcome_page_note_used  (GFile          *file);
 
