@@ -7,6 +7,7 @@
 #include "les-linking.h"
 #include "les-share-button.h"
 #include "les-tag-dot.h"
+#include "les-tag-names.h"
 #include "les-version-words.h"
 
 /**
@@ -250,7 +251,8 @@ join_tag_names (LesProject *project, LesAnnotation *annotation)
       g_ptr_array_add (names, (gpointer) les_tag_get (les_project_get_tag (project, *id), LES_TAG_NAME));
   g_ptr_array_add (names, NULL);
   /* Translators: between the names of two tags of one annotation. */
-  return names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata) : g_strdup (_("Note without tag"));
+  return names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata)
+                        : g_strdup (les_tag_get_words_for_none (annotation));
 }
 
 /* Where the cursor is in the current annotation, else at its beginning. */
