@@ -216,8 +216,9 @@ show_pending_words (LesStatusBar *self)
   if (!pending)
     return;
   start = les_linking_dup_start_words (linking);
-  /* Translators: %s is the passage where a link starts; L is a key. */
-  words = g_strdup_printf (_("Select the other passage and press L · link from “%s”"), start);
+  /* Translators: %s is the passage where a link starts; press reports often begin with a quotation mark
+     themselves, so it has none around it. L is a key. */
+  words = g_strdup_printf (_("Select the other passage and press L · link from %s"), start);
   gtk_label_set_text (self->pending_words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending_words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
