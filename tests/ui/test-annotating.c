@@ -64,6 +64,7 @@ test_nothing_to_mark (void)
   g_assert_false (les_annotating_delete (session, NULL));
   g_assert_false (les_annotating_delete (session, "no-such-id"));
   g_assert_false (les_annotating_step (session, 1));
+  g_assert_false (les_annotating_step_round (session, 1));
   g_assert_cmpuint (count_records (session, LES_RECORD_ANNOTATION), ==, 0);
   drop_session (session);
 }
@@ -253,6 +254,10 @@ test_step (void)
   g_assert_true (les_annotating_step (session, 1));
   g_assert_cmpstr (les_session_get_annotation_id (session), ==, right);
   g_assert_false (les_annotating_step (session, 1));
+  g_assert_true (les_annotating_step_round (session, 1));
+  g_assert_cmpstr (les_session_get_annotation_id (session), ==, first);
+  g_assert_true (les_annotating_step_round (session, -1));
+  g_assert_cmpstr (les_session_get_annotation_id (session), ==, right);
 
   les_session_set_annotation_id (session, NULL);
   les_session_set_selection (session, LES_SIDE_LEFT, LES_TEXT_RANGE (20, 20));

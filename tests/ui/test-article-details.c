@@ -2,6 +2,7 @@
 #include "les-article-details.h"
 
 #include "dialog-fixture.h"
+#include "finding.h"
 
 #define TYPE_NAME "LesArticleDetails"
 
@@ -94,6 +95,51 @@ test_lines_are_kept (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+answer (const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (find_dialog ("AdwMessageDialog")), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  run_pending ();
+}
+
+static GtkWindow *
+write_note_and_close (DialogFixture *fixture, const char *note)
+{
+  GtkWindow *dialog = open_details (fixture, "bridge");
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (get_part (dialog, "note_view")), note, -1);
+  gtk_window_close (dialog);
+  run_pending ();
+  g_assert_true (find_dialog (TYPE_NAME) == dialog);
+  return dialog;
+}
+
+/* What was typed is not thrown away without asking. */
+static void
+test_asks (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = write_note_and_close (fixture, "Ask the harbour master");
+
+  answer ("_Keep Editing");
+  g_assert_true (find_dialog (TYPE_NAME) == dialog);
+  gtk_window_close (dialog);
+  run_pending ();
+  answer ("_Discard");
+  assert_closed (TYPE_NAME);
+  g_assert_null (get_value (fixture, "bridge", LES_ARTICLE_NOTE));
+
+  write_note_and_close (fixture, "Ask the harbour master");
+  answer ("_Save");
+  assert_closed (TYPE_NAME);
+  g_assert_cmpstr (get_value (fixture, "bridge", LES_ARTICLE_NOTE), ==, "Ask the harbour master");
+
+  gtk_window_close (open_details (fixture, "bridge"));
+  assert_closed (TYPE_NAME);
+}
+
+static void
 test_no_such_article (DialogFixture *fixture, gconstpointer data)
 {
   g_assert_null (open_details (fixture, "nothing"));
@@ -113,6 +159,7 @@ main (int argc, char **argv)
   add ("/article-details/unchanged", test_unchanged);
   add ("/article-details/wrong-date", test_wrong_date);
   add ("/article-details/lines-are-kept", test_lines_are_kept);
+  add ("/article-details/asks", test_asks);
   add ("/article-details/no-such-article", test_no_such_article);
   return g_test_run ();
 }

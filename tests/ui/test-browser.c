@@ -187,6 +187,8 @@ test_open (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (get_list_view (fixture), "activate", 1u);
   g_assert_cmpstr (fixture->last_action, ==, "open-article");
   g_assert_cmpstr (fixture->last_target, ==, "'bruecke'");
+  /* What is opened is what the next command is for. */
+  assert_selected (fixture, "bruecke");
 }
 
 static void

@@ -126,6 +126,38 @@ test_activate (PaneFixture *fixture, gconstpointer data)
   drop_table (table);
 }
 
+/* The next match is the next row that is one, and back again. */
+static void
+test_current_match (PaneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = show_table (fixture);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_rows (table));
+  guint n = g_list_model_get_n_items (get_rows (table));
+
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  for (guint i = 0; i < les_session_get_n_shown (fixture->session); i++)
+    {
+      LesPassageItem *item;
+
+      les_session_set_current_match (fixture->session, (int) i);
+      item = gtk_single_selection_get_selected_item (selection);
+      g_assert_nonnull (item);
+      g_assert_true (les_passage_item_get_row (item)->match == les_session_get_shown (fixture->session, i));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LesPassageItem) item = g_list_model_get_item (get_rows (table), i);
+      int current;
+
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), i, TRUE);
+      current = les_session_get_current_match (fixture->session);
+      g_assert_true ((current >= 0 ? les_session_get_shown (fixture->session, (guint) current) : NULL)
+                     == les_passage_item_get_row (item)->match);
+      g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, i);
+    }
+  drop_table (table);
+}
+
 static char *
 dup_words (LesPassageTable *table, const LesPassageRow *row, int max_chars)
 {
@@ -253,6 +285,7 @@ main (int argc, char **argv)
   add ("/comparison-table/rejected-leaves", test_rejected_leaves);
   add ("/comparison-table/pages", test_pages);
   add ("/comparison-table/activate", test_activate);
+  add ("/comparison-table/current-match", test_current_match);
   add ("/comparison-table/words", test_words);
   add ("/comparison-table/print", test_print);
   add ("/comparison-table/counterparts", test_counterparts);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-gutter.h"
+#include "les-popovers.h"
 #include "pane-fixture.h"
 
 static LesPane *
@@ -401,6 +402,28 @@ test_description_names_the_tags (PaneFixture *fixture, gconstpointer data)
   assert_described (reader, "");
 }
 
+/* Its place is where the cursor is, however far that has been scrolled away. */
+static void
+test_menu_out_of_sight (PaneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (get_reader (fixture, LES_SIDE_LEFT)), LES_TYPE_PANE);
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkWidget *menu = les_popovers_new_menu (G_MENU_MODEL (model), pane);
+  const int places[] = { -4000, 100, 90000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GdkRectangle place;
+
+      les_popovers_open (menu, &(GdkRectangle) { 10, places[i], 1, 20 });
+      g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &place));
+      g_assert_cmpint (place.y, >=, 0);
+      g_assert_cmpint (place.y + place.height, <=, gtk_widget_get_height (pane));
+      gtk_popover_popdown (GTK_POPOVER (menu));
+    }
+  gtk_widget_unparent (menu);
+}
+
 static void
 test_close (PaneFixture *fixture, gconstpointer data)
 {
@@ -435,6 +458,7 @@ main (int argc, char **argv)
   add ("/pane/bar-keeps-off-the-selection", test_bar_keeps_off_the_selection);
   add ("/pane/press-inside-the-selection", test_press_inside_the_selection);
   add ("/pane/description-names-the-tags", test_description_names_the_tags);
+  add ("/pane/menu-out-of-sight", test_menu_out_of_sight);
   add ("/pane/close", test_close);
 #undef add
   return g_test_run ();

@@ -4,6 +4,9 @@
 #include <adwaita.h>
 
 #include "annotating-fixture.h"
+#include "finding.h"
+#include "les-review-item.h"
+#include "les-review-row.h"
 #include "les-text-edits.h"
 
 /* What is left to a person after the text was edited. */
@@ -137,6 +140,57 @@ test_accept (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_review (fixture, fixture->gone), ==, LES_REVIEW_UNPLACED);
 }
 
+/* What was changed in a passage is marked. */
+static void
+test_row (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (LesReviewItem) item = NULL;
+  GtkWidget *row = g_object_ref_sink (les_review_row_new ());
+  GtkLabel *now = find_named (row, "now");
+  PangoAttrList *marks;
+  GSList *marked;
+
+  edit (fixture, EDITED);
+  item = les_review_item_new (fixture->session, get_annotation (fixture->session, fixture->changed), TRUE);
+  les_review_row_set_item (LES_REVIEW_ROW (row), item);
+  marks = gtk_label_get_attributes (now);
+  g_assert_nonnull (marks);
+  marked = pango_attr_list_get_attributes (marks);
+  g_assert_nonnull (marked);
+  g_slist_free_full (marked, (GDestroyNotify) pango_attribute_destroy);
+
+  g_set_object (&item, NULL);
+  item = les_review_item_new (fixture->session, get_annotation (fixture->session, fixture->kept), FALSE);
+  les_review_row_set_item (LES_REVIEW_ROW (row), item);
+  g_assert_null (gtk_label_get_attributes (now));
+  g_assert_cmpstr (gtk_label_get_text (now), ==, "Una Falk");
+  g_assert_finalize_object (row);
+}
+
+static void
+test_current_is_whole (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  guint n_whole = 0;
+
+  edit (fixture, EDITED);
+  les_review_panel_focus (fixture->panel);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  for (GtkWidget *row = gtk_widget_get_first_child (find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_VIEW));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      LesReviewRow *card = find_type (row, LES_TYPE_REVIEW_ROW);
+
+      if (card == NULL)
+        continue;
+      g_assert_cmpint (les_card_is_current (LES_CARD (card)), ==, gtk_label_get_lines (find_named (GTK_WIDGET (card), "now")) == -1);
+      n_whole += les_card_is_current (LES_CARD (card));
+    }
+  g_assert_cmpuint (n_whole, ==, 1);
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -171,6 +225,8 @@ main (int argc, char **argv)
   add ("/review-panel/place", test_place);
   add ("/review-panel/proposal", test_proposal);
   add ("/review-panel/accept", test_accept);
+  add ("/review-panel/row", test_row);
+  add ("/review-panel/current-is-whole", test_current_is_whole);
   add ("/review-panel/delete", test_delete);
   add ("/review-panel/opens-article", test_opens_article);
 #undef add

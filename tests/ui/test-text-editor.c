@@ -191,6 +191,60 @@ test_long_line (DialogFixture *fixture, gconstpointer data)
   run_pending ();
 }
 
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  return ++*(guint *) data < 20 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+draw_frames (GtkWidget *widget)
+{
+  guint n = 0;
+
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
+  wait_for (n == 20);
+}
+
+/* With as many rows laid out as the text has. */
+static gboolean
+has_cursor_in_sight (GtkTextView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GdkRectangle cursor;
+  GdkRectangle seen;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
+  gtk_text_view_get_visible_rect (view, &seen);
+  return gtk_adjustment_get_upper (adjustment) > 2.0 * gtk_adjustment_get_page_size (adjustment)
+         && cursor.y >= seen.y && cursor.y + cursor.height <= seen.y + seen.height;
+}
+
+/* What is to be corrected is in sight, wherever in a long text it stands. */
+static void
+test_opens_at_cursor (DialogFixture *fixture,
+                      gconstpointer  data)
+{
+  const int places[] = { 0, 6000, 11000 };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; words->len < 12000; i++)
+    g_string_append_printf (words, "The lighthouse keeper wrote line %u of the log.\n\n", i);
+  add_article (fixture->session, make_article ("log", "Log", NULL, NULL, NULL, "en", words->str));
+  les_session_open_article (fixture->session, LES_SIDE_LEFT, "log");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWindow *dialog;
+
+      les_session_set_selection (fixture->session, LES_SIDE_LEFT, LES_TEXT_RANGE (places[i], places[i]));
+      dialog = GTK_WINDOW (les_text_editor_present (fixture->parent, fixture->session, "log"));
+      draw_frames (GTK_WIDGET (dialog));
+      wait_for (has_cursor_in_sight (get_part (dialog, "text_view")));
+      gtk_window_close (dialog);
+      assert_closed ("LesTextEditor");
+    }
+}
+
 /* A newer version */
 
 typedef struct
@@ -299,6 +353,7 @@ main (int argc, char **argv)
   add ("/text-editor/asks", NULL, test_asks);
   add ("/text-editor/blank", NULL, test_blank);
   add ("/text-editor/long-line", NULL, test_long_line);
+  add ("/text-editor/opens-at-cursor", NULL, test_opens_at_cursor);
   add ("/version/move", GINT_TO_POINTER (LES_VERSION_MOVE), test_version);
   add ("/version/copy", GINT_TO_POINTER (LES_VERSION_COPY), test_version);
   add ("/version/leave", GINT_TO_POINTER (LES_VERSION_LEAVE), test_version);

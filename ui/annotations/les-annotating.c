@@ -501,6 +501,13 @@ find_index_at_selection (LesSession *session, GPtrArray *annotations, int step)
   return found;
 }
 
+static void
+go_to (LesSession *session, LesRecord *annotation)
+{
+  les_session_set_annotation_id (session, les_record_get_id (annotation));
+  les_annotating_reveal (session, les_record_get_id (annotation));
+}
+
 /**
  * les_annotating_step:
  * @step: 1 for the next annotation in text order (left text, then right), -1
@@ -517,8 +524,21 @@ les_annotating_step (LesSession *session, int step)
   index = index >= 0 ? index + step : find_index_at_selection (session, all, step);
   if (index < 0 || index >= (int) all->len)
     return FALSE;
-  les_session_set_annotation_id (session, les_record_get_id (all->pdata[index]));
-  les_annotating_reveal (session, les_record_get_id (all->pdata[index]));
+  go_to (session, all->pdata[index]);
+  return TRUE;
+}
+
+/** As les_annotating_step(), but goes round at the ends. Returns: whether there is an annotation at all */
+gboolean
+les_annotating_step_round (LesSession *session, int step)
+{
+  g_autoptr (GPtrArray) all = ref_open_annotations (session);
+
+  if (les_annotating_step (session, step))
+    return TRUE;
+  if (all->len == 0)
+    return FALSE;
+  go_to (session, all->pdata[step > 0 ? 0 : all->len - 1]);
   return TRUE;
 }
 

@@ -70,6 +70,8 @@ gboolean       les_annotating_set_importance (LesSession         *session,
 
 gboolean       les_annotating_step           (LesSession         *session,
                                               int                 step);
+gboolean       les_annotating_step_round     (LesSession         *session,
+                                              int                 step);
 gboolean       les_annotating_pick_at        (LesSession         *session,
                                               LesSide             side,
                                               int                 offset);

@@ -3,12 +3,18 @@
 
 #include <glib/gi18n.h>
 
+#include "les-comparer.h"
+#include "les-passage-words.h"
+
+#define SHORT_LINES 3
+#define MAX_CHARS 2000
+
 /**
  * LesReviewRow:
  *
  * An annotation to be reviewed: what was done to it, its words before and now,
- * its note. The current one has the buttons that settle it; they are actions of
- * the panel and go by the id.
+ * with what differs marked, its note. The current one shows all of them and has
+ * the buttons that settle it; they are actions of the panel and go by the id.
  */
 struct _LesReviewRow
 {
@@ -31,9 +37,23 @@ struct _LesReviewRow
 G_DEFINE_FINAL_TYPE (LesReviewRow, les_review_row, LES_TYPE_CARD)
 
 static void
+show_whole (GtkLabel *label, gboolean whole)
+{
+  gtk_label_set_lines (label, whole ? -1 : SHORT_LINES);
+  gtk_label_set_ellipsize (label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
+/* The word that was changed may be the last of a long passage. */
+static void
 les_review_row_current_changed (LesCard *card)
 {
-  gtk_widget_set_visible (LES_REVIEW_ROW (card)->buttons, les_card_is_current (card));
+  LesReviewRow *self = LES_REVIEW_ROW (card);
+  gboolean current = les_card_is_current (card);
+
+  gtk_widget_set_visible (self->buttons, current);
+  show_whole (self->was, current);
+  show_whole (self->now, current);
+  show_whole (self->note, current);
 }
 
 static void
@@ -126,6 +146,34 @@ set_words (GtkLabel *label, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (label), *line != '\0');
 }
 
+/* As the texts mark it; only the beginning of a passage that is very long. */
+static void
+show_now (LesReviewRow *self, LesReviewItem *item, const char *was)
+{
+  LesArticle *article = les_review_item_get_article (item);
+  LesTextRange now = les_annotation_get_range (les_review_item_get_annotation (item));
+  gboolean changed = les_review_item_get_review (item) == LES_REVIEW_CHANGED && article != NULL && was != NULL;
+  g_autoptr (LesText) before = changed ? les_text_new (was, -1) : NULL;
+  g_autoptr (LesDocument) document = NULL;
+  g_autoptr (LesMatch) match = NULL;
+  g_autoptr (GArray) pieces = NULL;
+  g_autofree char *words = NULL;
+
+  if (!changed || MAX (les_text_get_n_chars (before), les_text_range_length (now)) > MAX_CHARS)
+    {
+      words = les_review_item_dup_now (item);
+      gtk_label_set_attributes (self->now, NULL);
+      set_words (self->now, words);
+      return;
+    }
+  document = les_document_new_raw (before, les_article_get (article, LES_ARTICLE_LANGUAGE));
+  match = les_compare_passages (document, LES_TEXT_RANGE (0, les_text_get_n_chars (before)),
+                                les_article_get_document (article), now);
+  pieces = les_passage_pieces_new (match, LES_SIDE_RIGHT);
+  les_passage_words_show (self->now, les_article_get_text (article), pieces, MAX_CHARS);
+  gtk_widget_set_visible (GTK_WIDGET (self->now), !les_text_range_is_empty (now));
+}
+
 /** Shows @item. */
 void
 les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
@@ -134,7 +182,6 @@ les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
   LesArticle *article;
   LesReview review;
   const char *was;
-  g_autofree char *now = NULL;
   g_autofree char *source = NULL;
   GVariant *id;
 
@@ -143,7 +190,6 @@ les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
   annotation = les_review_item_get_annotation (item);
   review = les_review_item_get_review (item);
   article = les_review_item_get_article (item);
-  now = les_review_item_dup_now (item);
   source = article != NULL ? les_article_dup_heading (article) : NULL;
   was = les_annotation_get (annotation, LES_ANNOTATION_WAS);
   if (review == LES_REVIEW_UNPLACED)
@@ -155,7 +201,7 @@ les_review_row_set_item (LesReviewRow *self, LesReviewItem *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, word_kind (review), -1);
   set_words (self->source, source);
   set_words (self->was, was);
-  set_words (self->now, now);
+  show_now (self, item, was);
   set_words (self->note, les_annotation_get (annotation, LES_ANNOTATION_NOTE));
   gtk_widget_set_visible (GTK_WIDGET (self->accept), review != LES_REVIEW_UNPLACED);
   g_variant_ref_sink (id);

@@ -46,6 +46,8 @@ struct _LesArticleChooser
 G_DEFINE_FINAL_TYPE (LesArticleChooser, les_article_chooser, ADW_TYPE_WINDOW)
 
 #define FAR_AWAY_DAYS 1000000
+/* In pixels; leaves room for two other articles in the window. */
+#define SIMILAR_HEIGHT 336
 
 typedef struct
 {
@@ -279,6 +281,7 @@ les_article_chooser_init (LesArticleChooser *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_similar_list_set_max_height (self->similar, SIMILAR_HEIGHT);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (LES_TYPE_ARTICLE_ITEM);
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "les-dialogs.h"
 #include "les-edits.h"
 #include "les-language-names.h"
 #include "les-partial-date.h"
@@ -40,6 +41,8 @@ struct _LesArticleDetails
   LesSession *session;
   LesArticle *article;
   GPtrArray *language_codes;
+
+  gboolean leaving;           /* the user has been asked, or has saved */
 };
 
 G_DEFINE_FINAL_TYPE (LesArticleDetails, les_article_details, ADW_TYPE_WINDOW)
@@ -158,7 +161,51 @@ save_clicked_cb (LesArticleDetails *self)
     }
   if (take_values (self, copy, date))
     les_session_perform (self->session, les_edits_replace_article (copy));
+  self->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+is_altered (LesArticleDetails *self)
+{
+  g_autoptr (LesArticle) copy = les_record_copy (self->article);
+  g_autofree char *date = NULL;
+
+  return !read_date (self, &date) || take_values (self, copy, date);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  LesArticleDetails *self = LES_ARTICLE_DETAILS (source);
+  g_autofree char *answer = les_dialogs_ask_finish (result);
+
+  if (g_strcmp0 (answer, "save") == 0)
+    save_clicked_cb (self);
+  if (g_strcmp0 (answer, "discard") != 0)
+    return;
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A long note is not lost by a key. */
+static gboolean
+les_article_details_close_request (GtkWindow *window)
+{
+  LesArticleDetails *self = LES_ARTICLE_DETAILS (window);
+  const LesAnswer answers[] = {
+    { "cancel", _("_Keep Editing"), FALSE },
+    { "discard", _("_Discard"), TRUE },
+    { "save", _("_Save"), FALSE },
+  };
+
+  if (self->leaving || !is_altered (self))
+    return GTK_WINDOW_CLASS (les_article_details_parent_class)->close_request (window);
+  les_dialogs_ask_async (window, _("Save Changes?"), _("What you changed is lost if you discard it."), answers,
+                         G_N_ELEMENTS (answers), answered_cb, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -333,6 +380,7 @@ les_article_details_class_init (LesArticleDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = les_article_details_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = les_article_details_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/browser/les-article-details.ui");
   gtk_widget_class_bind_template_child (widget_class, LesArticleDetails, save_button);

@@ -142,6 +142,11 @@ les_browser_open_article (LesBrowser *self, const char *id)
 static void
 list_activate_cb (LesBrowser *self, guint position)
 {
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  /* In a narrow window the browser leaves before GTK selects what was clicked. */
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
   les_browser_open_article (self, les_article_item_get_id (get_item (self, position)));
 }
 

@@ -315,3 +315,10 @@ les_similar_list_activate_first (LesSimilarList *self)
   if (row != NULL)
     row_activated_cb (self, row);
 }
+
+/** @height: in pixels, of as many rows as are shown at once; below the browser it is small */
+void
+les_similar_list_set_max_height (LesSimilarList *self, int height)
+{
+  gtk_scrolled_window_set_max_content_height (self->scroller, height);
+}

@@ -18,5 +18,7 @@ gboolean les_similar_list_has            (LesSimilarList *self,
 guint    les_similar_list_get_n          (LesSimilarList *self);
 gboolean les_similar_list_focus          (LesSimilarList *self);
 void     les_similar_list_activate_first (LesSimilarList *self);
+void     les_similar_list_set_max_height (LesSimilarList *self,
+                                         int             height);
 
 G_END_DECLS

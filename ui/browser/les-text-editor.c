@@ -15,6 +15,9 @@
 #include "les-reading-face.h"
 
 #define PREVIEW_DELAY_MS 300
+/* For which the cursor has to stay in sight before it is left to the user, and at most. */
+#define SETTLED_FRAMES 10
+#define PATIENCE_FRAMES 120
 #define CHANGED_TAG "les-changed"
 #define REMOVED_TAG "les-removed"
 
@@ -50,6 +53,8 @@ struct _LesTextEditor
 
   /* State */
   guint timeout;
+  guint n_frames;              /* since the window was opened */
+  guint n_settled;             /* of them with the cursor in sight */
   gboolean leaving;
 };
 
@@ -589,6 +594,32 @@ show_text (LesTextEditor *self)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_cursor_in_sight (GtkTextView *view)
+{
+  GdkRectangle cursor;
+  GdkRectangle seen;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
+  gtk_text_view_get_visible_rect (view, &seen);
+  return cursor.y >= seen.y && cursor.y + cursor.height <= seen.y + seen.height;
+}
+
+/* As long as a text view learns how high its text is, it scrolls anywhere but to where it should. */
+static gboolean
+show_cursor_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LesTextEditor *self = LES_TEXT_EDITOR (widget);
+  GtkTextMark *cursor = gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->text_view));
+
+  if (!is_cursor_in_sight (self->text_view))
+    {
+      self->n_settled = 0;
+      gtk_text_view_scroll_to_mark (self->text_view, cursor, 0.2, FALSE, 0, 0);
+    }
+  return ++self->n_settled < SETTLED_FRAMES && ++self->n_frames < PATIENCE_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * les_text_editor_present:
  * @id: an article of the session's project
@@ -616,7 +647,6 @@ les_text_editor_present (GtkWindow *parent, LesSession *session, const char *id)
   show_text (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-  gtk_text_view_scroll_to_mark (self->text_view,
-                                gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->text_view)), 0.2, FALSE, 0, 0);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_cursor_cb, NULL, NULL);
   return self;
 }

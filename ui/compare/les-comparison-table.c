@@ -8,12 +8,16 @@
 #include "les-reading-face.h"
 #include "les-row-factory.h"
 
+#define PATIENCE_FRAMES 30
+/* In which a list that has just come learns how high its rows are. */
+#define SETTLING_FRAMES 4
+
 /**
  * LesComparisonTable:
  *
  * The comparison as a table: passages in rows, left and right, and what has no
- * counterpart between them. Follows the session. A click or Enter goes to the
- * passage in the texts.
+ * counterpart between them. Follows the session: its current match is the row
+ * that is selected. A click or Enter goes to the passage in the texts.
  */
 struct _LesComparisonTable
 {
@@ -32,6 +36,9 @@ struct _LesComparisonTable
 
   /* Owned */
   GListStore *model;
+  GtkSingleSelection *selection;
+  gboolean syncing;         /* the selection follows the session, not the user's hand */
+  guint patience;           /* frames to wait for the selected row; 0: nobody waits */
 };
 
 G_DEFINE_FINAL_TYPE (LesComparisonTable, les_comparison_table, LES_TYPE_PANEL)
@@ -69,6 +76,87 @@ set_title (GtkLabel *label, LesArticle *article)
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), words);
 }
 
+static guint
+find_row (LesComparisonTable *self, const LesMatch *match)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  for (guint i = 0; match != NULL && i < n; i++)
+    {
+      g_autoptr (LesPassageItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (les_passage_item_get_row (item)->match == match)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+is_in_sight (GtkWidget *row, GtkWidget *list)
+{
+  graphene_rect_t box;
+
+  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, list, &box) && box.size.height > 0
+         && box.origin.y < (float) gtk_widget_get_height (list) && box.origin.y + box.size.height > 0;
+}
+
+static GtkWidget *
+find_selected_widget (LesComparisonTable *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) && is_in_sight (row, list))
+      return row;
+  return NULL;
+}
+
+/* Takes the focus along if it is in the table, so that the arrow keys go on from there. */
+static gboolean
+reach_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LesComparisonTable *self = LES_COMPARISON_TABLE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *row = find_selected_widget (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->patience = row != NULL ? MIN (self->patience - 1, SETTLING_FRAMES) : self->patience - 1;
+  if (position != GTK_INVALID_LIST_POSITION && self->patience > 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (row);
+  self->patience = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that is scrolled to is there only after a frame. */
+static void
+reach_selected (LesComparisonTable *self)
+{
+  if (self->patience == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reach_selected_cb, NULL, NULL);
+  self->patience = PATIENCE_FRAMES;
+}
+
+static void
+show_current (LesComparisonTable *self)
+{
+  int current = les_session_get_current_match (self->session);
+  guint row = find_row (self, current >= 0 ? les_session_get_shown (self->session, (guint) current) : NULL);
+
+  /* While the user moves in the table, the row is the current one already. */
+  if (self->syncing)
+    return;
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, row);
+  self->syncing = FALSE;
+  if (row != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    reach_selected (self);
+}
+
 static void
 fill (LesComparisonTable *self)
 {
@@ -77,7 +165,9 @@ fill (LesComparisonTable *self)
 
   for (guint i = 0; table != NULL && i < les_passage_table_get_n_rows (table); i++)
     g_ptr_array_add (items, les_passage_item_new (table, i));
+  self->syncing = TRUE;
   g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), items->pdata, items->len);
+  self->syncing = FALSE;
   if (table == NULL)
     explain_nothing (self);
   else
@@ -86,6 +176,7 @@ fill (LesComparisonTable *self)
       set_title (self->right_title, les_passage_table_get_article (table, LES_SIDE_RIGHT));
     }
   gtk_stack_set_visible_child_name (self->pages, table != NULL ? "table" : "nothing");
+  show_current (self);
 }
 
 static int
@@ -95,6 +186,21 @@ find_shown (LesComparisonTable *self, const LesMatch *match)
     if (les_session_get_shown (self->session, i) == match)
       return (int) i;
   return -1;
+}
+
+static void
+selected_cb (LesComparisonTable *self)
+{
+  g_autoptr (LesPassageItem) item = NULL;
+  guint row = gtk_single_selection_get_selected (self->selection);
+
+  if (self->syncing || self->session == NULL)
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
+  self->syncing = TRUE;
+  les_session_set_current_match (self->session,
+                                 item != NULL ? find_shown (self, les_passage_item_get_row (item)->match) : -1);
+  self->syncing = FALSE;
 }
 
 static void
@@ -143,9 +249,18 @@ les_comparison_table_show_session (LesPanel *panel, LesSession *session)
   LesComparisonTable *self = LES_COMPARISON_TABLE (panel);
 
   self->session = session;
+  self->syncing = TRUE;
   g_list_store_remove_all (self->model);
+  self->syncing = FALSE;
   if (session != NULL)
     fill (self);
+}
+
+static void
+les_comparison_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (les_comparison_table_parent_class)->map (widget);
+  reach_selected (LES_COMPARISON_TABLE (widget));
 }
 
 static void
@@ -156,6 +271,7 @@ les_comparison_table_dispose (GObject *object)
   les_panel_leave_session (LES_PANEL (self));
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->selection);
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (object), LES_TYPE_COMPARISON_TABLE);
 
@@ -169,6 +285,7 @@ les_comparison_table_class_init (LesComparisonTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = les_comparison_table_dispose;
+  widget_class->map = les_comparison_table_map;
   LES_PANEL_CLASS (klass)->show_session = les_comparison_table_show_session;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -190,6 +307,7 @@ follow_session (LesPanel *panel)
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     les_panel_follow_session (panel, fillers[i], G_CALLBACK (fill));
+  les_panel_follow_session (panel, "notify::current-match", G_CALLBACK (show_current));
 }
 
 static void
@@ -197,15 +315,18 @@ les_comparison_table_init (LesComparisonTable *self)
 {
   g_autoptr (GtkListItemFactory) factory = les_row_factory_new (self, G_CALLBACK (setup_row_cb),
                                                                 G_CALLBACK (bind_row_cb), NULL);
-  g_autoptr (GtkSelectionModel) selection = NULL;
 
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   les_reading_face_follow (GTK_WIDGET (self));
   self->model = g_list_store_new (LES_TYPE_PASSAGE_ITEM);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, selection);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   follow_session (LES_PANEL (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include "les-quotations.h"
 #include "les-search.h"
+#include "les-tag-names.h"
 #include "les-unmatched.h"
 
 /* A change of more annotations than this is read from the start. */
@@ -294,7 +295,8 @@ describe_tags (LesMarks *self, LesAnnotation *annotation, LesAnnotationMark *mar
     }
   g_ptr_array_add (names, NULL);
   /* Translators: between the names of two tags of one annotation. */
-  mark->names = names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata) : g_strdup (_("Note without tag"));
+  mark->names = names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata)
+                               : g_strdup (les_tag_get_words_for_none (annotation));
 }
 
 static int

@@ -47,6 +47,7 @@ new_label (const char *words, gboolean small)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   if (small)
     gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dim-label", "numeric", NULL });
   return label;

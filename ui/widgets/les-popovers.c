@@ -22,10 +22,21 @@ les_popovers_new_menu (GMenuModel *model, GtkWidget *parent)
   return menu;
 }
 
-/** Opens it at @place, in its parent's coordinates. */
+static int
+pull_inside (int start, int length, int room)
+{
+  return CLAMP (start, 0, MAX (room - length, 0));
+}
+
+/** Opens it at @place, in its parent's coordinates; at the edge of the parent, if that is scrolled out of sight. */
 void
 les_popovers_open (GtkWidget *popover, const GdkRectangle *place)
 {
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  GtkWidget *parent = gtk_widget_get_parent (popover);
+  GdkRectangle inside = *place;
+
+  inside.x = pull_inside (place->x, place->width, gtk_widget_get_width (parent));
+  inside.y = pull_inside (place->y, place->height, gtk_widget_get_height (parent));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &inside);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -79,3 +79,10 @@ les_tag_color_get_name (guint index)
 
   return index < G_N_ELEMENTS (names) ? _(names[index]) : _("Own Color");
 }
+
+/** Returns: what stands in the place of its tags for an annotation that has none */
+const char *
+les_tag_get_words_for_none (LesAnnotation *annotation)
+{
+  return les_annotation_get (annotation, LES_ANNOTATION_NOTE) != NULL ? _("Note without tag") : _("Without tag");
+}

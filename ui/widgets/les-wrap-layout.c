@@ -5,7 +5,8 @@
  * LesWrapLayout:
  *
  * Sets children one behind the other as words in a line, each at its natural
- * width; a child that does not fit begins a new line.
+ * width; a child that does not fit begins a new line. By itself it wants to be
+ * as wide as its widest child: what it is in decides how long the lines are.
  */
 struct _LesWrapLayout
 {
@@ -59,7 +60,7 @@ measure_height (LesWrapLayout *self, GtkWidget *widget, int width)
 }
 
 static void
-measure_width (LesWrapLayout *self, GtkWidget *widget, int *min, int *natural)
+measure_width (GtkWidget *widget, int *min, int *natural)
 {
   *min = *natural = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -70,7 +71,7 @@ measure_width (LesWrapLayout *self, GtkWidget *widget, int *min, int *natural)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_min, &child_natural, NULL, NULL);
       *min = MAX (*min, child_min);
-      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+      *natural = MAX (*natural, child_natural);
     }
 }
 
@@ -87,7 +88,7 @@ les_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
   LesWrapLayout *self = LES_WRAP_LAYOUT (manager);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    measure_width (self, widget, minimum, natural);
+    measure_width (widget, minimum, natural);
   else
     *minimum = *natural = measure_height (self, widget, for_size < 0 ? G_MAXINT / 2 : for_size);
 }

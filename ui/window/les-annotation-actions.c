@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
 #include "les-active-tag.h"
 #include "les-annotating.h"
 #include "les-window-actions.h"
@@ -121,15 +123,22 @@ select_annotation (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+step_annotation (LesWindow *self, int step)
+{
+  if (!les_annotating_step_round (self->session, step))
+    les_window_tell (self, _("There are no annotations here yet"), NULL, NULL);
+}
+
+static void
 next_annotation (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_step (((LesWindow *) data)->session, 1);
+  step_annotation (data, 1);
 }
 
 static void
 previous_annotation (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_step (((LesWindow *) data)->session, -1);
+  step_annotation (data, -1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "les-linking.h"
 #include "les-share-button.h"
 #include "les-tag-dot.h"
+#include "les-tag-names.h"
 #include "les-version-words.h"
 
 /**
@@ -215,8 +216,9 @@ show_pending_words (LesStatusBar *self)
   if (!pending)
     return;
   start = les_linking_dup_start_words (linking);
-  /* Translators: %s is the passage where a link starts; L is a key. */
-  words = g_strdup_printf (_("Select the other passage and press L · link from “%s”"), start);
+  /* Translators: %s is the passage where a link starts; press reports often begin with a quotation mark
+     themselves, so it has none around it. L is a key. */
+  words = g_strdup_printf (_("Select the other passage and press L · link from %s"), start);
   gtk_label_set_text (self->pending_words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pending_words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
@@ -250,7 +252,8 @@ join_tag_names (LesProject *project, LesAnnotation *annotation)
       g_ptr_array_add (names, (gpointer) les_tag_get (les_project_get_tag (project, *id), LES_TAG_NAME));
   g_ptr_array_add (names, NULL);
   /* Translators: between the names of two tags of one annotation. */
-  return names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata) : g_strdup (_("Note without tag"));
+  return names->len > 1 ? g_strjoinv (_(", "), (char **) names->pdata)
+                        : g_strdup (les_tag_get_words_for_none (annotation));
 }
 
 /* Where the cursor is in the current annotation, else at its beginning. */
