@@ -475,6 +475,32 @@ les_atoms_renumber (LesAtoms *self, const guint32 *numbers)
     }
 }
 
+/**
+ * les_atoms_get_likeness:
+ * @left_word: number of a word of the left text
+ * @right_word: number of a word of the right text
+ *
+ * Returns: how strong the best atom is that both share, 0 to 1; 0 if they share none
+ */
+float
+les_atoms_get_likeness (const LesAtoms *left, guint32 left_word, const LesAtoms *right, guint32 right_word)
+{
+  const LesWordInfo *a = &left->words[left_word];
+  const LesWordInfo *b = &right->words[right_word];
+  float likeness = 0;
+
+  for (guint i = 0; i < a->n; i++)
+    for (guint j = 0; j < b->n; j++)
+      {
+        const LesAtom *x = &g_array_index (left->atoms, LesAtom, a->first + i);
+        const LesAtom *y = &g_array_index (right->atoms, LesAtom, b->first + j);
+
+        if (x->id == y->id)
+          likeness = MAX (likeness, x->strength * y->strength);
+      }
+  return likeness;
+}
+
 void
 les_atoms_free (LesAtoms *self)
 {

@@ -65,6 +65,10 @@ LesAtoms *les_atoms_new  (const LesTokens *tokens,
                           LesVocabulary   *names);
 void      les_atoms_renumber (LesAtoms    *self,
                           const guint32   *numbers);
+float     les_atoms_get_likeness (const LesAtoms *left,
+                          guint32          left_word,
+                          const LesAtoms  *right,
+                          guint32          right_word);
 void      les_atoms_free (LesAtoms        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LesAtoms, les_atoms_free)

@@ -632,27 +632,6 @@ score_statement_row (gpointer data, gpointer place, guint left, GArray *scores)
   desk->row_units.n = desk->row_occurrences.n = 0;
 }
 
-/* The best atom that two words share, or NULL. */
-static const char *
-find_shared (StatementScorer *self, guint32 left, guint32 right, float *likeness)
-{
-  guint n_left;
-  guint n_right;
-  const LesAtom *a = get_atoms (self->atoms[0], left, &n_left);
-  const LesAtom *b = get_atoms (self->atoms[1], right, &n_right);
-  const char *name = NULL;
-
-  *likeness = 0;
-  for (guint i = 0; i < n_left; i++)
-    for (guint j = 0; j < n_right; j++)
-      if (a[i].id == b[j].id && a[i].strength * b[j].strength > *likeness)
-        {
-          *likeness = a[i].strength * b[j].strength;
-          name = les_vocabulary_get_word (self->names, a[i].id);
-        }
-  return name;
-}
-
 static void
 append_evidence (StatementScorer *self, const Occurrence *left, const Occurrence *right, float likeness, GString *line)
 {
@@ -704,9 +683,10 @@ explain_statements (gpointer data, guint left, guint right)
       for (guint j = start; j < self->sides[1].starts[right + 1]; j++)
         {
           const Occurrence *b = &g_array_index (self->sides[1].occurrences, Occurrence, j);
-          float likeness;
+          float likeness = (signature & signatures[j - start]) == 0
+                             ? 0 : les_atoms_get_likeness (self->atoms[0], a->word, self->atoms[1], b->word);
 
-          if ((signature & signatures[j - start]) != 0 && find_shared (self, a->word, b->word, &likeness) != NULL && likeness > best_likeness)
+          if (likeness > best_likeness)
             {
               best_likeness = likeness;
               best = b;

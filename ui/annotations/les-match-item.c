@@ -3,14 +3,16 @@
 
 #include <glib/gi18n.h>
 
+#include "les-common-words.h"
 #include "les-match-terms.h"
 #include "les-passage-pieces.h"
+#include "les-word-pairs.h"
 
 /* More of a passage is not wanted in a row. */
 #define WORDS_CHARS 300
 
 /* Longer passages share so many words that a list of them says nothing. */
-#define MAX_TELLING 12
+#define MAX_WORDS 12
 
 /**
  * LesMatchItem:
@@ -178,25 +180,24 @@ les_match_item_dup_score (LesMatchItem *self)
 }
 
 static char *
-join_telling (GPtrArray *telling)
+join_words (GPtrArray *words)
 {
   GString *joined = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (telling->len, MAX_TELLING); i++)
+  for (guint i = 0; i < MIN (words->len, MAX_WORDS); i++)
     /* Translators: between two words of a list */
-    g_string_append_printf (joined, "%s%s", i > 0 ? _(", ") : "", (const char *) telling->pdata[i]);
-  if (telling->len > MAX_TELLING)
+    g_string_append_printf (joined, "%s%s", i > 0 ? _(", ") : "", (const char *) words->pdata[i]);
+  if (words->len > MAX_WORDS)
     g_string_append (joined, " …");
   return g_string_free (joined, FALSE);
 }
 
-/** Returns: (transfer full): what speaks for the match: the words that both passages have */
-char *
-les_match_item_dup_common (LesMatchItem *self)
+static char *
+dup_common_words (LesMatchItem *self)
 {
   g_autoptr (LesCommonWords) common = les_common_words_new (self->documents[LES_SIDE_LEFT], self->ranges[LES_SIDE_LEFT],
                                                             self->documents[LES_SIDE_RIGHT], self->ranges[LES_SIDE_RIGHT]);
-  g_autofree char *telling = join_telling (common->telling);
+  g_autofree char *telling = join_words (common->telling);
 
   if (common->n_common == 0)
     return g_strdup_printf (ngettext ("No word in common (of %d and %d)", "No words in common (of %d and %d)",
@@ -209,6 +210,22 @@ les_match_item_dup_common (LesMatchItem *self)
   return g_strdup_printf (ngettext ("%d word in common (of %d and %d): %s", "%d words in common (of %d and %d): %s",
                                     (gulong) common->n_common),
                           common->n_common, common->n_left, common->n_right, telling);
+}
+
+/** Returns: (transfer full): what speaks for the match: the words that both passages
+ *   have, and those that say the same otherwise, on a line of their own */
+char *
+les_match_item_dup_common (LesMatchItem *self)
+{
+  g_autoptr (GPtrArray) pairs = les_word_pairs_list (self->documents[LES_SIDE_LEFT], self->ranges[LES_SIDE_LEFT],
+                                                     self->documents[LES_SIDE_RIGHT], self->ranges[LES_SIDE_RIGHT]);
+  g_autofree char *common = dup_common_words (self);
+  g_autofree char *alike = join_words (pairs);
+
+  if (pairs->len == 0)
+    return g_steal_pointer (&common);
+  /* Translators: the words that two passages share; below, pairs of words that say the same otherwise: "died ~ killed" */
+  return g_strdup_printf (_("%s\nSame in other words: %s"), common, alike);
 }
 
 static char *
