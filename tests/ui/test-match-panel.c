@@ -219,7 +219,7 @@ test_common_words (Fixture *fixture, gconstpointer data)
                                                            les_session_get_n_shown (fixture->session) - 1);
     g_autofree char *common = les_match_item_dup_common (item);
 
-    g_assert_cmpstr (common, ==, "4 words in common (of 8 and 9): ships / ship, keeper, Una, Falk");
+    g_assert_cmpstr (common, ==, "4 words in common (of 8 and 9): ships / ship, keeper, Una, Falk\nSame in other words: Nobody ~ no");
   }
 }
 
