@@ -347,6 +347,7 @@ les_annotating_add_tags (LesSession *session, const char *id, const char * const
                          les_edits_set_annotation_tags (project, id, (const char * const *) joined));
 }
 
+/** Takes a tag off an annotation, as one step of undoing; the annotation stays without any. */
 void
 les_annotating_remove_tag (LesSession *session, const char *id, const char *tag)
 {
