@@ -398,15 +398,6 @@ is_number_column (LesGutter *self, double x)
   return x < NUMBER_WIDTH;
 }
 
-static int
-compare_lengths (gconstpointer a, gconstpointer b)
-{
-  const LesAnnotationMark *first = *(LesAnnotationMark * const *) a;
-  const LesAnnotationMark *second = *(LesAnnotationMark * const *) b;
-
-  return les_text_range_length (first->range) - les_text_range_length (second->range);
-}
-
 static const LesAnnotationMark *
 find_aimed (LesGutter *self, GPtrArray *there, double x)
 {
@@ -425,18 +416,13 @@ take_annotation (LesGutter *self, double x, double y)
   g_autoptr (GPtrArray) there = find_lanes (self, y);
   const LesAnnotationMark *aimed = find_aimed (self, there, x);
   g_autofree char *id = NULL;
-  guint next = 0;
 
   if (there->len == 0)
     return;
-  g_ptr_array_sort (there, compare_lengths);
-  for (guint i = 0; i < there->len; i++)
-    if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
-      next = (i + 1) % there->len;
   if (aimed != NULL && g_strcmp0 (aimed->id, current) != 0)
     id = g_strdup (aimed->id);
   else
-    id = g_strdup (((LesAnnotationMark *) there->pdata[next])->id);
+    id = g_strdup (les_marks_pick_among (get_marks (self), there, TRUE));
   les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
   les_session_set_annotation_id (session, id);
 }
