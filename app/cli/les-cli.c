@@ -91,7 +91,7 @@ les_cli_report_error (const char *path, const GError *error)
   les_cli_report (shown, cause);
 }
 
-/* Always UTF-8, whatever the locale: scripts read it. */
+/** Always UTF-8, whatever the locale: scripts read it. */
 void
 les_cli_print (const char *format, ...)
 {

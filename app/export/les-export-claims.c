@@ -31,6 +31,8 @@ append_wording (GString *out, LesClaims *claims, const LesClaim *claim, guint co
   for (guint i = 0; i < changed->len; i++)
     {
       LesTextRange range = g_array_index (changed, LesTextRange, i);
+      g_autofree char *same = NULL;
+      g_autofree char *other = NULL;
       const char *start;
       const char *end;
 
@@ -38,13 +40,10 @@ append_wording (GString *out, LesClaims *claims, const LesClaim *claim, guint co
         continue;
       start = g_utf8_offset_to_pointer (p, range.start - offset);
       end = g_utf8_offset_to_pointer (start, les_text_range_length (range));
-      {
-        g_autofree char *same = g_strndup (p, start - p);
-        g_autofree char *other = g_strndup (start, end - start);
-
-        append (out, same, FALSE);
-        append (out, les_text_range_is_empty (range) ? CARET : other, TRUE);
-      }
+      same = g_strndup (p, start - p);
+      other = g_strndup (start, end - start);
+      append (out, same, FALSE);
+      append (out, les_text_range_is_empty (range) ? CARET : other, TRUE);
       p = end;
       offset = range.end;
     }

@@ -74,7 +74,7 @@ les_files_write_all (int fd, const char *data, gsize n_bytes)
   return TRUE;
 }
 
-/* After EINTR the descriptor is closed on Linux, and what it wrote was synced before. */
+/** After EINTR the descriptor is closed on Linux, and what it wrote was synced before. */
 gboolean
 les_files_close (int fd)
 {

@@ -119,19 +119,17 @@ keep_missing_tags (LesPlacing *self, LesRecord *record, GPtrArray *missing)
   g_auto (LesExtra) extra = { NULL };
   g_autoptr (LesJsonWriter) writer = les_json_writer_new (TRUE);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *source = NULL;
 
   les_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < missing->len; i++)
     les_json_writer_string (writer, NULL, missing->pdata[i]);
   les_json_writer_end_array (writer);
   bytes = les_json_writer_finish (writer);
+  source = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   les_extra_init (&extra, record);
-  {
-    g_autofree char *source = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-
-    les_extra_add_named (&extra, "tags", source);
-  }
+  les_extra_add_named (&extra, "tags", source);
   les_extra_store (&extra, record);
 }
 

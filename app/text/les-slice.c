@@ -29,12 +29,14 @@ les_slice_dup (LesSlice self)
   return g_strndup (self.start, self.end - self.start);
 }
 
+/** Returns: 0 where there is none */
 gunichar
 les_slice_first_char (LesSlice self)
 {
   return les_slice_is_empty (self) ? 0 : g_utf8_get_char (self.start);
 }
 
+/** Returns: 0 where there is none */
 gunichar
 les_slice_last_char (LesSlice self)
 {

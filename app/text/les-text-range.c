@@ -28,6 +28,7 @@ les_text_range_equal (LesTextRange a, LesTextRange b)
   return a.start == b.start && a.end == b.end;
 }
 
+/** Returns: whether the character at @offset is in the range */
 gboolean
 les_text_range_contains (LesTextRange range, int offset)
 {

@@ -299,17 +299,14 @@ gboolean
 les_annotating_repeat_tags (LesSession *session)
 {
   const char * const *last = g_object_get_data (G_OBJECT (session), LAST_TAGS);
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
+  g_auto (GStrv) tags = NULL;
 
   for (; last != NULL && *last != NULL; last++)
     if (is_tag_there (session, *last))
-      g_ptr_array_add (left, (char *) *last);
-  g_ptr_array_add (left, NULL);
-  {
-    g_auto (GStrv) tags = g_strdupv ((char **) left->pdata);
-
-    return les_annotating_tag_selection (session, (const char * const *) tags);
-  }
+      g_strv_builder_add (left, *last);
+  tags = g_strv_builder_end (left);
+  return les_annotating_tag_selection (session, (const char * const *) tags);
 }
 
 /** @number: 1 for the tag that was used last. Returns: whether that did something */
@@ -317,16 +314,12 @@ gboolean
 les_annotating_tag_recent (LesSession *session, guint number)
 {
   const char * const *recent = les_session_get_recent_tags (session);
+  g_autofree char *id = NULL;
 
   if (number < 1 || recent == NULL || number > g_strv_length ((char **) recent))
     return FALSE;
-  {
-    g_autofree char *id = g_strdup (recent[number - 1]);
-
-    if (!is_tag_there (session, id))
-      return FALSE;
-    return les_annotating_tag_selection (session, (const char * const[]) { id, NULL });
-  }
+  id = g_strdup (recent[number - 1]);
+  return is_tag_there (session, id) && les_annotating_tag_selection (session, (const char * const[]) { id, NULL });
 }
 
 /** Adds what is missing of @tags to annotation @id. */
@@ -347,6 +340,7 @@ les_annotating_add_tags (LesSession *session, const char *id, const char * const
                          les_edits_set_annotation_tags (project, id, (const char * const *) joined));
 }
 
+/** Takes a tag off an annotation, as one step of undoing; the annotation stays without any. */
 void
 les_annotating_remove_tag (LesSession *session, const char *id, const char *tag)
 {

@@ -349,14 +349,12 @@ drop_last_tag (LesTagPicker *self)
 {
   const char * const *tags = les_tag_target_get_tags (self->target);
   guint n = g_strv_length ((char **) tags);
+  g_autofree char *last = NULL;
 
   if (n == 0 || *gtk_editable_get_text (self->entry) != '\0')
     return FALSE;
-  {
-    g_autofree char *last = g_strdup (tags[n - 1]);
-
-    les_tag_target_take_off (self->target, last);
-  }
+  last = g_strdup (tags[n - 1]);
+  les_tag_target_take_off (self->target, last);
   return TRUE;
 }
 
@@ -652,7 +650,6 @@ popup (LesTagPicker       *self,
        const GdkRectangle *pointing_to,
        gboolean            start_in_note)
 {
-
   if (target == NULL)
     return FALSE;
   commit_note (self);

@@ -195,6 +195,7 @@ les_tag_target_give (LesTagTarget *self, const char *tag, const char *name)
   les_history_end_group (history);
 }
 
+/** Takes the tag off the annotation, or stops giving it to every selection. */
 void
 les_tag_target_take_off (LesTagTarget *self, const char *tag)
 {

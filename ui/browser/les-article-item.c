@@ -297,6 +297,7 @@ les_article_item_matches_words (LesArticleItem *self, const char *folded)
   return strstr (self->folded, folded) != NULL;
 }
 
+/** Emits "changed": what a row shows of the article is another thing now. */
 void
 les_article_item_notify_changed (LesArticleItem *self)
 {

@@ -251,6 +251,7 @@ les_article_row_bind (LesArticleRow *self, LesArticleItem *item, LesSession *ses
   update_side (self);
 }
 
+/** Lets go of the article; the widget may get another one. */
 void
 les_article_row_unbind (LesArticleRow *self)
 {

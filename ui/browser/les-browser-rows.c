@@ -64,6 +64,7 @@ describe_rows_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/** The rows are to say anew what was found in them: soon, those in view. */
 void
 les_browser_queue_describing (LesBrowser *self)
 {

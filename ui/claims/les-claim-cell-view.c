@@ -395,6 +395,7 @@ les_claim_cell_view_new (guint column)
   return GTK_WIDGET (self);
 }
 
+/** Shows what the article of this column says to the claim. */
 void
 les_claim_cell_view_show (LesClaimCellView *self, LesClaimItem *item)
 {

@@ -6,6 +6,7 @@
 
 #include "les-article-words.h"
 #include "les-claim-cell-view.h"
+#include "les-claim-filters.h"
 #include "les-column-heads.h"
 #include "les-reading-face.h"
 #include "les-relations.h"
@@ -15,14 +16,6 @@
 #define COLUMN_WIDTH 210
 #define NUMBER_WIDTH 42
 
-/**
- * LesClaimsView:
- *
- * The claims table of the project: each statement a row, each article a column.
- * Filtered by words, tag, speaker and relation, sorted in several ways. A
- * passage that is clicked or activated is shown in the texts. Follows the
- * project while it is in view, and catches up when it comes into view.
- */
 typedef enum
 {
   SORT_TEXT,
@@ -31,6 +24,14 @@ typedef enum
   SORT_SPEAKER,
 } SortOrder;
 
+/**
+ * LesClaimsView:
+ *
+ * The claims table of the project: each statement a row, each article a column.
+ * Filtered by words, tag, speaker and relation, sorted in several ways. A
+ * passage that is clicked or activated is shown in the texts. Follows the
+ * project while it is in view, and catches up when it comes into view.
+ */
 struct _LesClaimsView
 {
   LesPanel parent_instance;
@@ -56,9 +57,7 @@ struct _LesClaimsView
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   char *key;                  /* words; NULL for any */
-  GPtrArray *tags;            /* of char: what each filter offers, behind "all" */
-  GPtrArray *speakers;
-  GPtrArray *relations;
+  LesClaimFilters filters;
   GPtrArray *columns;         /* ids of the articles that have one now */
 
   /* State */
@@ -70,29 +69,13 @@ struct _LesClaimsView
 
 G_DEFINE_FINAL_TYPE (LesClaimsView, les_claims_view, LES_TYPE_PANEL)
 
-/* Returns: (nullable): what the filter lets through; NULL for all */
-static const char *
-get_chosen (GtkDropDown *drop_down, GPtrArray *offered)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return selected == GTK_INVALID_LIST_POSITION || selected == 0 || selected > offered->len
-           ? NULL : offered->pdata[selected - 1];
-}
-
 static gboolean
 passes (gpointer data, gpointer user_data)
 {
   LesClaimItem *item = data;
   LesClaimsView *self = user_data;
-  const LesClaim *claim = les_claim_item_get_claim (item);
-  const char *tag = get_chosen (self->tag, self->tags);
-  const char *speaker = get_chosen (self->speaker, self->speakers);
-  const char *relation = get_chosen (self->relation, self->relations);
 
-  return (tag == NULL || les_claim_has_tag (claim, tag))
-         && (speaker == NULL || les_claim_has_speaker (claim, speaker))
-         && (relation == NULL || les_claim_has_relation (claim, relation))
+  return les_claim_filters_accept (&self->filters, les_claim_item_get_claim (item))
          && (self->key == NULL || les_claim_item_has_words (item, self->key));
 }
 
@@ -211,119 +194,8 @@ sort_cb (LesClaimsView *self)
 static void
 clear_filters_cb (LesClaimsView *self)
 {
-  gtk_drop_down_set_selected (self->tag, 0);
-  gtk_drop_down_set_selected (self->speaker, 0);
-  gtk_drop_down_set_selected (self->relation, 0);
+  les_claim_filters_reset (&self->filters);
   gtk_editable_set_text (self->search, "");
-}
-
-/* What was chosen stays chosen if it is still offered. Returns: whether it is not */
-static gboolean
-offer (GtkDropDown *drop_down, GPtrArray **offered, GPtrArray *ids, GtkStringList *names)
-{
-  g_autofree char *chosen = g_strdup (get_chosen (drop_down, *offered));
-  guint selected = 0;
-
-  if (chosen != NULL && g_ptr_array_find_with_equal_func (ids, chosen, g_str_equal, &selected))
-    selected++;
-  else
-    selected = 0;
-  g_ptr_array_unref (*offered);
-  *offered = g_ptr_array_ref (ids);
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-  return chosen != NULL && selected == 0;
-}
-
-static void
-add_name (GHashTable *names, const char *id, char *name)
-{
-  if (!g_hash_table_contains (names, id))
-    g_hash_table_insert (names, g_strdup (id), name);
-  else
-    g_free (name);
-}
-
-static void
-collect_names (LesClaimsView *self, LesClaims *claims, GHashTable *tags, GHashTable *speakers, GHashTable *relations)
-{
-  LesProject *project = les_session_get_project (self->session);
-
-  for (guint i = 0; i < les_claims_get_n (claims); i++)
-    {
-      const LesClaim *claim = les_claims_get (claims, i);
-
-      for (guint j = 0; j < claim->links->len; j++)
-        {
-          const char *relation = les_link_get (claim->links->pdata[j], LES_LINK_RELATION);
-
-          add_name (relations, relation, g_strdup (les_relations_get_name (project, relation)));
-        }
-      for (guint j = 0; j < claim->cells->len; j++)
-        {
-          GPtrArray *annotations = les_claim_get_cell (claim, j)->annotations;
-
-          for (guint k = 0; k < annotations->len; k++)
-            {
-              const char *speaker = les_annotation_get (annotations->pdata[k], LES_ANNOTATION_SPEAKER);
-              const char * const *ids = les_annotation_get_tags (annotations->pdata[k]);
-
-              if (speaker != NULL)
-                add_name (speakers, speaker, g_strdup (speaker));
-              for (; *ids != NULL; ids++)
-                if (les_project_get_tag (project, *ids) != NULL)
-                  add_name (tags, *ids, les_tag_dup_path (project, les_project_get_tag (project, *ids)));
-            }
-        }
-    }
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer data)
-{
-  GHashTable *names = data;
-
-  return g_utf8_collate (g_hash_table_lookup (names, *(gpointer *) a), g_hash_table_lookup (names, *(gpointer *) b));
-}
-
-static gboolean
-offer_names (GtkDropDown *drop_down, GPtrArray **offered, GHashTable *names, const char *all)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char * const[]) { all, NULL });
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_ptr_array_add (ids, g_strdup (id));
-  g_ptr_array_sort_with_data (ids, compare_names, names);
-  for (guint i = 0; i < ids->len; i++)
-    gtk_string_list_append (list, g_hash_table_lookup (names, ids->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (drop_down), ids->len > 0);
-  return offer (drop_down, offered, ids, list);
-}
-
-static GHashTable *
-new_names (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-/* Returns: whether something that was chosen is not offered any more */
-static gboolean
-fill_filters (LesClaimsView *self, LesClaims *claims)
-{
-  gboolean lost = FALSE;
-  g_autoptr (GHashTable) tags = new_names ();
-  g_autoptr (GHashTable) speakers = new_names ();
-  g_autoptr (GHashTable) relations = new_names ();
-
-  collect_names (self, claims, tags, speakers, relations);
-  lost |= offer_names (self->tag, &self->tags, tags, _("All Tags"));
-  lost |= offer_names (self->speaker, &self->speakers, speakers, _("All Speakers"));
-  lost |= offer_names (self->relation, &self->relations, relations, _("All Relations"));
-  return lost;
 }
 
 static void
@@ -524,7 +396,7 @@ fill (LesClaimsView *self)
   self->stale = FALSE;
   self->renamed = FALSE;
   fill_columns (self, les_claims_get_articles (claims));
-  lost = fill_filters (self, claims);
+  lost = les_claim_filters_fill (&self->filters, les_session_get_project (self->session), claims);
   fill_rows (self, claims);
   self->filling = FALSE;
   if (lost)
@@ -662,9 +534,7 @@ les_claims_view_finalize (GObject *object)
   LesClaimsView *self = LES_CLAIMS_VIEW (object);
 
   g_free (self->key);
-  g_ptr_array_unref (self->tags);
-  g_ptr_array_unref (self->speakers);
-  g_ptr_array_unref (self->relations);
+  les_claim_filters_clear (&self->filters);
   g_ptr_array_unref (self->columns);
 
   G_OBJECT_CLASS (les_claims_view_parent_class)->finalize (object);
@@ -715,11 +585,9 @@ les_claims_view_init (LesClaimsView *self)
 {
   GtkSortListModel *sorted;
 
-  self->tags = g_ptr_array_new_with_free_func (g_free);
-  self->speakers = g_ptr_array_new_with_free_func (g_free);
-  self->relations = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  les_claim_filters_init (&self->filters, self->tag, self->speaker, self->relation);
   les_reading_face_follow (GTK_WIDGET (self));
 
   self->store = g_list_store_new (LES_TYPE_CLAIM_ITEM);

@@ -180,6 +180,7 @@ les_codebook_preview_new (LesSession *session, const LesCodebook *codebook, cons
   return GTK_WIDGET (self);
 }
 
+/** Shows the preview over @parent. @name: of the file it was read from */
 void
 les_codebook_preview_present (LesSession *session, const LesCodebook *codebook, const char *name, GtkWindow *parent)
 {

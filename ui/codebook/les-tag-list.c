@@ -36,6 +36,7 @@ les_tag_list_count_rows (LesTagList *self)
   return rows != NULL ? g_list_model_get_n_items (rows) : 0;
 }
 
+/** Returns: (transfer full) (nullable): NULL behind the last one */
 GtkTreeListRow *
 les_tag_list_ref_row (LesTagList *self, guint position)
 {

@@ -243,6 +243,7 @@ les_tag_merger_new (LesSession *session, const char * const *ids)
   return GTK_WIDGET (self);
 }
 
+/** Shows the merger over @parent. @ids: of the tags, ended by NULL */
 void
 les_tag_merger_present (LesSession *session, const char * const *ids, GtkWindow *parent)
 {

@@ -5,11 +5,11 @@
 #include <math.h>
 
 #include "les-ink.h"
+#include "les-match-numbers.h"
 #include "les-match-words.h"
 
 #define NUMBER_WIDTH 22
 #define NUMBER_GAP 4
-#define STACK_STEP 0.78     /* of the height of a number: digits have nothing below their line */
 #define PILL_ROOM 3
 #define MAX_TOLD 6
 #define LANES_WIDTH 24
@@ -177,100 +177,25 @@ paint_shared (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, LesTextRange v
     }
 }
 
-/* Matches that start in one row, or in rows too close for a number each. */
-typedef struct
+static LesMatchNumbers
+collect_numbers (LesGutter *self)
 {
-  double top;
-  double bottom;
-  guint first;            /* in ids */
-  guint n;
-} Label;
-
-typedef struct
-{
-  GArray *labels;         /* of Label, from the top */
-  GArray *ids;            /* of guint: matches */
-  double number_height;
-} Labels;
-
-static void
-clear_labels (Labels *labels)
-{
-  g_array_unref (labels->labels);
-  g_array_unref (labels->ids);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Labels, clear_labels)
-
-static void
-place_label (Labels *labels, Label *label, double middle, double free_y)
-{
-  double height = labels->number_height * (label->n > 1 ? 2 * STACK_STEP : 1.0);
-
-  label->top = MAX (floor (middle - height / 2), free_y);
-  label->bottom = label->top + height;
-}
-
-static void
-add_number (Labels *labels, guint id, double middle)
-{
-  Label *last = labels->labels->len > 0 ? &g_array_index (labels->labels, Label, labels->labels->len - 1) : NULL;
-  Label label = { 0, 0, labels->ids->len, 1 };
-
-  g_array_append_val (labels->ids, id);
-  if (last == NULL || middle - labels->number_height / 2 >= last->bottom)
-    {
-      place_label (labels, &label, middle, -G_MAXINT);
-      g_array_append_val (labels->labels, label);
-      return;
-    }
-  if (last->n++ == 1)
-    place_label (labels, last, (last->top + last->bottom) / 2,
-                 labels->labels->len > 1 ? (last - 1)->bottom : -G_MAXINT);
-}
-
-static Labels
-collect_labels (LesGutter *self)
-{
-  LesTextRange visible = les_reader_get_visible (self->reader);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
-  Labels labels = { g_array_new (FALSE, FALSE, sizeof (Label)), g_array_new (FALSE, FALSE, sizeof (guint)), 0.0 };
-  const LesRangeEntry *entry;
-  LesRangeIter iter;
+  LesMatchNumbers numbers;
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  labels.number_height = height;
-  les_range_iter_init (&iter, les_marks_get_matches (get_marks (self)), visible);
-  while ((entry = les_range_iter_next (&iter)) != NULL)
-    {
-      double top;
-      double bottom;
-
-      if (entry->range.start < visible.start)
-        continue;
-      les_reader_get_extents (self->reader, LES_TEXT_RANGE (entry->range.start, entry->range.start), &top, &bottom);
-      add_number (&labels, entry->id, (top + bottom) / 2 - get_scroll (self));
-    }
-  return labels;
-}
-
-static guint
-get_id (const Labels *labels, const Label *label, guint index)
-{
-  return g_array_index (labels->ids, guint, label->first + index);
+  les_match_numbers_init (&numbers, self->reader, height);
+  return numbers;
 }
 
 /* Where among those of the label the current match is; -1 if it is not. */
 static int
-find_current (LesGutter *self, const Labels *labels, const Label *label)
+find_current (LesGutter *self, const LesMatchNumbers *numbers, const LesMatchLabel *label)
 {
-  int current = les_session_get_current_match (les_marks_get_session (get_marks (self)));
+  LesSession *session = les_marks_get_session (get_marks (self));
 
-  for (guint i = 0; i < label->n; i++)
-    if ((int) get_id (labels, label, i) == current)
-      return (int) i;
-  return -1;
+  return les_match_numbers_find_index (numbers, label, les_session_get_current_match (session));
 }
 
 static void
@@ -313,32 +238,37 @@ paint_number (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, guint id, gboo
 
 /* Beside the pill of the current one its neighbour makes room. */
 static void
-paint_label (LesGutter *self, GtkSnapshot *snapshot, LesInk ink, const Labels *labels, const Label *label)
+paint_label (LesGutter             *self,
+             GtkSnapshot           *snapshot,
+             LesInk                 ink,
+             const LesMatchNumbers *numbers,
+             const LesMatchLabel   *label)
 {
-  int current = find_current (self, labels, label);
+  int current = find_current (self, numbers, label);
   guint shown = label->n > 2 ? (guint) MAX (current, 0) : 0;
   double above = label->top - (label->n == 2 && current == 1 ? PILL_ROOM : 0);
-  double below = label->top + floor (labels->number_height * STACK_STEP) + (current == (int) shown ? PILL_ROOM : 0);
+  double below = label->top + floor (numbers->number_height * LES_MATCH_NUMBERS_STEP)
+                 + (current == (int) shown ? PILL_ROOM : 0);
 
-  paint_number (self, snapshot, ink, get_id (labels, label, shown), current == (int) shown, above);
+  paint_number (self, snapshot, ink, les_match_numbers_get_id (numbers, label, shown), current == (int) shown, above);
   if (label->n > 2)
     {
       /* Translators: in the margin below the number of a match: how many more start in the same row. At most four letters. */
       g_autofree char *more = g_strdup_printf (_("+%u"), label->n - 1);
 
-      paint_words (self, snapshot, ink, more, get_id (labels, label, shown), FALSE, below);
+      paint_words (self, snapshot, ink, more, les_match_numbers_get_id (numbers, label, shown), FALSE, below);
     }
   else if (label->n == 2)
-    paint_number (self, snapshot, ink, get_id (labels, label, 1), current == 1, below);
+    paint_number (self, snapshot, ink, les_match_numbers_get_id (numbers, label, 1), current == 1, below);
 }
 
 static void
 paint_numbers (LesGutter *self, GtkSnapshot *snapshot, LesInk ink)
 {
-  g_auto (Labels) labels = collect_labels (self);
+  g_auto (LesMatchNumbers) numbers = collect_numbers (self);
 
-  for (guint i = 0; i < labels.labels->len; i++)
-    paint_label (self, snapshot, ink, &labels, &g_array_index (labels.labels, Label, i));
+  for (guint i = 0; i < numbers.labels->len; i++)
+    paint_label (self, snapshot, ink, &numbers, &g_array_index (numbers.labels, LesMatchLabel, i));
 }
 
 static void
@@ -371,45 +301,32 @@ les_gutter_measure (GtkWidget      *widget,
     *minimum = *natural = NUMBER_WIDTH + LANES_WIDTH + UNMATCHED_WIDTH;
 }
 
-static const Label *
-find_label (const Labels *labels, double y)
-{
-  for (guint i = 0; i < labels->labels->len; i++)
-    {
-      const Label *label = &g_array_index (labels->labels, Label, i);
-
-      if (y >= label->top - 1 && y < label->bottom + 1)
-        return label;
-    }
-  return NULL;
-}
-
 /* Of two the one that is pointed at; of more each click takes the next. */
 static guint
-find_index (LesGutter *self, const Labels *labels, const Label *label, double y)
+find_index (LesGutter *self, const LesMatchNumbers *numbers, const LesMatchLabel *label, double y)
 {
   if (label->n <= 2)
     return label->n == 2 && y >= (label->top + label->bottom) / 2;
-  return (guint) (find_current (self, labels, label) + 1) % label->n;
+  return (guint) (find_current (self, numbers, label) + 1) % label->n;
 }
 
 /* Returns: (nullable): what the numbers at a height of the widget stand for, the clicked one first */
 static char *
 dup_number_words (LesGutter *self, double y)
 {
-  g_auto (Labels) labels = collect_labels (self);
-  const Label *label = find_label (&labels, y);
+  g_auto (LesMatchNumbers) numbers = collect_numbers (self);
+  const LesMatchLabel *label = les_match_numbers_find_label (&numbers, y);
   LesSession *session = les_marks_get_session (get_marks (self));
   GString *lines;
   guint first;
 
   if (label == NULL)
     return NULL;
-  first = find_index (self, &labels, label, y);
+  first = find_index (self, &numbers, label, y);
   lines = g_string_new (NULL);
   for (guint i = 0; i < (label->n > 2 ? MIN (label->n, MAX_TOLD) : 1); i++)
     {
-      guint id = get_id (&labels, label, (first + i) % label->n);
+      guint id = les_match_numbers_get_id (&numbers, label, (first + i) % label->n);
       g_autofree char *words = les_match_words_dup (les_session_get_shown (session, id), id);
 
       g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", words);
@@ -481,15 +398,6 @@ is_number_column (LesGutter *self, double x)
   return x < NUMBER_WIDTH;
 }
 
-static int
-compare_lengths (gconstpointer a, gconstpointer b)
-{
-  const LesAnnotationMark *first = *(LesAnnotationMark * const *) a;
-  const LesAnnotationMark *second = *(LesAnnotationMark * const *) b;
-
-  return les_text_range_length (first->range) - les_text_range_length (second->range);
-}
-
 static const LesAnnotationMark *
 find_aimed (LesGutter *self, GPtrArray *there, double x)
 {
@@ -508,18 +416,13 @@ take_annotation (LesGutter *self, double x, double y)
   g_autoptr (GPtrArray) there = find_lanes (self, y);
   const LesAnnotationMark *aimed = find_aimed (self, there, x);
   g_autofree char *id = NULL;
-  guint next = 0;
 
   if (there->len == 0)
     return;
-  g_ptr_array_sort (there, compare_lengths);
-  for (guint i = 0; i < there->len; i++)
-    if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
-      next = (i + 1) % there->len;
   if (aimed != NULL && g_strcmp0 (aimed->id, current) != 0)
     id = g_strdup (aimed->id);
   else
-    id = g_strdup (((LesAnnotationMark *) there->pdata[next])->id);
+    id = g_strdup (les_marks_pick_among (get_marks (self), there, TRUE));
   les_session_set_active_side (session, les_marks_get_side (get_marks (self)));
   les_session_set_annotation_id (session, id);
 }
@@ -640,8 +543,8 @@ les_gutter_new (LesReader *reader)
 int
 les_gutter_find_match (LesGutter *self, double y)
 {
-  g_auto (Labels) labels = collect_labels (self);
-  const Label *label = find_label (&labels, y);
+  g_auto (LesMatchNumbers) numbers = collect_numbers (self);
+  const LesMatchLabel *label = les_match_numbers_find_label (&numbers, y);
 
-  return label != NULL ? (int) get_id (&labels, label, find_index (self, &labels, label, y)) : -1;
+  return label != NULL ? (int) les_match_numbers_get_id (&numbers, label, find_index (self, &numbers, label, y)) : -1;
 }

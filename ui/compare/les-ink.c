@@ -33,6 +33,7 @@ les_ink_get (void)
   return (LesInk) { adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager) };
 }
 
+/** @alpha: 0 to 1 */
 GdkRGBA
 les_ink_fade (GdkRGBA color, double alpha)
 {
@@ -92,6 +93,7 @@ les_ink_stroke_match (LesInk ink, cairo_t *cr, guint number, LesMatchGrade grade
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/** Returns: black, in the dark style white, of that opacity (0 to 1) */
 GdkRGBA
 les_ink_text (LesInk ink, double alpha)
 {
@@ -119,6 +121,7 @@ les_ink_stand_back (LesInk ink)
   return les_ink_text (ink, ink.high_contrast ? 0.66 : ink.dark ? 0.62 : 0.57);
 }
 
+/** Returns: the colour of what is searched for, of that opacity (0 to 1) */
 GdkRGBA
 les_ink_hit (LesInk ink, double alpha)
 {

@@ -750,24 +750,18 @@ compare_lengths (gconstpointer a, gconstpointer b)
 }
 
 /**
- * les_marks_pick_annotation:
- * @offset: a character of the display text
+ * les_marks_pick_among:
+ * @there: (element-type LesAnnotationMark): is put in order, the shortest first
  * @cycle: whether to go on from the current annotation to the next longer one
  *
- * Returns: (transfer none) (nullable): id of the shortest annotation there; without
- *   @cycle the current one stays when it is there too
+ * Returns: (transfer none) (nullable): id of the shortest; without @cycle the
+ *   current one stays when it is among them
  */
 const char *
-les_marks_pick_annotation (LesMarks *self, int offset, gboolean cycle)
+les_marks_pick_among (LesMarks *self, GPtrArray *there, gboolean cycle)
 {
   const char *current = les_session_get_annotation_id (self->session);
-  g_autoptr (GPtrArray) there = g_ptr_array_new ();
-  const LesRangeEntry *entry;
-  LesRangeIter iter;
 
-  les_range_iter_init (&iter, self->annotations, LES_TEXT_RANGE (offset, offset + 1));
-  while ((entry = les_range_iter_next (&iter)) != NULL)
-    g_ptr_array_add (there, (gpointer) les_marks_get_annotation (self, entry->id));
   if (there->len == 0)
     return NULL;
   g_ptr_array_sort (there, compare_lengths);
@@ -775,4 +769,24 @@ les_marks_pick_annotation (LesMarks *self, int offset, gboolean cycle)
     if (g_strcmp0 (((LesAnnotationMark *) there->pdata[i])->id, current) == 0)
       return ((LesAnnotationMark *) there->pdata[cycle ? (i + 1) % there->len : i])->id;
   return ((LesAnnotationMark *) there->pdata[0])->id;
+}
+
+/**
+ * les_marks_pick_annotation:
+ * @offset: a character of the display text
+ * @cycle: as for les_marks_pick_among()
+ *
+ * Returns: (transfer none) (nullable): id of an annotation there
+ */
+const char *
+les_marks_pick_annotation (LesMarks *self, int offset, gboolean cycle)
+{
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  const LesRangeEntry *entry;
+  LesRangeIter iter;
+
+  les_range_iter_init (&iter, self->annotations, LES_TEXT_RANGE (offset, offset + 1));
+  while ((entry = les_range_iter_next (&iter)) != NULL)
+    g_ptr_array_add (there, (gpointer) les_marks_get_annotation (self, entry->id));
+  return les_marks_pick_among (self, there, cycle);
 }

@@ -85,6 +85,9 @@ void           les_marks_set_held        (LesMarks       *self,
                                           LesHeldBound    held,
                                           LesTextRange    preview);
 guint          les_marks_get_n_lanes     (LesMarks       *self);
+const char    *les_marks_pick_among      (LesMarks       *self,
+                                          GPtrArray      *there,
+                                          gboolean        cycle);
 const char    *les_marks_pick_annotation (LesMarks       *self,
                                           int             offset,
                                           gboolean        cycle);

@@ -244,6 +244,7 @@ les_note_cell_refresh (LesNoteCell *self)
     show_record (self, les_note_row_get_record (self->row));
 }
 
+/** Lets go of the row; to be called before the cell shows another one. */
 void
 les_note_cell_release (LesNoteCell *self)
 {

@@ -106,6 +106,7 @@ les_progress_card_set (LesProgressCard *self, const char *message, double fracti
     gtk_progress_bar_set_fraction (self->bar, fraction);
 }
 
+/** Undoes one les_progress_card_begin(); with the last one the card goes. */
 void
 les_progress_card_end (LesProgressCard *self)
 {

@@ -104,15 +104,10 @@ describe_tags (LesProject *project, const char * const *tags)
   for (; *tags != NULL; tags++)
     {
       LesTag *tag = les_project_get_tag (project, *tags);
+      g_autofree char *path = tag != NULL ? les_tag_dup_path (project, tag) : NULL;
 
-      if (tag == NULL)
-        continue;
-      g_string_append_printf (words, "%s\n%s\n", *tags, les_tag_get (tag, LES_TAG_COLOR));
-      {
-        g_autofree char *path = les_tag_dup_path (project, tag);
-
-        g_string_append (words, path);
-      }
+      if (tag != NULL)
+        g_string_append_printf (words, "%s\n%s\n%s", *tags, les_tag_get (tag, LES_TAG_COLOR), path);
     }
   return g_string_free (words, FALSE);
 }

@@ -288,6 +288,7 @@ les_window_search_notes (LesWindow *self)
   return TRUE;
 }
 
+/** Keeps a note that is being written in the list of all notes, before the project is saved. */
 void
 les_window_commit_notes (LesWindow *self)
 {

@@ -309,6 +309,7 @@ project_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     les_window_open_file (LES_WINDOW (source), g_ptr_array_index (files, 0));
 }
 
+/** Asks for a project file, and opens it. */
 void
 les_window_choose_project (LesWindow *self)
 {

@@ -51,6 +51,7 @@ want_panel (LesWindow *self, gboolean wanted)
   fold (self);
 }
 
+/** Shows the article browser if it is folded away. */
 void
 les_window_show_browser (LesWindow *self)
 {

@@ -160,6 +160,7 @@ les_window_save_to (LesWindow *self, GFile *chosen)
   save_to (self, file, g_file_equal (file, chosen));
 }
 
+/** Saves to the project's file; asks for one where there is none or it is read only. */
 void
 les_window_save (LesWindow *self)
 {
@@ -169,6 +170,7 @@ les_window_save (LesWindow *self)
     save_to (self, NULL, FALSE);
 }
 
+/** Asks where to save, and saves there from then on. */
 void
 les_window_save_as (LesWindow *self)
 {

@@ -37,6 +37,7 @@ les_window_refresh_actions (LesWindow *self)
   les_window_refresh_view_actions (self);
 }
 
+/** @name: without "win." */
 void
 les_window_enable_action (LesWindow *self, const char *name, gboolean enabled)
 {

@@ -656,6 +656,7 @@ les_window_begin_work (LesWindow *self, const char *message)
   return cancellable;
 }
 
+/** Undoes one les_window_begin_work(). */
 void
 les_window_end_work (LesWindow *self)
 {
