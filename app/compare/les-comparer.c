@@ -134,7 +134,7 @@ describe_words (LesTextPair *self, LesAligner *aligner, const LesUnit *left, con
                          right->first, right->first + right->n, runs);
   les_word_diff_fill (self->tokens[0], left->first, left->first + left->n,
                       self->tokens[1], right->first, right->first + right->n,
-                      runs, match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, match->differences);
+                      runs, match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, les_match_edit_differences (match));
   return les_runs_count (runs);
 }
 
@@ -235,7 +235,7 @@ widen_match (LesTextPair *self, LesMatch *match, const LesUnit *left, const LesU
   match->right = right->range;
   match->kind = LES_MATCH_EDITED;
   match->evidence = evidence != NULL ? g_strdup_printf ("%s; %s", words, evidence) : g_steal_pointer (&words);
-  g_array_set_size (match->differences, 0);
+  g_array_set_size (les_match_edit_differences (match), 0);
   n_equal = describe_words (self, self->aligner, left, right, match);
   match->score = 1000 * n_equal / MAX (left->n, right->n);
   if (n_equal * 100 < MIN (left->n, right->n) * MIN_EDITED_PERCENT)
@@ -560,7 +560,7 @@ describe_pair (LesTextPair *self, LesTextRange left, LesTextRange right)
     match->kind = LES_MATCH_EDITED;
   match->evidence = les_match_dup_count_line (n_equal, units[0].n, units[1].n);
   les_word_diff_fill (self->tokens[0], 0, units[0].n, self->tokens[1], 0, units[1].n, runs,
-                      match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, match->differences);
+                      match->kind == LES_MATCH_REWORDED ? self->books[0] : NULL, les_match_edit_differences (match));
   keep_inside (match);
   return match;
 }

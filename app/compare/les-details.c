@@ -161,7 +161,7 @@ add_detail (LesMatch *match, LesDetailKind kind, LesTextRange left, LesTextRange
 {
   LesDetail detail = { kind, left, right };
 
-  g_array_append_val (match->details, detail);
+  g_array_append_val (les_match_edit_details (match), detail);
 }
 
 /* Values that stand on one side only, set against each other in order. What has

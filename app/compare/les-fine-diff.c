@@ -191,8 +191,8 @@ add_to_match (FineDiff *self, LesMatch *match)
       right.start = MAX (right.start, difference->right.end);
     }
   compare_equal (self, left, right);
-  g_array_set_size (match->differences, 0);
-  g_array_append_vals (match->differences, self->differences->data, self->differences->len);
+  g_array_set_size (les_match_edit_differences (match), 0);
+  g_array_append_vals (les_match_edit_differences (match), self->differences->data, self->differences->len);
 }
 
 /**

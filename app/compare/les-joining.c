@@ -147,8 +147,8 @@ copy_match (const LesMatch *match)
 
   copy->moved = match->moved;
   copy->evidence = g_strdup (match->evidence);
-  g_array_append_vals (copy->differences, match->differences->data, match->differences->len);
-  g_array_append_vals (copy->details, match->details->data, match->details->len);
+  g_array_append_vals (les_match_edit_differences (copy), match->differences->data, match->differences->len);
+  g_array_append_vals (les_match_edit_details (copy), match->details->data, match->details->len);
   return copy;
 }
 
@@ -176,8 +176,8 @@ add_part (LesMatch *match, const LesMatch *part)
   match->right.end = part->right.end;
   if (part->kind != LES_MATCH_VERBATIM)
     match->kind = LES_MATCH_EDITED;
-  g_array_append_vals (match->differences, part->differences->data, part->differences->len);
-  g_array_append_vals (match->details, part->details->data, part->details->len);
+  g_array_append_vals (les_match_edit_differences (match), part->differences->data, part->differences->len);
+  g_array_append_vals (les_match_edit_details (match), part->details->data, part->details->len);
 }
 
 /* One match of those from @first to @last; with @last -1 as far as none was dropped. */

@@ -18,6 +18,9 @@ struct _LesMatchSet
 
 G_DEFINE_BOXED_TYPE (LesMatchSet, les_match_set, les_match_set_ref, les_match_set_unref)
 
+/* The differences and details of most matches: none of them needs an array. */
+static const GArray nothing = { NULL, 0 };
+
 static void
 clear_match_set (gpointer data)
 {
@@ -48,8 +51,8 @@ les_match_new (LesTextRange  left,
   match->kind = kind;
   match->grade = grade;
   match->score = score;
-  match->differences = g_array_new (FALSE, FALSE, sizeof (LesDifference));
-  match->details = g_array_new (FALSE, FALSE, sizeof (LesDetail));
+  match->differences = &nothing;
+  match->details = &nothing;
   return match;
 }
 
@@ -88,11 +91,40 @@ les_match_dup_count_line (guint n_equal, guint n_left, guint n_right)
   return g_strndup (line, p - line);
 }
 
+static GArray *
+edit_array (const GArray **array, guint item_size)
+{
+  if (*array == &nothing)
+    *array = g_array_new (FALSE, FALSE, item_size);
+  return (GArray *) *array;
+}
+
+/** Returns: (transfer none) (element-type LesDifference): what differs, to be changed */
+GArray *
+les_match_edit_differences (LesMatch *match)
+{
+  return edit_array (&match->differences, sizeof (LesDifference));
+}
+
+/** Returns: (transfer none) (element-type LesDetail): the details, to be changed */
+GArray *
+les_match_edit_details (LesMatch *match)
+{
+  return edit_array (&match->details, sizeof (LesDetail));
+}
+
+static void
+free_array (const GArray *array)
+{
+  if (array != &nothing)
+    g_array_unref ((GArray *) array);
+}
+
 void
 les_match_free (LesMatch *match)
 {
-  g_array_unref (match->differences);
-  g_array_unref (match->details);
+  free_array (match->differences);
+  free_array (match->details);
   g_clear_pointer (&match->parts, g_array_unref);
   g_free (match->evidence);
   g_free (match);

@@ -91,8 +91,8 @@ typedef struct
   gboolean moved;             /* off the longest chain that both texts have in one order */
   int score;                  /* thousandths */
   char *evidence;             /* technical English, one line; nullable */
-  GArray *differences;        /* of LesDifference, in the order of the left text */
-  GArray *details;            /* of LesDetail */
+  const GArray *differences;  /* of LesDifference, in the order of the left text */
+  const GArray *details;      /* of LesDetail */
   GArray *parts;              /* of LesMatchEnds: the matches that were joined to this one; NULL if none were */
 } LesMatch;
 
@@ -112,6 +112,8 @@ LesMatch       *les_match_new              (LesTextRange  left,
                                             LesMatchGrade grade,
                                             int           score);
 void            les_match_free             (LesMatch     *match);
+GArray         *les_match_edit_differences (LesMatch     *match);
+GArray         *les_match_edit_details     (LesMatch     *match);
 char           *les_match_dup_count_line   (guint         n_equal,
                                             guint         n_left,
                                             guint         n_right);

@@ -157,7 +157,7 @@ add_passage (LesTextPair *self, GArray *runs, GPtrArray *matches)
                          LES_GRADE_ASSERTED, 1000 * n_equal / n_words);
   if (match->kind != LES_MATCH_VERBATIM)
     les_word_diff_fill (self->tokens[0], first[0], last[0] + 1,
-                        self->tokens[1], first[1], last[1] + 1, runs, NULL, match->differences);
+                        self->tokens[1], first[1], last[1] + 1, runs, NULL, les_match_edit_differences (match));
   match->evidence = les_match_dup_count_line (n_equal, last[0] - first[0] + 1, last[1] - first[1] + 1);
   g_ptr_array_add (matches, match);
 }

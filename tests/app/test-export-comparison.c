@@ -112,14 +112,14 @@ test_pieces_of_odd_marks (void)
           int start = g_rand_int_range (random, 5, 44);
           LesDifference difference = { { start, start + g_rand_int_range (random, 0, 12) }, { 2, 2 }, FALSE };
 
-          g_array_append_val (match->differences, difference);
+          g_array_append_val (les_match_edit_differences (match), difference);
         }
       for (int i = g_rand_int_range (random, 0, 4); i > 0; i--)
         {
           int start = g_rand_int_range (random, 5, 44);
           LesDetail detail = { LES_DETAIL_NUMBER, { start, start + g_rand_int_range (random, 0, 9) }, { 1, 2 } };
 
-          g_array_append_val (match->details, detail);
+          g_array_append_val (les_match_edit_details (match), detail);
         }
       pieces = les_passage_pieces_new (match, LES_SIDE_LEFT);
       for (guint k = 0; k < pieces->len; k++)
