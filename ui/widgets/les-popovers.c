@@ -1,6 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-popovers.h"
 
+#include <math.h>
+
+/* How much less than they should be the whole numbers may be that GTK makes of coordinates. */
+#define COORDINATE_ERROR_PIXELS 2
+
+/* Until GTK has placed it nothing of it is below the pointer: the release of the
+ * button that opens it belongs to what was pressed. */
+static void
+realized_cb (GtkWidget *menu)
+{
+  cairo_region_t *nothing = cairo_region_create ();
+
+  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (menu)), nothing);
+  cairo_region_destroy (nothing);
+}
+
 /**
  * les_popovers_new_menu:
  * @model: (nullable): what it offers
@@ -19,6 +35,7 @@ les_popovers_new_menu (GMenuModel *model, GtkWidget *parent)
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_widget_set_parent (menu, parent);
+  g_signal_connect (menu, "realize", G_CALLBACK (realized_cb), NULL);
   return menu;
 }
 
@@ -28,4 +45,19 @@ les_popovers_open (GtkWidget *popover, const GdkRectangle *place)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * les_popovers_get_place_of_pointer:
+ * @x: where a button was pressed, in the coordinates of the menu's parent
+ * @y: the same
+ *
+ * Returns: where to open a menu, so that it is below the pointer or above it but
+ *   never under it: on X11 GDK does not notice that the pointer is over what
+ *   opens while a button is down, and takes the next click in it for one outside
+ */
+GdkRectangle
+les_popovers_get_place_of_pointer (double x, double y)
+{
+  return (GdkRectangle) { (int) floor (x), (int) floor (y), 1, 1 + COORDINATE_ERROR_PIXELS };
 }
