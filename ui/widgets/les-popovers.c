@@ -61,3 +61,58 @@ les_popovers_get_place_of_pointer (double x, double y)
 {
   return (GdkRectangle) { (int) floor (x), (int) floor (y), 1, 1 + COORDINATE_ERROR_PIXELS };
 }
+
+/**
+ * les_popovers_drop_pointer:
+ * @popover: closed
+ *
+ * Before its surface goes: if GTK holds the pointer to be over it, the next layout
+ * would write to that surface. A change of sensitivity makes GTK look anew what is
+ * below the pointer.
+ */
+void
+les_popovers_drop_pointer (GtkWidget *popover)
+{
+  gboolean sensitive = gtk_widget_get_sensitive (popover);
+
+  gtk_widget_set_sensitive (popover, !sensitive);
+  gtk_widget_set_sensitive (popover, sensitive);
+}
+
+static gboolean
+let_go_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  if (!gtk_widget_get_visible (popover) && gtk_widget_get_realized (popover))
+    {
+      les_popovers_drop_pointer (popover);
+      gtk_widget_unrealize (popover);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the pointer is told to have entered what was below the popover. */
+static gboolean
+closed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, let_go_cb, g_value_dup_object (&values[0]), g_object_unref);
+  return TRUE;
+}
+
+/**
+ * les_popovers_let_go_of_closed:
+ *
+ * To be called once. From now on no popover of the program, GTK's own menus and
+ * drop-downs included, keeps its surface when it is closed: the surface would still
+ * answer a motion of the pointer that was asked for before, GTK would take the
+ * pointer for being over it, and the next click would go there and be lost.
+ */
+void
+les_popovers_let_go_of_closed (void)
+{
+  gpointer class = g_type_class_ref (GTK_TYPE_POPOVER);
+
+  g_signal_add_emission_hook (g_signal_lookup ("closed", GTK_TYPE_POPOVER), 0, closed_cb, NULL, NULL);
+  g_type_class_unref (class);
+}

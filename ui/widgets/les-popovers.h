@@ -11,5 +11,7 @@ GdkRectangle  les_popovers_get_place_of_pointer (double              x,
                                                  double              y);
 void          les_popovers_open                 (GtkWidget          *popover,
                                                  const GdkRectangle *place);
+void          les_popovers_drop_pointer         (GtkWidget          *popover);
+void          les_popovers_let_go_of_closed     (void);
 
 G_END_DECLS
