@@ -189,9 +189,8 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
     def step_filter(self):
         """a click on a tag filters, with those below it; the chip takes the filter away"""
         self.open_popup("Filter Annotations")
-        self.click_in_popup("voices", closes=False)
+        self.click_in_popup("voices")
         self.expect_rows("a small miracle", "A miracle")
-        self.leave_popup()
         self.click_words(self.lesart.tr("Remove Filter “%s”").replace("%s", "voices"), ("push button",))
         self.expect_all()
 

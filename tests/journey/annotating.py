@@ -217,11 +217,11 @@ class AnnotatingByMouse(Mouse, Annotating):
     def click_text(self, words, times=1, at=0, **how):
         self.click_at(self.place_of_words(words, at), times=times, **how)
 
-    def menu_of(self, words, label, at=0, closes=True):
+    def menu_of(self, words, label, at=0):
         """The menu of a place in the text."""
         self.click_text(words, at=at, button=RIGHT)
         wait(self.popup, "the menu of the text")
-        self.choose(label, closes=closes)
+        self.choose(label)
 
     def step_clicks(self):
         """a double click takes the word, a triple click the sentence, a drag whole words"""
@@ -246,7 +246,7 @@ class AnnotatingByMouse(Mouse, Annotating):
         self.click_text("Rettungsboote", 3, at=4)
         self.click("Tag the Selected Passage")
         wait(self.popup, "the picker")
-        self.click_in_popup("Folgen", closes=False)
+        self.click_in_popup("Folgen")
         self.expect_saved(lambda note: note["exact"].startswith("Rettungsboote") and note["exact"].endswith("sagte.")
                           and self.names(note) == ["Folgen"], "the tag")
         self.lesart.keys("Escape")
@@ -282,7 +282,7 @@ class AnnotatingByMouse(Mouse, Annotating):
     def step_active_tag(self):
         """with an active tag each drag is an annotation; the chip ends it"""
         count = len(self.saved())
-        self.menu_of("Die Fähre war um", "Tag _Every Selection…", at=1, closes=False)
+        self.menu_of("Die Fähre war um", "Tag _Every Selection…", at=1)
         self.lesart.expect(self.lesart.tr("Find or create a tag"))
         self.click_in_popup("Wertung")
         self.drag(self.place_of_words("Die Fähre war um", 1), self.place_of_words("war um 18.40", 1))

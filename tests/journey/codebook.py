@@ -290,7 +290,7 @@ class CodebookByMouse(Mouse, Codebook):
         """tags are made with the button, one below with the menu of its row"""
         self.click("Tags", ("page tab",))
         for name in ("weather", "storm"):
-            self.click_for("New Tag", self.lesart.dialogs)
+            self.click("New Tag")
             self.in_dialog()
             self.lesart.type(name)
             self.click("_Apply")
@@ -331,7 +331,7 @@ class CodebookByMouse(Mouse, Codebook):
     def step_rename(self):
         """the pencil gives another name"""
         self.click_row("storm")
-        self.click_for("Edit Tag", self.lesart.dialogs)
+        self.click("Edit Tag")
         self.in_dialog("ctrl+a")
         self.lesart.type("gale")
         self.click("_Apply")

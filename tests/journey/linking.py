@@ -211,6 +211,15 @@ class LinkingByMouse(TextByMouse, Links):
         self.choose_from("Main Menu", "Co_mparison", "Compare the Two Sele_cted")
         self.expect_pair()
 
+    def step_menu_again(self):
+        """a menu that Escape closed opens at the next click, though the pointer has not moved"""
+        place = self.rest_of(lambda: self.seek("Main Menu"), "the button of the menu")
+        for _time in range(2):
+            self.click_at(place)
+            wait(self.popup, "the menu")
+            self.lesart.keys("Escape")
+            wait(lambda: not self.popup(), "the menu to close")
+
     def step_link(self):
         """a triple click and the button at it here, the same there, and the relation"""
         self.click_text(0, "left", START, times=3)
@@ -226,7 +235,7 @@ class LinkingByMouse(TextByMouse, Links):
         """the menu of a passage says that the other report lacks it"""
         self.click_text(0, "left", ALONE, times=3)
         wait(lambda: self.lesart.is_enabled("link-missing"), "a selected passage")
-        self.click_text(0, "left", ALONE, letter=20, button=3)
+        self.click_text(0, "left", ALONE, button=3)
         wait(self.popup, "the menu of the text")
         self.choose("Missing in the _Other Report")
         self.expect_missing()

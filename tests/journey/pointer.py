@@ -5,7 +5,7 @@ import time
 from driver import Atspi, Failure, GLib, plain, wait, xdotool
 
 BUTTONS = ("push button", "button", "toggle button")
-LEFT, MIDDLE, RIGHT = 1, 2, 3
+LEFT, RIGHT = 1, 3
 # An empty place of the status bar.
 NOWHERE = 700, 775
 # A click so soon after another one, and so near, is a double click.
@@ -13,10 +13,10 @@ DOUBLE_CLICK_SECONDS = 0.45
 # In which the program draws what a move of the pointer changes.
 FRAMES_SECONDS = 0.06
 DRAG_MOVES = 8
+# A window of this height is a tooltip.
+TOOLTIP_PIXELS = 50
 # A finger is not faster.
 PRESS_SECONDS = 0.05
-# By when a click has done something.
-CLICK_SECONDS = 3
 
 
 class Mouse:
@@ -117,11 +117,6 @@ class Mouse:
         """Puts the pointer where it hovers over nothing."""
         xdotool("mousemove", *NOWHERE)
 
-    def leave_popup(self):
-        """After a click that closed a popover: GTK 4.8 on X11 takes it for open still and swallows one more click."""
-        self.leave_alone()
-        self.press_button(MIDDLE)
-
     # --- things by name
 
     def seek(self, label, roles=BUTTONS, within=None):
@@ -168,7 +163,8 @@ class Mouse:
     def popup(self):
         """The popover that is open."""
         frames = [self.lesart.window_of(frame) for frame in self.lesart.frames()]
-        sizes = [window[3:] for window in self.lesart.x_windows() if window not in frames]
+        sizes = [window[3:] for window in self.lesart.x_windows()
+                 if window not in frames and window[4] > TOOLTIP_PIXELS]
         for node, _role, _name in self.lesart.nodes():
             try:
                 box = self.box_of(node)
@@ -178,34 +174,22 @@ class Mouse:
                 return node
         return None
 
-    def click_in_popup(self, words, roles=("label",), closes=True):
+    def click_in_popup(self, words, roles=("label",)):
         """On these words of the popover that is open."""
         def find():
             popup = self.popup()
             return popup and next((node for node, role, name in self.lesart.nodes([popup])
                                    if role in roles and plain(name) == words), None)
         self.click_at(self.rest_of(find, f"“{words}” in a popover"))
-        if closes:
-            self.leave_popup()
 
-    def choose(self, *labels, closes=True):
+    def choose(self, *labels):
         """Item after item of the menu that is open."""
         for label in labels:
             self.click(label, ("menu item", "check menu item", "radio menu item"))
-        if closes:
-            self.leave_popup()
-
-    def click_for(self, label, came, roles=BUTTONS):
-        """Clicks, once more if need be, until what it is for has come: see leave_popup()."""
-        self.click(label, roles)
-        try:
-            wait(came, label, CLICK_SECONDS)
-        except Failure:
-            self.click(label, roles)
-            wait(came, f"what “{label}” shows")
 
     def open_popup(self, label, roles=BUTTONS):
-        self.click_for(label, self.popup, roles)
+        self.click(label, roles)
+        wait(self.popup, f"what “{label}” shows")
 
     def choose_from(self, label, *labels):
         """Opens the menu with this label and goes on in it."""

@@ -262,6 +262,7 @@ secondary_pressed_cb (LesMatchPanel *self, int n_press, double x, double y, GtkG
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, LES_TYPE_MATCH_ROW) : NULL;
   graphene_point_t point;
+  GdkRectangle place;
 
   if (picked != NULL && row == NULL && LES_IS_MATCH_ROW (gtk_widget_get_first_child (picked)))
     row = gtk_widget_get_first_child (picked);
@@ -270,7 +271,8 @@ secondary_pressed_cb (LesMatchPanel *self, int n_press, double x, double y, GtkG
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   les_session_set_current_match (self->session, (int) les_match_item_get_index (les_match_row_get_item (LES_MATCH_ROW (row))));
-  show_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  place = les_popovers_get_place_of_pointer (point.x, point.y);
+  show_menu (self, &place);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ row_menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, 
   LesArticleItem *item = les_article_row_get_item (LES_ARTICLE_ROW (row));
   double menu_x;
   double menu_y;
+  GdkRectangle place;
   guint position;
 
   if (item == NULL || !les_article_list_find (self->articles, les_article_item_get_id (item), &position))
@@ -35,7 +36,8 @@ row_menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, 
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &menu_x, &menu_y);
-  popup_menu (self, &(GdkRectangle) { (int) menu_x, (int) menu_y, 1, 1 });
+  place = les_popovers_get_place_of_pointer (menu_x, menu_y);
+  popup_menu (self, &place);
 }
 
 /* Clicks */

@@ -128,12 +128,13 @@ menu_pressed_cb (LesComparisons *self, int n_press, double x, double y)
 {
   double row_x;
   double row_y;
+  GdkRectangle place = les_popovers_get_place_of_pointer (x, y);
   GtkListBoxRow *row;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->list_box), x, y, &row_x, &row_y);
   row = gtk_list_box_get_row_at_y (self->list_box, (int) row_y);
   if (row != NULL)
-    popup_menu (self, LES_COMPARISON_ROW (row), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+    popup_menu (self, LES_COMPARISON_ROW (row), &place);
 }
 
 static gboolean

@@ -47,6 +47,7 @@ right_click_cb (GtkGesture *gesture, int n_press, double x, double y, LesTagList
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   guint position = find_position (self, les_tag_list_row_get_entry (LES_TAG_LIST_ROW (row)));
   graphene_point_t point;
+  GdkRectangle place;
 
   if (position == GTK_INVALID_LIST_POSITION
       || !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
@@ -54,7 +55,8 @@ right_click_cb (GtkGesture *gesture, int n_press, double x, double y, LesTagList
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (les_tag_list_get_rows (self)), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (les_tag_list_get_rows (self)), position, TRUE);
   les_tag_list_focus (self);
-  popup_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  place = les_popovers_get_place_of_pointer (point.x, point.y);
+  popup_menu (self, &place);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 

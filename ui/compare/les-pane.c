@@ -275,6 +275,7 @@ static void
 secondary_pressed_cb (LesPane *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   graphene_point_t point;
+  GdkRectangle place;
 
   if (!gtk_widget_compute_point (GTK_WIDGET (self->reader), GTK_WIDGET (self),
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
@@ -282,7 +283,8 @@ secondary_pressed_cb (LesPane *self, int n_press, double x, double y, GtkGesture
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   move_cursor_to (self, x, y);
-  show_menu (self, &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  place = les_popovers_get_place_of_pointer (point.x, point.y);
+  show_menu (self, &place);
 }
 
 static gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-anchored-popover.h"
 
+#include "les-popovers.h"
+
 /**
  * LesAnchoredPopover:
  *
@@ -35,19 +37,6 @@ drop_focus (GtkWidget *popover)
     gtk_root_set_focus (root, NULL);
 }
 
-/* GTK 4.8 may hold the pointer to be over a popover that has closed (its surface
- * still answers a motion that was asked for before) and would, at the next
- * layout, write to the surface that went away with the parent. A change of
- * sensitivity makes GTK look anew what is below the pointer. */
-static void
-drop_pointer (GtkWidget *popover)
-{
-  gboolean sensitive = gtk_widget_get_sensitive (popover);
-
-  gtk_widget_set_sensitive (popover, !sensitive);
-  gtk_widget_set_sensitive (popover, sensitive);
-}
-
 static void
 forget_anchor (LesAnchoredPopover *self)
 {
@@ -61,7 +50,7 @@ forget_anchor (LesAnchoredPopover *self)
   g_clear_signal_handler (&priv->anchor_id, anchor);
   gtk_popover_popdown (GTK_POPOVER (self));
   drop_focus (GTK_WIDGET (self));
-  drop_pointer (GTK_WIDGET (self));
+  les_popovers_drop_pointer (GTK_WIDGET (self));
   gtk_widget_unparent (GTK_WIDGET (self));
 }
 

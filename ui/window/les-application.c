@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "les-dialogs.h"
+#include "les-popovers.h"
 #include "les-preferences.h"
 #include "les-project-format.h"
 #include "les-screenshot.h"
@@ -239,6 +240,7 @@ les_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (LES_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   install_shortcuts (self);
+  les_popovers_let_go_of_closed ();
 }
 
 static void
