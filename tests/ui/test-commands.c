@@ -4,6 +4,7 @@
 #include "les-letter-key.h"
 #include "les-note-cell.h"
 #include "les-tag-splitter.h"
+#include "les-version-dialog.h"
 #include "window-fixture.h"
 
 /* The commands of the window: that each can be found, and says what it did. */
@@ -211,6 +212,53 @@ test_refused_letters_tell (void)
   g_assert_true (says (GTK_WIDGET (window), "No tag has this number yet"));
   press_letter (window, "win.link-missing", NULL);
   g_assert_cmpuint (count (window, LES_RECORD_LINK), ==, 1);
+  discard_window (window);
+}
+
+static gpointer
+find_version_part (const char *name)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (LES_IS_VERSION_DIALOG (toplevel))
+        return gtk_widget_get_template_child (GTK_WIDGET (toplevel), LES_TYPE_VERSION_DIALOG, name);
+    }
+  return NULL;
+}
+
+static gboolean
+can_add_version (gpointer data)
+{
+  return gtk_widget_get_sensitive (find_version_part ("add_button"));
+}
+
+static gboolean
+has_current_match (gpointer data)
+{
+  return find_version_part ("add_button") == NULL && les_session_get_current_match (data) >= 0;
+}
+
+/* Of two versions one sees at once what was changed: words are marked in the current match only. */
+static void
+test_version_shows_change (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+
+  add_two (window);
+  open_both (window);
+  act (window, "add-version", "''");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_version_part ("text_view")),
+    "Der Deich an der Oste hält dem Wasser stand. Das sagte der Deichgraf am Dienstag in Hechthausen.\n\n"
+    "Niemand muss seine Wohnung verlassen.", -1);
+  wait_until (can_add_version, NULL);
+  g_signal_emit_by_name (find_version_part ("add_button"), "clicked");
+  wait_until (has_current_match, session);
+  g_assert_cmpuint (les_session_get_shown (session, (guint) les_session_get_current_match (session))->differences->len, >, 0);
   discard_window (window);
 }
 
@@ -506,6 +554,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/letters-differ", test_letters_differ);
   g_test_add_func ("/commands/links-are-told", test_links_are_told);
   g_test_add_func ("/commands/refused-letters-tell", test_refused_letters_tell);
+  g_test_add_func ("/commands/version-shows-change", test_version_shows_change);
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
   g_test_add_func ("/commands/list-is-entered-at-selection", test_list_is_entered_at_selection);
