@@ -207,6 +207,49 @@ test_edit (Fixture *fixture, gconstpointer data)
   assert_tags (fixture->session, id, "Person, Source");
 }
 
+static gpointer
+find_question (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* A description is not thrown away without asking. */
+static void
+test_edit_asks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *tag = add_tag (fixture, "alpha", NULL);
+  GtkWidget *editor = open_editor (fixture, tag);
+
+  gtk_window_close (GTK_WINDOW (editor));
+  spin ();
+  g_assert_null (find_question ());
+
+  editor = open_editor (fixture, tag);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_named (editor, "explanation")), "who speaks", -1);
+  gtk_window_close (GTK_WINDOW (editor));
+  wait_until (find_question () != NULL);
+  click (find_button (find_question (), "_Apply"));
+  spin ();
+  g_assert_null (find_question ());
+  g_assert_cmpstr (les_tag_get (les_project_get_tag (get_project (fixture), tag), LES_TAG_DESCRIPTION), ==, "who speaks");
+}
+
 static void
 test_faults (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +470,7 @@ main (int argc, char **argv)
   add ("/codebook/preview", test_preview);
   add ("/codebook/keys", test_keys);
   add ("/codebook/edit", test_edit);
+  add ("/codebook/edit-asks", test_edit_asks);
   add ("/codebook/new", test_new);
   add ("/codebook/delete", test_delete);
   return g_test_run ();

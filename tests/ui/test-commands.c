@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "finding.h"
+#include "les-compare-view.h"
+#include "les-letter-key.h"
 #include "les-note-cell.h"
 #include "les-tag-splitter.h"
+#include "les-version-dialog.h"
 #include "window-fixture.h"
 
 /* The commands of the window: that each can be found, and says what it did. */
@@ -173,6 +176,89 @@ test_links_are_told (void)
   act (window, "select-range", "('right', 3, 9)");
   act (window, "link-as", "'same'");
   g_assert_true (g_str_has_prefix (gtk_label_get_text (summary), "Link 2 of 2"));
+  discard_window (window);
+}
+
+static void
+press_letter (LesWindow *window, const char *action, GVariant *target)
+{
+  GtkWidget *view = find_type (GTK_WIDGET (window), LES_TYPE_COMPARE_VIEW);
+
+  g_assert_true (les_letter_key_activate (view, les_window_get_session (window), action, target));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* A letter that cannot do anything yet says what it needs. */
+static void
+test_refused_letters_tell (void)
+{
+  LesWindow *window = open_window ();
+
+  add_two (window);
+  press_letter (window, "win.find-counterpart", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "Open a second article first"));
+  open_both (window);
+  press_letter (window, "win.find-counterpart", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "Select a passage first"));
+  g_assert_false (says (GTK_WIDGET (window), "Open a second article first"));
+  press_letter (window, "win.set-bounds", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "Go to an annotation first"));
+  press_letter (window, "win.link-match", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "Go to a match first"));
+
+  act (window, "select-range", "('left', 4, 9)");
+  press_letter (window, "win.tag-recent", g_variant_new_int32 (9));
+  g_assert_true (says (GTK_WIDGET (window), "No tag has this number yet"));
+  press_letter (window, "win.link-missing", NULL);
+  g_assert_cmpuint (count (window, LES_RECORD_LINK), ==, 1);
+  discard_window (window);
+}
+
+static gpointer
+find_version_part (const char *name)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (LES_IS_VERSION_DIALOG (toplevel))
+        return gtk_widget_get_template_child (GTK_WIDGET (toplevel), LES_TYPE_VERSION_DIALOG, name);
+    }
+  return NULL;
+}
+
+static gboolean
+can_add_version (gpointer data)
+{
+  return gtk_widget_get_sensitive (find_version_part ("add_button"));
+}
+
+static gboolean
+has_current_match (gpointer data)
+{
+  return find_version_part ("add_button") == NULL && les_session_get_current_match (data) >= 0;
+}
+
+/* Of two versions one sees at once what was changed: words are marked in the current match only. */
+static void
+test_version_shows_change (void)
+{
+  LesWindow *window = open_window ();
+  LesSession *session = les_window_get_session (window);
+
+  add_two (window);
+  open_both (window);
+  act (window, "add-version", "''");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_version_part ("text_view")),
+    "Der Deich an der Oste hält dem Wasser stand. Das sagte der Deichgraf am Dienstag in Hechthausen.\n\n"
+    "Niemand muss seine Wohnung verlassen.", -1);
+  wait_until (can_add_version, NULL);
+  g_signal_emit_by_name (find_version_part ("add_button"), "clicked");
+  wait_until (has_current_match, session);
+  g_assert_cmpuint (les_session_get_shown (session, (guint) les_session_get_current_match (session))->differences->len, >, 0);
   discard_window (window);
 }
 
@@ -467,6 +553,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/can-be-found", test_can_be_found);
   g_test_add_func ("/commands/letters-differ", test_letters_differ);
   g_test_add_func ("/commands/links-are-told", test_links_are_told);
+  g_test_add_func ("/commands/refused-letters-tell", test_refused_letters_tell);
+  g_test_add_func ("/commands/version-shows-change", test_version_shows_change);
   g_test_add_func ("/commands/split", test_split);
   g_test_add_func ("/commands/split-unused-tag", test_split_unused_tag);
   g_test_add_func ("/commands/list-is-entered-at-selection", test_list_is_entered_at_selection);

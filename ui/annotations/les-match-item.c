@@ -206,6 +206,11 @@ dup_common_words (LesMatchItem *self)
     /* Translators: how many words two passages share, then how many each has */
     return g_strdup_printf (ngettext ("%d word in common (of %d and %d)", "%d words in common (of %d and %d)",
                                       (gulong) common->n_common), common->n_common, common->n_left, common->n_right);
+  if ((int) common->telling->len < (int) common->n_common)
+    /* Translators: as above, then those of the words that say something: "and", "the" are left out */
+    return g_strdup_printf (ngettext ("%d word in common (of %d and %d), among them %s",
+                                      "%d words in common (of %d and %d), among them %s", (gulong) common->n_common),
+                            common->n_common, common->n_left, common->n_right, telling);
   /* Translators: as above, then the words themselves */
   return g_strdup_printf (ngettext ("%d word in common (of %d and %d): %s", "%d words in common (of %d and %d): %s",
                                     (gulong) common->n_common),

@@ -66,7 +66,7 @@ les_facet_get_name (LesFacet facet)
   switch (facet)
     {
     case LES_FACET_SOURCE:
-      return _("Outlet or Agency");
+      return _("Source");
     case LES_FACET_DATE:
       return _("Date");
     case LES_FACET_TAG:

@@ -6,6 +6,7 @@
 #include "les-codebook-edits.h"
 #include "les-codebook.h"
 #include "les-color-choice.h"
+#include "les-dialogs.h"
 #include "les-tag-counts.h"
 
 #define MAX_ARTICLES 5
@@ -45,6 +46,8 @@ struct _LesTagEditor
   LesSession *session;
   char *tag;              /* id; NULL for a new one */
   char *above;            /* id of the tag above it, or NULL */
+
+  gboolean leaving;       /* the user has been asked, or has applied */
 };
 
 G_DEFINE_FINAL_TYPE (LesTagEditor, les_tag_editor, ADW_TYPE_WINDOW)
@@ -181,6 +184,7 @@ apply_cb (LesTagEditor *self)
   les_session_perform (self->session, get_tag (self) != NULL ? les_codebook_edit_tag (get_project (self), tag, sets)
                                                              : les_codebook_add_tag (get_project (self), tag, sets));
   select_in_list (self, tag);
+  self->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -190,7 +194,51 @@ delete_cb (LesTagEditor *self)
   const char *ids[] = { self->tag, NULL };
 
   les_session_perform (self->session, les_codebook_remove_tags (get_project (self), ids, FALSE));
+  self->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+has_new_explanation (LesTagEditor *self)
+{
+  const char *description = get_field (self, LES_TAG_DESCRIPTION);
+  g_autofree char *before = g_strchomp (g_strdup (description != NULL ? description : ""));
+  g_autofree char *words = dup_explanation (self);
+
+  return g_strcmp0 (words, before) != 0;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LesTagEditor *self = LES_TAG_EDITOR (source);
+  g_autofree char *answer = les_dialogs_ask_finish (result);
+
+  if (g_strcmp0 (answer, "apply") == 0)
+    apply_cb (self);
+  if (g_strcmp0 (answer, "discard") != 0)
+    return;
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A description can be long; the rest is typed again in no time. */
+static gboolean
+les_tag_editor_close_request (GtkWindow *window)
+{
+  LesTagEditor *self = LES_TAG_EDITOR (window);
+  const LesAnswer answers[] = {
+    { "cancel", _("_Keep Editing"), FALSE },
+    { "discard", _("_Discard"), TRUE },
+    { "apply", _("_Apply"), FALSE },
+  };
+  guint n_answers = gtk_widget_get_sensitive (self->apply) ? G_N_ELEMENTS (answers) : G_N_ELEMENTS (answers) - 1;
+
+  if (self->leaving || !has_new_explanation (self))
+    return GTK_WINDOW_CLASS (les_tag_editor_parent_class)->close_request (window);
+  les_dialogs_ask_async (window, _("Apply the Changes?"), _("What you changed is lost if you discard it."), answers,
+                         n_answers, answered_cb, NULL);
+  return GDK_EVENT_STOP;
 }
 
 /* Setting the text empties it first, which is a choice as well. */
@@ -310,6 +358,7 @@ les_tag_editor_class_init (LesTagEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = les_tag_editor_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = les_tag_editor_close_request;
 
   g_type_ensure (LES_TYPE_COLOR_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/lesart/Lesart/ui/codebook/les-tag-editor.ui");

@@ -6,6 +6,7 @@
 #include "les-bound-handles.h"
 #include "les-linking.h"
 #include "les-overview.h"
+#include "les-letter-key.h"
 #include "les-popovers.h"
 #include "les-reader-binding.h"
 #include "les-selection-bar.h"
@@ -364,10 +365,20 @@ close_side (GtkWidget *widget, const char *action, GVariant *target)
     les_session_open_article (self->session, self->side, NULL);
 }
 
+static gboolean
+letter_cb (GtkWidget *widget, GVariant *target, gpointer data)
+{
+  LesPane *self = LES_PANE (gtk_widget_get_ancestor (widget, LES_TYPE_PANE));
+
+  return les_letter_key_activate (widget, self->session, data, target);
+}
+
+/* @action: a literal */
 static void
 add_letter (GtkShortcutController *keys, guint key, const char *action, GVariant *target)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action));
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (letter_cb, (gpointer) action, NULL));
 
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, target);

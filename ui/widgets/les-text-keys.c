@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "les-text-keys.h"
 
-/* A controller on the window that is there while the focus is in the text. */
+/* A controller on the window that listens while the focus is in the text. It is
+ * not taken away each time: that happens amid an event, after which GTK 4.8 asks
+ * the controllers of the window what they are. */
 typedef struct
 {
   GtkWidget *text;              /* owns us */
@@ -35,10 +37,18 @@ forward_undo (Guard *guard, GtkEventControllerKey *keys)
   return forward (guard, keys) && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (guard->text)), before);
 }
 
+/* A popover that is taken out of the window takes the text along, and nobody may have told that the focus left it. */
+static gboolean
+is_there (Guard *guard)
+{
+  return guard->root != NULL && gtk_widget_get_mapped (guard->text)
+         && GTK_WIDGET (gtk_widget_get_root (guard->text)) == guard->root;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, Guard *guard)
 {
-  if ((state & GDK_CONTROL_MASK) == 0)
+  if ((state & GDK_CONTROL_MASK) == 0 || !is_there (guard))
     return GDK_EVENT_PROPAGATE;
   if (is_undo_key (keyval) && GTK_IS_EDITABLE (guard->text))
     return forward_undo (guard, keys);
@@ -46,7 +56,7 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 }
 
 static void
-leave (Guard *guard)
+leave_window (Guard *guard)
 {
   if (guard->root != NULL)
     gtk_widget_remove_controller (guard->root, guard->keys);
@@ -55,24 +65,38 @@ leave (Guard *guard)
 }
 
 static void
+leave (Guard *guard)
+{
+  if (guard->root != NULL)
+    gtk_event_controller_set_propagation_phase (guard->keys, GTK_PHASE_NONE);
+}
+
+static void
+listen_to (Guard *guard, GtkWidget *root)
+{
+  leave_window (guard);
+  guard->keys = gtk_event_controller_key_new ();
+  g_signal_connect (guard->keys, "key-pressed", G_CALLBACK (key_pressed_cb), guard);
+  g_set_weak_pointer (&guard->root, root);
+  gtk_widget_add_controller (root, guard->keys);
+}
+
+static void
 enter (Guard *guard)
 {
-  GtkRoot *root = gtk_widget_get_root (guard->text);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (guard->text));
 
-  leave (guard);
   if (root == NULL)
     return;
-  guard->keys = gtk_event_controller_key_new ();
+  if (root != guard->root)
+    listen_to (guard, root);
   gtk_event_controller_set_propagation_phase (guard->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (guard->keys, "key-pressed", G_CALLBACK (key_pressed_cb), guard);
-  g_set_weak_pointer (&guard->root, GTK_WIDGET (root));
-  gtk_widget_add_controller (GTK_WIDGET (root), guard->keys);
 }
 
 static void
 free_guard (gpointer data)
 {
-  leave (data);
+  leave_window (data);
   g_free (data);
 }
 

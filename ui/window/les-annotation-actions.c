@@ -74,7 +74,14 @@ annotate_range (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 tag_recent (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_annotating_tag_recent (((LesWindow *) data)->session, g_variant_get_int32 (target));
+  LesWindow *self = data;
+  const char * const *recent = les_session_get_recent_tags (self->session);
+  int number = g_variant_get_int32 (target);
+
+  if (recent == NULL || number > (int) g_strv_length ((char **) recent))
+    les_window_hint (self, _("No tag has this number yet"));
+  else
+    les_annotating_tag_recent (self->session, (guint) MAX (number, 0));
 }
 
 static void
@@ -126,7 +133,7 @@ static void
 step_annotation (LesWindow *self, int step)
 {
   if (!les_annotating_step_round (self->session, step))
-    les_window_tell (self, _("There are no annotations here yet"), NULL, NULL);
+    les_window_hint (self, _("There are no annotations here yet"));
 }
 
 static void

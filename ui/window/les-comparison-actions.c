@@ -27,7 +27,7 @@ compare_selected (GSimpleAction *action, GVariant *target, gpointer data)
   else if (g_strv_length (ids) == 1 && open != NULL && !g_str_equal (open, ids[0]))
     les_window_compare (self, open, ids[0]);
   else
-    les_window_toast (self, _("Select two articles in the list to compare them"), NULL, NULL);
+    les_window_hint (self, _("Select two articles in the list to compare them"));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "les-text-editor.h"
 #include "les-version-dialog.h"
+#include "les-version-words.h"
 #include "les-window-actions.h"
 
 /* The commands that correct texts, and those that review what became of annotations. */
@@ -41,12 +42,33 @@ edit_text (GSimpleAction *action, GVariant *target, gpointer data)
     g_signal_connect_object (editor, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Goes to the first thing that the outlet changed, once it is known: where nothing
+ * is current no differences are drawn. */
+static void
+versions_compared_cb (LesWindow *self, GParamSpec *pspec, LesSession *session)
+{
+  if (les_session_get_matches (session) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (session, versions_compared_cb, self);
+  if (!les_version_words_apply (les_session_get_article (session, LES_SIDE_LEFT),
+                                les_session_get_article (session, LES_SIDE_RIGHT)))
+    return;
+  for (guint i = 0; i < les_session_get_n_shown (session); i++)
+    if (les_session_get_shown (session, i)->differences->len > 0)
+      {
+        les_session_set_current_match (session, (int) i);
+        return;
+      }
+}
+
 static void
 added_cb (LesWindow *self, const char *older, const char *newer, const char *changes)
 {
   g_autofree char *words = NULL;
 
   les_session_open_pair (self->session, older, newer);
+  g_signal_handlers_disconnect_by_func (self->session, versions_compared_cb, self);
+  g_signal_connect_object (self->session, "notify::matches", G_CALLBACK (versions_compared_cb), self, G_CONNECT_SWAPPED);
   /* Translators: %s is "12 words added, 4 words removed, headline changed" */
   words = g_strdup_printf (_("Newer version: %s"), changes);
   les_window_toast (self, words, _("_Undo"), "win.undo");

@@ -143,7 +143,7 @@ edit_note_of (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 tell (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  les_window_toast (data, g_variant_get_string (target, NULL), NULL, NULL);
+  les_window_hint (data, g_variant_get_string (target, NULL));
 }
 
 static void

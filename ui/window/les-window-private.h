@@ -70,6 +70,7 @@ struct _LesWindow
   LesNarrowPane narrow_pane;
   char *opened;                 /* ids of the articles that are open */
   AdwToast *undo_toast;         /* borrowed; offers to undo the last change */
+  AdwToast *hint;               /* weak: the one that is shown; another takes its place */
   gboolean close_when_saved;
   gboolean arriving;            /* at the texts for the first time: what opens next gets the focus */
   gboolean travelling;          /* undoing or redoing */
@@ -83,6 +84,8 @@ void          les_window_toast            (LesWindow           *self,
                                            const char          *message,
                                            const char          *button_label,
                                            const char          *action_name);
+void          les_window_hint             (LesWindow           *self,
+                                           const char          *message);
 void          les_window_tell_error       (LesWindow           *self,
                                            const char          *heading,
                                            const GError        *error,

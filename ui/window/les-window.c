@@ -12,6 +12,8 @@
 #include "les-menu-focus.h"
 #include "les-undo-words.h"
 
+#define HINT_SECONDS 4
+
 enum
 {
   FAILED,
@@ -382,6 +384,7 @@ les_window_dispose (GObject *object)
 {
   LesWindow *self = LES_WINDOW (object);
 
+  g_clear_weak_pointer (&self->hint);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->history_signals);
@@ -634,6 +637,21 @@ les_window_toast (LesWindow *self, const char *message, const char *button_label
       self->undo_toast = toast;
       g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, G_CONNECT_SWAPPED);
     }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** Says why a key does nothing. Only the last such hint is shown. @message: translated, no markup */
+void
+les_window_hint (LesWindow *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (self->hint != NULL)
+    adw_toast_dismiss (self->hint);
+  g_set_weak_pointer (&self->hint, toast);
+  adw_toast_set_timeout (toast, HINT_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
