@@ -191,6 +191,7 @@ class AllAnnotationsByMouse(Mouse, AllAnnotations):
         self.open_popup("Filter Annotations")
         self.click_in_popup("voices")
         self.expect_rows("a small miracle", "A miracle")
+        self.lesart.keys("Escape")
         self.click_words(self.lesart.tr("Remove Filter “%s”").replace("%s", "voices"), ("push button",))
         self.expect_all()
 
