@@ -176,6 +176,19 @@ is_at_work (LesWindow *self)
          || les_history_get_can_redo (history);
 }
 
+/* GTK 4.8 tells screen readers of the pages of a stack that are not shown, too: what
+ * is not shown is hidden. */
+static void
+turn_to_page (LesWindow *self, const char *name)
+{
+  gboolean welcomes = g_str_equal (name, "welcome");
+
+  if (welcomes)
+    gtk_widget_set_visible (GTK_WIDGET (self->welcome), TRUE);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->welcome), welcomes);
+}
+
 static void
 refresh_page (LesWindow *self)
 {
@@ -186,7 +199,7 @@ refresh_page (LesWindow *self)
   if (self->work != NULL && !empty)
     les_notice_bar_hand_over (les_welcome_page_get_notice (self->welcome), self->work->notice);
   self->arriving |= !empty && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "work") != 0;
-  gtk_stack_set_visible_child_name (self->pages, empty ? "welcome" : "work");
+  turn_to_page (self, empty ? "welcome" : "work");
 }
 
 static void
