@@ -128,12 +128,25 @@ reveal_first_hit (LesBrowser *self, const char *id)
   les_search_hit_free (hit);
 }
 
+/* In a narrow window the browser leaves before GTK selects what was clicked. */
+static void
+select_opened (LesBrowser *self,
+               const char *id)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint position;
+
+  if (les_article_list_find (self->articles, id, &position) && !gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+}
+
 /** Opens an article where the user reads, at the first place that was searched for. */
 void
 les_browser_open_article (LesBrowser *self, const char *id)
 {
   g_autofree char *copy = g_strdup (id);
 
+  select_opened (self, copy);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", copy);
   if (self->session != NULL)
     reveal_first_hit (self, copy);
@@ -142,11 +155,6 @@ les_browser_open_article (LesBrowser *self, const char *id)
 static void
 list_activate_cb (LesBrowser *self, guint position)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-
-  /* In a narrow window the browser leaves before GTK selects what was clicked. */
-  if (!gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_select_item (selection, position, TRUE);
   les_browser_open_article (self, les_article_item_get_id (get_item (self, position)));
 }
 

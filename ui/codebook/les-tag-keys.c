@@ -121,14 +121,33 @@ show_answers (LesTagKeys *self)
   show_prompt (self, answers->len);
 }
 
+static gboolean
+remove_cb (gpointer data)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (data);
+
+  if (widget != NULL)
+    gtk_widget_remove_controller (widget, data);
+  return G_SOURCE_REMOVE;
+}
+
+/* It may be at work just now; GTK 4.8 still asks it something afterwards. */
+static void
+retire (LesTagKeys *self, GtkEventController *controller)
+{
+  g_signal_handlers_disconnect_by_data (controller, self);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_cb, g_object_ref (controller), g_object_unref);
+}
+
 /* Waits no longer. */
 static void
 stop (LesTagKeys *self)
 {
   if (self->root == NULL)
     return;
-  gtk_widget_remove_controller (self->root, g_steal_pointer (&self->keys));
-  gtk_widget_remove_controller (self->root, GTK_EVENT_CONTROLLER (g_steal_pointer (&self->click)));
+  retire (self, g_steal_pointer (&self->keys));
+  retire (self, GTK_EVENT_CONTROLLER (g_steal_pointer (&self->click)));
   self->root = NULL;
   g_clear_object (&self->session);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
