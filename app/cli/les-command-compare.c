@@ -3,7 +3,6 @@
 #include "les-cli-files.h"
 #include "les-cli-json.h"
 #include "les-comparer.h"
-#include "les-dates.h"
 #include "les-export-comparison-csv.h"
 #include "les-export-comparison-html.h"
 #include "les-fine-diff.h"
@@ -273,13 +272,6 @@ print_table (const LesCliArticle *left, const LesCliArticle *right, LesMatchSet 
 }
 
 static int
-count_days_between (const LesCliArticle *left, const LesCliArticle *right)
-{
-  return les_dates_count_days_between (les_article_get (left->article, LES_ARTICLE_DATE),
-                                       les_article_get (right->article, LES_ARTICLE_DATE));
-}
-
-static int
 compare_articles (char **arguments, gboolean raw, LesFineDiff fine, Output output, const char *path)
 {
   g_auto (LesCliArticle) left = { 0 };
@@ -291,7 +283,8 @@ compare_articles (char **arguments, gboolean raw, LesFineDiff fine, Output outpu
   if (!les_cli_load_article (arguments[1], raw, &right) || !left_is_there)
     return LES_EXIT_INPUT;
 
-  matches = les_compare (left.document, right.document, count_days_between (&left, &right), NULL, &error);
+  matches = les_compare (left.document, right.document, les_article_count_days_between (left.article, right.article),
+                         NULL, &error);
   if (matches == NULL)
     {
       les_cli_report (NULL, error->message);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "les-dates.h"
+
 #define HEADING_CHARS 80
 #define HEAD_CHARS 500
 
@@ -249,4 +251,11 @@ les_article_dup_name (LesArticle *self)
   char *source = les_article_dup_source (self);
 
   return source != NULL ? source : les_article_dup_heading (self);
+}
+
+/** Returns: how many days lie between the dates of both at least; -1 if one has none */
+int
+les_article_count_days_between (LesArticle *self, LesArticle *other)
+{
+  return les_dates_count_days_between (les_article_get (self, LES_ARTICLE_DATE), les_article_get (other, LES_ARTICLE_DATE));
 }

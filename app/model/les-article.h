@@ -64,5 +64,7 @@ LesDocument *les_article_get_document (LesArticle      *self);
 char        *les_article_dup_heading  (LesArticle      *self);
 char        *les_article_dup_source   (LesArticle      *self);
 char        *les_article_dup_name     (LesArticle      *self);
+int          les_article_count_days_between (LesArticle *self,
+                                       LesArticle      *other);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 #include "les-session-matches.h"
 
 #include "les-comparer.h"
-#include "les-dates.h"
 #include "les-edits.h"
 #include "les-joining.h"
 
@@ -326,8 +325,7 @@ les_session_matches_compare (LesSessionMatches *self)
   pair = g_new0 (Pair, 1);
   pair->left = les_document_ref (les_article_get_document (self->articles[LES_SIDE_LEFT]));
   pair->right = les_document_ref (les_article_get_document (self->articles[LES_SIDE_RIGHT]));
-  pair->days_apart = les_dates_count_days_between (les_article_get (self->articles[LES_SIDE_LEFT], LES_ARTICLE_DATE),
-                                                   les_article_get (self->articles[LES_SIDE_RIGHT], LES_ARTICLE_DATE));
+  pair->days_apart = les_article_count_days_between (self->articles[LES_SIDE_LEFT], self->articles[LES_SIDE_RIGHT]);
   self->comparing = g_cancellable_new ();
   /* Without a reference: a thread must never be the last to let go of this object. */
   task = g_task_new (NULL, self->comparing, compared_cb, self);
