@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 /* A longer passage is not looked through. */
 #define MAX_TOKENS 400
 #define MIN_NAME_BYTES 5

@@ -175,9 +175,7 @@ is_altered (LesArticleDetails *self)
 }
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   LesArticleDetails *self = LES_ARTICLE_DETAILS (source);
   g_autofree char *answer = les_dialogs_ask_finish (result);

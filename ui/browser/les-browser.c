@@ -130,8 +130,7 @@ reveal_first_hit (LesBrowser *self, const char *id)
 
 /* In a narrow window the browser leaves before GTK selects what was clicked. */
 static void
-select_opened (LesBrowser *self,
-               const char *id)
+select_opened (LesBrowser *self, const char *id)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   guint position;
