@@ -363,10 +363,11 @@ measure_taken (LesTextPair *self)
 static float
 measure_kinship (LesTextPair *self, const Rewording *rewording)
 {
-  float taken = measure_taken (self);
+  float taken;
 
   if (self->books[0] != self->books[1])
     return 1;
+  taken = measure_taken (self);
   return taken + (1 - taken) * rewording->scorer->get_kinship (rewording->state);
 }
 

@@ -69,13 +69,9 @@ find_partner (const Side *left, guint32 word, const Side *right)
   return partner;
 }
 
-static GPtrArray *
-list_pairs (const Side *left, const Side *right)
+static void
+list_pairs (const Side *left, const Side *right, GPtrArray *pairs)
 {
-  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
-
-  if (MAX (left->tokens->n, right->tokens->n) > MAX_TOKENS)
-    return pairs;
   for (guint i = 0; i < left->tokens->n; i++)
     {
       const LesToken *token = &left->tokens->items[i];
@@ -90,7 +86,6 @@ list_pairs (const Side *left, const Side *right)
       there = dup_word (right, partner);
       g_ptr_array_add (pairs, g_strdup_printf ("%s ~ %s", here, there));
     }
-  return pairs;
 }
 
 static void
@@ -102,10 +97,17 @@ open_side (Side *side, LesDocument *document, LesTextRange range, LesVocabulary 
 }
 
 static void
-read_words (Side *side, LesVocabulary *words, LesVocabulary *names)
+read_words (Side sides[2], LesVocabulary *words)
 {
-  side->atoms = les_atoms_new (side->tokens, NULL, side->book, names);
-  side->is_told = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+  g_autoptr (LesVocabulary) names = les_vocabulary_new ();
+
+  for (int i = 0; i < 2; i++)
+    {
+      sides[i].atoms = les_atoms_new (sides[i].tokens, NULL, sides[i].book, names);
+      sides[i].is_told = g_new0 (guint8, les_vocabulary_get_n (words) + 1);
+    }
+  mark_equal (&sides[0], &sides[1]);
+  mark_equal (&sides[1], &sides[0]);
 }
 
 static void
@@ -113,7 +115,7 @@ close_side (Side *side)
 {
   les_tokens_free (side->tokens);
   les_word_book_free (side->book);
-  les_atoms_free (side->atoms);
+  g_clear_pointer (&side->atoms, les_atoms_free);
   g_free (side->is_told);
 }
 
@@ -135,17 +137,16 @@ GPtrArray *
 les_word_pairs_list (LesDocument *left, LesTextRange left_range, LesDocument *right, LesTextRange right_range)
 {
   g_autoptr (LesVocabulary) words = les_vocabulary_new ();
-  g_autoptr (LesVocabulary) names = les_vocabulary_new ();
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
   Side sides[2] = { 0 };
-  GPtrArray *pairs;
 
   open_side (&sides[0], left, left_range, words);
   open_side (&sides[1], right, right_range, words);
-  for (int i = 0; i < 2; i++)
-    read_words (&sides[i], words, names);
-  mark_equal (&sides[0], &sides[1]);
-  mark_equal (&sides[1], &sides[0]);
-  pairs = list_pairs (&sides[0], &sides[1]);
+  if (MAX (sides[0].tokens->n, sides[1].tokens->n) <= MAX_TOKENS)
+    {
+      read_words (sides, words);
+      list_pairs (&sides[0], &sides[1], pairs);
+    }
   for (int i = 0; i < 2; i++)
     close_side (&sides[i]);
   return pairs;
